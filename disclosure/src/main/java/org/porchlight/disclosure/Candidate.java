@@ -1,0 +1,22 @@
+package org.porchlight.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
+
+/**
+ * A table that asks to be published.
+ *
+ * @param head its description; {@code tier} and {@code exactTypes} are set by the compiler and
+ *     ignored here
+ * @param tierOfType the tier of every leaf of the type dimension; a member with parts takes the most
+ *     careful of theirs; a leaf that is missing here is {@link Tier#SENSITIVE}
+ * @param cells a true number for every cell of every grain, and for nothing else
+ */
+public record Candidate(TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells) {
+  public Candidate {
+    tierOfType = Map.copyOf(tierOfType);
+    cells = List.copyOf(cells);
+  }
+}

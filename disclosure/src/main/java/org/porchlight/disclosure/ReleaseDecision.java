@@ -1,0 +1,49 @@
+package org.porchlight.disclosure;
+
+import java.util.List;
+import org.porchlight.release.ReleasedTable;
+
+/** What was decided about one table. Callers must handle every case. */
+public sealed interface ReleaseDecision {
+
+  /** Safe as it stands: nothing had to be hidden. */
+  record Released(ReleasedTable table) implements ReleaseDecision {}
+
+  /**
+   * Safe after hiding {@code cells} cells: one total, because which were hidden first is itself a
+   * clue.
+   */
+  record Suppressed(ReleasedTable table, long cells) implements ReleaseDecision {}
+
+  /** Not publishable. The reasons are for the publisher, never for the public. */
+  record Refused(List<RefusalReason> reasons) implements ReleaseDecision {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Why a table was refused. */
+  sealed interface RefusalReason {
+    /** One sentence: what is wrong and what to change in the city folder. */
+    String message();
+
+    /** A grain is finer than the tier of one of its types allows. */
+    record TooFine(String table, String type, String tier, String area, String time)
+        implements RefusalReason {
+      @Override
+      public String message() {
+        return "Table %s shows %s by %s and %s; its tier %s does not allow places and times so fine. Use coarser ones, or leave the type out of this grain."
+            .formatted(table, type, area, time, tier);
+      }
+    }
+
+    /** No way to hide cells kept the small ones uncertain enough. */
+    record CannotBeMadeSafe(String table, long failing) implements RefusalReason {
+      @Override
+      public String message() {
+        return "Table %s was left out: %d hidden counts could still be worked out. Publish it by coarser places, times or types."
+            .formatted(table, failing);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.porchlight.disclosure;
+
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.CellKey;
+
+/** One number of a candidate table before any protection. Never leaves the restricted side. */
+public sealed interface TrueCell {
+  CellKey key();
+
+  /**
+   * A count.
+   *
+   * @param count records, 0 or more
+   * @param contributors who stands behind the records; null when the source names neither people
+   *     nor addresses
+   */
+  record Counted(CellKey key, long count, @Nullable Contributors contributors)
+      implements TrueCell {}
+
+  /**
+   * A percent or a duration.
+   *
+   * @param value the percent 0 to 100, or seconds
+   * @param base records behind it
+   * @param margin half the width of the 95 % interval in percentage points; null where it has none
+   */
+  record Measured(CellKey key, double value, long base, @Nullable Double margin)
+      implements TrueCell {}
+
+  /**
+   * Who stands behind the records of one cell: distinct people, else distinct addresses.
+   *
+   * @param distinct how many
+   * @param topOne records of the one with the most
+   * @param topTwo records of the two with the most, together
+   */
+  record Contributors(long distinct, long topOne, long topTwo) {}
+}

@@ -1,0 +1,224 @@
+package org.porchlight.release;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release says of itself.
+ *
+ * @param format always {@link #FORMAT}
+ * @param id four digits, counting up from 0001
+ * @param compiledAt when the numbers were compiled
+ * @param city whose numbers these are
+ * @param rules how people were protected in these numbers
+ * @param audit what the check before release found
+ * @param agencies who sends records
+ * @param topics the hub's topics, in the order shown
+ * @param sources where the numbers come from
+ * @param layers the areas residents know
+ * @param dashboards everything else the city publishes on the same matters
+ * @param tables each table's files and their SHA-256 hashes
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Manifest(
+    String format,
+    String id,
+    Instant compiledAt,
+    CityNote city,
+    Rules rules,
+    AuditNote audit,
+    List<AgencyNote> agencies,
+    List<TopicNote> topics,
+    List<SourceNote> sources,
+    List<Layer> layers,
+    List<DashboardNote> dashboards,
+    List<TableNote> tables) {
+
+  public static final String FORMAT = "porchlight-release/1";
+
+  public Manifest {
+    agencies = List.copyOf(agencies);
+    topics = List.copyOf(topics);
+    sources = List.copyOf(sources);
+    layers = List.copyOf(layers);
+    dashboards = List.copyOf(dashboards);
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * @param madeUp whether every record is invented; if so, every page and file must say it
+   * @param timeZone IANA name
+   * @param languages BCP 47 tags, first the one shown when a visitor asks for none of them
+   * @param placeLayer the layer whose areas have pages of their own
+   * @param population residents; null when the city does not say
+   * @param contact where residents may write or call; null when the city does not say
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CityNote(
+      String id,
+      LocalText name,
+      boolean madeUp,
+      String timeZone,
+      List<String> languages,
+      String placeLayer,
+      @Nullable Long population,
+      @Nullable LocalText contact) {
+    public CityNote {
+      languages = List.copyOf(languages);
+    }
+  }
+
+  /**
+   * The rules by which numbers were hidden and rounded. They are public on purpose: protection must
+   * not rest on their being unknown.
+   *
+   * @param version counts up when a city changes its rules
+   * @param hideUpTo counts from 0 to this are hidden
+   * @param minimumContributors fewer distinct people (else addresses) than this are hidden
+   * @param topOneShare a cell is hidden when one contributor has more than this share, 0 to 1
+   * @param topTwoShare the same for the two largest together
+   * @param roundTo shown counts are multiples of this
+   * @param minimumShown the smallest count ever shown
+   * @param auditWidth a hidden small count must stay at least this uncertain to an outsider
+   * @param signedBy the role or person that signed the tiers
+   * @param signedOn when
+   */
+  public record Rules(
+      int version,
+      int hideUpTo,
+      int minimumContributors,
+      double topOneShare,
+      double topTwoShare,
+      int roundTo,
+      int minimumShown,
+      int auditWidth,
+      int minimumOperational,
+      int minimumSurvey,
+      String signedBy,
+      LocalDate signedOn) {}
+
+  /**
+   * @param method {@code bounds-propagation}
+   * @param cells shown and hidden together
+   * @param hidden how many are hidden
+   * @param hiddenByAudit of these, how many were hidden only because the audit asked for it
+   * @param worstWidth the narrowest interval an outsider can prove for a hidden count; null when
+   *     nothing is hidden or no hidden count is bounded at all
+   * @param dropped ids of tables that could not be made safe and were left out
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record AuditNote(
+      String method,
+      long cells,
+      long hidden,
+      long hiddenByAudit,
+      @Nullable Long worstWidth,
+      List<String> dropped) {
+    public AuditNote {
+      dropped = List.copyOf(dropped);
+    }
+  }
+
+  public record AgencyNote(String id, LocalText name) {}
+
+  /**
+   * @param id calls, crisis, crime, fire, crashes, survey or plan
+   * @param question what the topic answers, as a resident would ask it
+   * @param lead the table and type whose finding stands on the landing page; null when there is no
+   *     table (yet)
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record TopicNote(
+      String id, LocalText name, LocalText question, String agency, @Nullable Lead lead) {}
+
+  /** A table and one member of its type dimension. */
+  public record Lead(String table, String type) {}
+
+  /**
+   * @param rows records read
+   * @param rejected records kept aside with a reason
+   * @param placeUnknown records with no usable place
+   * @param from first day in the records; null when there are none
+   * @param to last day in the records; null when there are none
+   * @param lastUpdate when the records were last fetched
+   * @param nextUpdate when they are due next; null when the source has ended
+   * @param sha256 of the input as received
+   * @param link where the public can find the source; null when it is not public
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record SourceNote(
+      String id,
+      String agency,
+      LocalText name,
+      LocalText description,
+      long rows,
+      long rejected,
+      long placeUnknown,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      LocalDate lastUpdate,
+      @Nullable LocalDate nextUpdate,
+      String sha256,
+      @Nullable String link) {}
+
+  /**
+   * @param id lower-case words joined by hyphens; also the level of its areas in area dimensions
+   * @param name plural: "Neighborhoods"
+   * @param singular "neighborhood"
+   * @param file GeoJSON, relative to the release folder; each feature has {@code properties.id},
+   *     the same id as in {@code areas}
+   * @param overlapping whether one place may lie in several areas of this layer
+   * @param areas in the order shown
+   */
+  public record Layer(
+      String id,
+      LocalText name,
+      LocalText singular,
+      String file,
+      boolean overlapping,
+      List<Area> areas) {
+    public Layer {
+      areas = List.copyOf(areas);
+    }
+  }
+
+  /**
+   * @param id {@code layer:area}, the member id in area dimensions
+   * @param within for each other layer that this area lies wholly or mostly in: layer id to area id
+   * @param population residents; null when unknown
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Area(
+      String id, LocalText name, Map<String, String> within, @Nullable Long population) {
+    public Area {
+      within = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(within));
+    }
+  }
+
+  /**
+   * Another public dashboard on the same matters.
+   *
+   * @param finest the finest place and time it shows
+   */
+  public record DashboardNote(
+      LocalText name, String owner, LocalText answers, LocalText finest, String link) {}
+
+  /**
+   * @param json relative to the release folder
+   * @param csv relative to the release folder
+   */
+  public record TableNote(
+      String id,
+      String topic,
+      LocalText title,
+      long cells,
+      long hidden,
+      String json,
+      String jsonSha256,
+      String csv,
+      String csvSha256) {}
+}

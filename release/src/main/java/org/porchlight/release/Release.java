@@ -1,0 +1,118 @@
+package org.porchlight.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One published release, read from its folder. All tables are read and their hashes checked when it
+ * is opened, so that a release in use can no longer fail. Immutable and safe to share.
+ */
+public final class Release {
+  private final Path folder;
+  private final Manifest manifest;
+  private final Map<String, ReleasedTable> tables;
+
+  private Release(Path folder, Manifest manifest, Map<String, ReleasedTable> tables) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.tables = tables;
+  }
+
+  /**
+   * Opens a release folder.
+   *
+   * @throws UnreadableReleaseException when a file is missing, not of this format, or differs from
+   *     its hash in the manifest
+   */
+  public static Release open(Path folder) {
+    Manifest manifest = ReleaseJson.read(folder.resolve("manifest.json"), Manifest.class);
+    if (!manifest.format().equals(Manifest.FORMAT)) {
+      throw new UnreadableReleaseException(
+          "The release is of format %s; this Porchlight reads %s."
+              .formatted(manifest.format(), Manifest.FORMAT),
+          null);
+    }
+    Map<String, ReleasedTable> tables = new LinkedHashMap<>();
+    for (Manifest.TableNote note : manifest.tables()) {
+      Path file = inside(folder, note.json());
+      checkHash(file, note.jsonSha256());
+      checkHash(inside(folder, note.csv()), note.csvSha256());
+      var content = ReleaseJson.read(file, ReleaseJson.TableFile.class);
+      tables.put(note.id(), new ReleasedTable(content.head(), content.cells()));
+    }
+    return new Release(folder, manifest, java.util.Collections.unmodifiableMap(tables));
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** All tables by id, in the manifest's order. */
+  public Map<String, ReleasedTable> tables() {
+    return tables;
+  }
+
+  /** The table of this id. */
+  public Optional<ReleasedTable> table(String id) {
+    return Optional.ofNullable(tables.get(id));
+  }
+
+  /** The tables of one topic, in the manifest's order. */
+  public List<ReleasedTable> tablesOf(String topic) {
+    return tables.values().stream().filter(table -> table.head().topic().equals(topic)).toList();
+  }
+
+  /** The layer of this id. */
+  public Optional<Manifest.Layer> layer(String id) {
+    return manifest.layers().stream().filter(layer -> layer.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The bytes of one published file of this release, by its name relative to the folder. Empty for
+   * a name the manifest does not list: nothing else can be reached through here.
+   */
+  public Optional<byte[]> file(String name) {
+    boolean published =
+        name.equals("manifest.json")
+            || manifest.tables().stream()
+                .anyMatch(table -> table.json().equals(name) || table.csv().equals(name))
+            || manifest.layers().stream().anyMatch(layer -> layer.file().equals(name));
+    if (!published) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readAllBytes(inside(folder, name)));
+    } catch (IOException e) {
+      throw new UnreadableReleaseException(
+          "%s of release %s cannot be read.".formatted(name, manifest.id()), e);
+    }
+  }
+
+  private static Path inside(Path folder, String name) {
+    Path file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder.normalize())) {
+      throw new UnreadableReleaseException(
+          "The manifest names a file outside the release folder.", null);
+    }
+    return file;
+  }
+
+  private static void checkHash(Path file, String expected) {
+    try {
+      if (!Sha256.of(Files.readAllBytes(file)).equals(expected)) {
+        throw new UnreadableReleaseException(
+            "%s differs from its hash in the manifest. A release never changes; copy it again."
+                .formatted(file.getFileName()),
+            null);
+      }
+    } catch (IOException e) {
+      throw new UnreadableReleaseException(
+          "%s is listed in the manifest but cannot be read.".formatted(file.getFileName()), e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.porchlight.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder {@code releases/} of a data home: one sub-folder per release, never changed. */
+public final class Releases {
+  private final Path folder;
+
+  public Releases(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folders of all complete releases, oldest first. */
+  public List<Path> folders() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches("\\d{4}"))
+          .filter(entry -> Files.isRegularFile(entry.resolve("manifest.json")))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the releases folder cannot be listed", e);
+    }
+  }
+
+  /**
+   * The newest release; empty when there is none yet.
+   *
+   * @throws UnreadableReleaseException when its folder is damaged
+   */
+  public Optional<Release> latest() {
+    List<Path> all = folders();
+    return all.isEmpty() ? Optional.empty() : Optional.of(Release.open(all.getLast()));
+  }
+
+  /** The id that the next release will have. */
+  public String nextId() {
+    List<Path> all = folders();
+    int last = all.isEmpty() ? 0 : Integer.parseInt(all.getLast().getFileName().toString());
+    return "%04d".formatted(last + 1);
+  }
+
+  /**
+   * Writes a release so that either all of it appears or nothing does.
+   *
+   * @param draft the manifest; its list of tables is replaced by what is written
+   * @param tables what the disclosure compiler let pass
+   * @param layers GeoJSON bytes by the file name that the draft's layers name
+   * @return the folder written
+   * @throws IOException when the disk is full or the folder cannot be written; nothing is left
+   *     behind then
+   */
+  public Path write(Manifest draft, List<ReleasedTable> tables, Map<String, byte[]> layers)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path target = folder.resolve(draft.id());
+    if (Files.exists(target)) {
+      throw new IOException("release %s is already there".formatted(draft.id()));
+    }
+    Path partial = folder.resolve("." + draft.id() + ".partial");
+    delete(partial);
+    try {
+      Files.createDirectories(partial.resolve("tables"));
+      Files.createDirectories(partial.resolve("areas"));
+      List<Manifest.TableNote> notes = new ArrayList<>();
+      for (ReleasedTable table : tables) {
+        notes.add(writeTable(partial, draft, table));
+      }
+      for (Map.Entry<String, byte[]> layer : layers.entrySet()) {
+        Files.write(partial.resolve(layer.getKey()), layer.getValue());
+      }
+      Manifest manifest =
+          new Manifest(
+              draft.format(),
+              draft.id(),
+              draft.compiledAt(),
+              draft.city(),
+              draft.rules(),
+              draft.audit(),
+              draft.agencies(),
+              draft.topics(),
+              draft.sources(),
+              draft.layers(),
+              draft.dashboards(),
+              notes);
+      Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(manifest));
+      try {
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(partial, target);
+      }
+      return target;
+    } catch (IOException | RuntimeException e) {
+      delete(partial);
+      throw e;
+    }
+  }
+
+  private static Manifest.TableNote writeTable(Path partial, Manifest draft, ReleasedTable table)
+      throws IOException {
+    TableHead head = table.head();
+    String json = "tables/" + head.id() + ".json";
+    String csv = "tables/" + head.id() + ".csv";
+    byte[] jsonBytes = ReleaseJson.bytes(new ReleaseJson.TableFile(head, table.cells()));
+    byte[] csvBytes = ReleaseCsv.bytes(table, draft.city().madeUp());
+    Files.write(partial.resolve(json), jsonBytes);
+    Files.write(partial.resolve(csv), csvBytes);
+    return new Manifest.TableNote(
+        head.id(),
+        head.topic(),
+        head.title(),
+        table.cells().size(),
+        table.hidden(),
+        json,
+        Sha256.of(jsonBytes),
+        csv,
+        Sha256.of(csvBytes));
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(tree)) {
+      for (Path entry : entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+}
