@@ -10,8 +10,8 @@ import org.porchlight.release.Tier;
  *
  * @param head its description; {@code tier} and {@code exactTypes} are set by the compiler and
  *     ignored here
- * @param tierOfType the tier of every leaf of the type dimension; a member with parts takes the most
- *     careful of theirs; a leaf that is missing here is {@link Tier#SENSITIVE}
+ * @param tierOfType the tier of every leaf of the type dimension; a member with parts takes the
+ *     most careful of theirs; a leaf that is missing here is {@link Tier#SENSITIVE}
  * @param cells a true number for every cell of every grain, and for nothing else
  */
 public record Candidate(TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells) {

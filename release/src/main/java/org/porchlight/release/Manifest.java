@@ -50,6 +50,8 @@ public record Manifest(
   }
 
   /**
+   * Whose numbers these are, and how to speak with them.
+   *
    * @param madeUp whether every record is invented; if so, every page and file must say it
    * @param timeZone IANA name
    * @param languages BCP 47 tags, first the one shown when a visitor asks for none of them
@@ -84,6 +86,8 @@ public record Manifest(
    * @param roundTo shown counts are multiples of this
    * @param minimumShown the smallest count ever shown
    * @param auditWidth a hidden small count must stay at least this uncertain to an outsider
+   * @param minimumOperational service times need at least this many records
+   * @param minimumSurvey survey percents need at least this many answers
    * @param signedBy the role or person that signed the tiers
    * @param signedOn when
    */
@@ -102,6 +106,8 @@ public record Manifest(
       LocalDate signedOn) {}
 
   /**
+   * What the check of the whole linked set of tables found.
+   *
    * @param method {@code bounds-propagation}
    * @param cells shown and hidden together
    * @param hidden how many are hidden
@@ -126,6 +132,8 @@ public record Manifest(
   public record AgencyNote(String id, LocalText name) {}
 
   /**
+   * One thing that residents ask about.
+   *
    * @param id calls, crisis, crime, fire, crashes, survey or plan
    * @param question what the topic answers, as a resident would ask it
    * @param lead the table and type whose finding stands on the landing page; null when there is no
@@ -139,6 +147,8 @@ public record Manifest(
   public record Lead(String table, String type) {}
 
   /**
+   * One place that numbers come from.
+   *
    * @param rows records read
    * @param rejected records kept aside with a reason
    * @param placeUnknown records with no usable place
@@ -166,6 +176,8 @@ public record Manifest(
       @Nullable String link) {}
 
   /**
+   * A set of areas that residents know.
+   *
    * @param id lower-case words joined by hyphens; also the level of its areas in area dimensions
    * @param name plural: "Neighborhoods"
    * @param singular "neighborhood"
@@ -187,6 +199,8 @@ public record Manifest(
   }
 
   /**
+   * One area of a layer.
+   *
    * @param id {@code layer:area}, the member id in area dimensions
    * @param within for each other layer that this area lies wholly or mostly in: layer id to area id
    * @param population residents; null when unknown
@@ -208,6 +222,8 @@ public record Manifest(
       LocalText name, String owner, LocalText answers, LocalText finest, String link) {}
 
   /**
+   * Where a table stands in the release folder.
+   *
    * @param json relative to the release folder
    * @param csv relative to the release folder
    */
