@@ -29,8 +29,7 @@ public final class CellWords {
       return new Phrase(List.of(new Part.Hidden(key, hidden(table))));
     }
     return new Phrase(
-        List.of(
-            new Part.Number(key, cell.value(), plain(table.head().measure(), cell.value()))));
+        List.of(new Part.Shown(key, cell.value(), plain(table.head().measure(), cell.value()))));
   }
 
   /** Only the figure, for sentences that say "of every 100" themselves. */
@@ -40,7 +39,7 @@ public final class CellWords {
     }
     return new Phrase(
         List.of(
-            new Part.Number(
+            new Part.Shown(
                 cell.key(table.head().id()), cell.value(), language.number(cell.value()))));
   }
 

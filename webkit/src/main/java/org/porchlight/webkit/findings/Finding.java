@@ -1,8 +1,8 @@
 package org.porchlight.webkit.findings;
 
 import java.util.Optional;
-import org.porchlight.webkit.language.Timespan;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.language.Timespan;
 
 /**
  * What one kind of a table says about one place.

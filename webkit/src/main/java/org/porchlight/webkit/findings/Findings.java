@@ -9,8 +9,8 @@ import org.porchlight.release.Manifest;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.language.Language;
-import org.porchlight.webkit.language.Timespan;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.language.Timespan;
 
 /** Makes sentences out of cells, in one language. */
 public final class Findings {
@@ -96,9 +96,7 @@ public final class Findings {
       values.put("times", Phrase.words(language.number(Math.round(change.times()))));
       return language.say("finding.count.times", values);
     }
-    values.put(
-        "percent",
-        Phrase.words(language.labels().percent(change.percent())));
+    values.put("percent", Phrase.words(language.labels().percent(change.percent())));
     return language.say(change.isMore() ? "finding.count.more" : "finding.count.fewer", values);
   }
 

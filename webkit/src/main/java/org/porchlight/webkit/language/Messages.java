@@ -37,7 +37,8 @@ final class Messages {
 
   private static Messages read(String tag) {
     Map<String, String> texts = new TreeMap<>();
-    try (InputStream stream = Messages.class.getResourceAsStream("/messages/" + tag + ".properties")) {
+    try (InputStream stream =
+        Messages.class.getResourceAsStream("/messages/" + tag + ".properties")) {
       if (stream != null) {
         Properties file = new Properties();
         Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ public sealed interface Part {
    * @param value as the release has it
    * @param text as residents read it
    */
-  record Number(CellKey cell, long value, String text) implements Part {}
+  record Shown(CellKey cell, long value, String text) implements Part {}
 
   /** The words that stand for a number that is not shown. */
   record Hidden(CellKey cell, String text) implements Part {}

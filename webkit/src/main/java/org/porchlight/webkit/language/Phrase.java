@@ -70,7 +70,7 @@ public record Phrase(List<Part> parts) implements Content {
         escape(text, out);
         out.append("</bdi>");
       }
-      case Part.Number(var cell, long value, String text) -> {
+      case Part.Shown(var cell, long value, String text) -> {
         out.append("<span data-cell=\"");
         escape(cell.toString(), out);
         out.append("\" data-value=\"").append(value).append("\">");

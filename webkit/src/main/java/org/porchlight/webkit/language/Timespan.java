@@ -44,7 +44,8 @@ public record Timespan(String id, Level level, LocalDate from, LocalDate to)
       return new Timespan(id, Level.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
     if (id.matches("\\d{4}-Q[1-4]")) {
-      YearMonth begin = YearMonth.of(Integer.parseInt(id.substring(0, 4)), 3 * (id.charAt(6) - '0') - 2);
+      YearMonth begin =
+          YearMonth.of(Integer.parseInt(id.substring(0, 4)), 3 * (id.charAt(6) - '0') - 2);
       return new Timespan(id, Level.QUARTER, begin.atDay(1), begin.plusMonths(2).atEndOfMonth());
     }
     if (id.matches("\\d{4}-(0[1-9]|1[0-2])")) {
@@ -58,9 +59,7 @@ public record Timespan(String id, Level level, LocalDate from, LocalDate to)
 
   /** The id of the same period one year before; {@code all} has none before it. */
   public String yearBefore() {
-    return level == Level.ALL
-        ? id
-        : "%04d%s".formatted(from.getYear() - 1, id.substring(4));
+    return level == Level.ALL ? id : "%04d%s".formatted(from.getYear() - 1, id.substring(4));
   }
 
   /** Whether every day of this period lies in the span of days. */
