@@ -34,11 +34,7 @@ final class AboutController {
   ResponseEntity<byte[]> data(@PathVariable String language, HttpServletRequest request) {
     List<String> ids = newest.ids();
     return pages.show(
-        request,
-        language,
-        "/data",
-        "data.jte",
-        edition -> Optional.of(DataPage.of(edition, ids)));
+        request, language, "/data", "data.jte", edition -> Optional.of(DataPage.of(edition, ids)));
   }
 
   @GetMapping("/{language}/glossary")

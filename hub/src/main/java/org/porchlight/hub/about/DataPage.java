@@ -44,7 +44,7 @@ public record DataPage(
       Phrase updates) {}
 
   /** A release and its description. */
-  public record Older(String id, String link) {}
+  public record Older(Phrase name, String link) {}
 
   /** The page of an edition. */
   public static DataPage of(Edition edition, List<String> releaseIds) {
@@ -89,7 +89,7 @@ public record DataPage(
         sources,
         edition.file("manifest.json"),
         releaseIds.stream()
-            .map(id -> new Older(id, "/releases/" + id + "/manifest.json"))
+            .map(id -> new Older(Phrase.words(id), "/releases/" + id + "/manifest.json"))
             .toList());
   }
 }

@@ -13,9 +13,11 @@ import org.porchlight.webkit.language.Phrase;
  *
  * @param rules each rule in a sentence
  * @param checked what the check before release found
+ * @param promise the promise that holds the number below which nothing is shown
  * @param signed who decided the rules and when
  */
-public record PrivacyPage(Frame frame, List<Phrase> rules, List<Phrase> checked, Phrase signed) {
+public record PrivacyPage(
+    Frame frame, List<Phrase> rules, List<Phrase> checked, Phrase promise, Phrase signed) {
 
   /** The page of an edition. */
   public static PrivacyPage of(Edition edition) {
@@ -66,6 +68,7 @@ public record PrivacyPage(Frame frame, List<Phrase> rules, List<Phrase> checked,
         new Frame(edition, "/privacy", language.say("privacy.title")),
         sentences,
         checked,
+        language.say("privacy.promise.one", limits),
         language.say(
             "privacy.signed",
             Map.of(

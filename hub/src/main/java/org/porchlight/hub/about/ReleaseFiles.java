@@ -40,7 +40,8 @@ final class ReleaseFiles {
     if (name.endsWith(".csv")) {
       answer.header(
           HttpHeaders.CONTENT_DISPOSITION,
-          "attachment; filename=\"%s-%s\"".formatted(id, name.substring(name.lastIndexOf('/') + 1)));
+          "attachment; filename=\"%s-%s\""
+              .formatted(id, name.substring(name.lastIndexOf('/') + 1)));
     }
     return answer.body(bytes.get());
   }

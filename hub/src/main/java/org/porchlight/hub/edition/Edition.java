@@ -92,7 +92,6 @@ public final class Edition {
 
   /** The day on which the numbers were compiled, where the city is. */
   public LocalDate compiledOn() {
-    return LocalDate.ofInstant(
-        manifest().compiledAt(), ZoneId.of(manifest().city().timeZone()));
+    return LocalDate.ofInstant(manifest().compiledAt(), ZoneId.of(manifest().city().timeZone()));
   }
 }

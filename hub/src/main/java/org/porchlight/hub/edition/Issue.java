@@ -8,15 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
 import org.porchlight.webkit.findings.TableReading;
+import org.porchlight.webkit.maps.AreaShapes;
+import org.porchlight.webkit.maps.UnreadableAreasException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The release that the hub shows, ready to be read. It goes away as one when a newer one comes, and
  * its rendered pages with it.
  */
 public final class Issue {
+  private static final Logger LOG = LoggerFactory.getLogger(Issue.class);
+
   private final Release release;
   private final Map<String, TableReading> readings = new LinkedHashMap<>();
   private final Map<String, Edition> editions = new LinkedHashMap<>();
+  private final Map<String, Optional<AreaShapes>> shapes = new ConcurrentHashMap<>();
   // Only pages that exist are kept, so the number of pages times languages bounds it.
   private final Map<String, RenderedPage> pages = new ConcurrentHashMap<>();
 
@@ -56,6 +63,20 @@ public final class Issue {
   /** The table of this id. */
   public Optional<TableReading> table(String id) {
     return Optional.ofNullable(readings.get(id));
+  }
+
+  /** The shapes of a layer; empty, and said in the log, when they cannot be drawn. */
+  public Optional<AreaShapes> shapes(Manifest.Layer layer) {
+    return shapes.computeIfAbsent(
+        layer.id(),
+        _ -> {
+          try {
+            return release.file(layer.file()).map(AreaShapes::read);
+          } catch (UnreadableAreasException e) {
+            LOG.warn("The layer {} is shown without a map: {}", layer.id(), e.getMessage());
+            return Optional.empty();
+          }
+        });
   }
 
   /** Pages rendered so far, by language and path. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.porchlight.hub.settings.SettingsProblem;
 import org.porchlight.release.Release;
@@ -29,9 +28,9 @@ public final class Newest {
 
   private final Releases releases;
   private final Clock clock;
-  private final AtomicReference<Issue> current;
-  private final AtomicReference<Instant> nextLook;
-  private final AtomicReference<String> refused = new AtomicReference<>("");
+  private volatile Issue current;
+  private volatile Instant nextLook;
+  private volatile String refused = "";
   private final ReentrantLock looking = new ReentrantLock();
   private final Map<String, Release> old = new LinkedHashMap<>();
 
@@ -43,39 +42,37 @@ public final class Newest {
   public Newest(Path folder, Clock clock) {
     this.releases = new Releases(folder);
     this.clock = clock;
-    this.nextLook = new AtomicReference<>(clock.instant().plus(BETWEEN_LOOKS));
+    this.nextLook = clock.instant().plus(BETWEEN_LOOKS);
     Optional<Release> latest;
     try {
       latest = releases.latest();
     } catch (UnreadableReleaseException e) {
       throw new SettingsProblem(
-          List.of(
-              "The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
+          List.of("The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
     }
     this.current =
-        new AtomicReference<>(
-            latest
-                .map(Issue::new)
-                .orElseThrow(
-                    () ->
-                        new SettingsProblem(
-                            List.of(
-                                "There is no release in %s yet; publish one first."
-                                    .formatted(folder)))));
+        latest
+            .map(Issue::new)
+            .orElseThrow(
+                () ->
+                    new SettingsProblem(
+                        List.of(
+                            "There is no release in %s yet; publish one first."
+                                .formatted(folder))));
   }
 
   /** The release to show now. */
   public Issue issue() {
     Instant now = clock.instant();
-    if (now.isAfter(nextLook.get()) && looking.tryLock()) {
+    if (now.isAfter(nextLook) && looking.tryLock()) {
       try {
         look();
-        nextLook.set(now.plus(BETWEEN_LOOKS));
+        nextLook = now.plus(BETWEEN_LOOKS);
       } finally {
         looking.unlock();
       }
     }
-    return current.get();
+    return current;
   }
 
   /** Any release of the folder by its id, for links to numbers published before. */
@@ -112,20 +109,20 @@ public final class Newest {
   }
 
   private void look() {
-    String shown = current.get().manifest().id();
+    String shown = current.manifest().id();
     List<Path> folders = releases.folders();
     if (folders.isEmpty()) {
       return;
     }
     String newest = folders.getLast().getFileName().toString();
-    if (newest.compareTo(shown) <= 0 || newest.equals(refused.get())) {
+    if (newest.compareTo(shown) <= 0 || newest.equals(refused)) {
       return;
     }
     try {
-      current.set(new Issue(Release.open(folders.getLast())));
+      current = new Issue(Release.open(folders.getLast()));
       LOG.info("Release {} is shown now.", newest);
     } catch (UnreadableReleaseException e) {
-      refused.set(newest);
+      refused = newest;
       LOG.warn("Release {} is not shown: {} Release {} stays.", newest, e.getMessage(), shown);
     }
   }

@@ -60,12 +60,12 @@ final class KindFigures {
             id,
             title,
             svg,
+            List.of(),
             twin(table, area, span, kinds, title),
             cut
                 ? Optional.of(
                     language.say(
-                        "figure.kinds.cut",
-                        Map.of("n", Phrase.words(language.number(MOST_BARS)))))
+                        "figure.kinds.cut", Map.of("n", Phrase.words(language.number(MOST_BARS)))))
                 : Optional.empty(),
             false));
   }
@@ -100,8 +100,7 @@ final class KindFigures {
   }
 
   /** The direct parts of the lead kind, largest first; else all kinds in the table's order. */
-  private static List<Member> kinds(
-      TableReading table, String area, Timespan span, String lead) {
+  private static List<Member> kinds(TableReading table, String area, Timespan span, String lead) {
     Set<String> parts =
         table.head().type().sums().stream()
             .filter(sum -> sum.whole().equals(lead))
@@ -119,8 +118,9 @@ final class KindFigures {
     }
     if (table.head().measure() == Measure.COUNT) {
       found.sort(
-          Comparator.comparing(
-              (Member kind) -> -table.find(area, span, kind.id()).map(KindFigures::size).orElse(0L)));
+          Comparator.comparingLong(
+              (Member kind) ->
+                  -table.find(area, span, kind.id()).map(KindFigures::size).orElse(0L)));
     }
     return found;
   }

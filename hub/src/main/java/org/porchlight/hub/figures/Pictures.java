@@ -24,7 +24,14 @@ final class Pictures {
   }
 
   String draw(Chart chart, TableReading table, String id) {
-    return ChartSvg.draw(chart, language.labels(), phrases(table), id);
+    return marked(ChartSvg.draw(chart, language.labels(), phrases(table), id));
+  }
+
+  /** A picture of invented numbers says so. */
+  String marked(String svg) {
+    return edition.manifest().city().madeUp()
+        ? MadeUp.mark(svg, language.text("madeup.short"))
+        : svg;
   }
 
   Phrases phrases(TableReading table) {

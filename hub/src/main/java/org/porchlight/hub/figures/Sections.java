@@ -86,9 +86,7 @@ public final class Sections {
                       "standard", language.data(head.standard().name()),
                       "target",
                           Phrase.words(
-                              edition
-                                  .words()
-                                  .plain(head.measure(), head.standard().target()))))));
+                              edition.words().plain(head.measure(), head.standard().target()))))));
     }
     facts.add(fact("fact.period", days(head.from(), head.to())));
     facts.add(fact("fact.protection", protection(head.tier())));
@@ -115,8 +113,7 @@ public final class Sections {
   public Phrase days(java.time.LocalDate from, java.time.LocalDate to) {
     return language.say(
         "days",
-        Map.of(
-            "from", Phrase.words(language.date(from)), "to", Phrase.words(language.date(to))));
+        Map.of("from", Phrase.words(language.date(from)), "to", Phrase.words(language.date(to))));
   }
 
   /** When a source was last fetched and is due next. */

@@ -43,19 +43,18 @@ final class TimeFigures {
         new Chart.Caption(
             title.plain(),
             edition.findings().about(table, area, type, spans.getLast()).headline().plain());
-    List<Chart.Series> series =
-        types.stream().map(one -> series(table, area, one, spans)).toList();
+    List<Chart.Series> series = types.stream().map(one -> series(table, area, one, spans)).toList();
     Measure measure = table.head().measure();
     Chart chart =
         measure == Measure.COUNT
-            ? new Chart.Columns(
-                caption, measure, unit(table), series.getFirst(), null, 0)
+            ? new Chart.Columns(caption, measure, unit(table), series.getFirst(), null, 0)
             : new Chart.Lines(caption, measure, unit(table), series, target(table, types), 0);
     return Optional.of(
         new Figure(
             id,
             title,
             pictures.draw(chart, table, id),
+            List.of(),
             twin(table, area, types, spans, title),
             Optional.empty(),
             false));
@@ -78,8 +77,7 @@ final class TimeFigures {
     return Optional.of(pictures.draw(chart, table, id));
   }
 
-  private static List<String> types(
-      TableReading table, String area, String type, Timespan newest) {
+  private static List<String> types(TableReading table, String area, String type, Timespan newest) {
     if (table.head().measure() == Measure.COUNT || table.head().standard() != null) {
       return List.of(type);
     }
@@ -107,8 +105,7 @@ final class TimeFigures {
     return language.data(table.head().unit()).plain();
   }
 
-  private Chart.Series series(
-      TableReading table, String area, String type, List<Timespan> spans) {
+  private Chart.Series series(TableReading table, String area, String type, List<Timespan> spans) {
     List<Chart.Point> points = new ArrayList<>();
     for (Timespan span : spans) {
       Reading reading =
@@ -129,11 +126,7 @@ final class TimeFigures {
   }
 
   private DataTable twin(
-      TableReading table,
-      String area,
-      List<String> types,
-      List<Timespan> spans,
-      Phrase title) {
+      TableReading table, String area, List<String> types, List<Timespan> spans, Phrase title) {
     List<Phrase> heads = new ArrayList<>(List.of(language.say("table.period")));
     if (types.size() == 1) {
       heads.add(edition.findings().unit(table, types.getFirst()));
@@ -142,7 +135,8 @@ final class TimeFigures {
     }
     List<DataTable.Row> rows = new ArrayList<>();
     for (Timespan span : spans.reversed()) {
-      List<Phrase> cells = types.stream().map(type -> pictures.cell(table, area, span, type)).toList();
+      List<Phrase> cells =
+          types.stream().map(type -> pictures.cell(table, area, span, type)).toList();
       rows.add(new DataTable.Row(Phrase.words(language.period(span)), cells));
     }
     return new DataTable(title, heads, rows);

@@ -3,7 +3,9 @@ package org.porchlight.hub.frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.release.LocalText;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -52,6 +54,12 @@ public record Frame(Edition edition, String path, Phrase title) {
     return language().data(edition.manifest().city().name());
   }
 
+  /** Where residents may write or call; null when the city does not say. */
+  public @Nullable Phrase contact() {
+    LocalText contact = edition.manifest().city().contact();
+    return contact == null ? null : language().data(contact);
+  }
+
   /** The text of the browser's tab. */
   public String windowTitle() {
     String name = title.plain() + " – " + city().plain();
@@ -63,9 +71,7 @@ public record Frame(Edition edition, String path, Phrase title) {
     List<Alternate> all = new ArrayList<>();
     for (String tag : edition.issue().languages()) {
       Language other = Language.of(tag);
-      all.add(
-          new Alternate(
-              tag, other.ownName(), "/" + tag + path, tag.equals(language().tag())));
+      all.add(new Alternate(tag, other.ownName(), "/" + tag + path, tag.equals(language().tag())));
     }
     return all;
   }

@@ -163,7 +163,9 @@ public final class Pages {
 
   static boolean acceptsGzip(HttpServletRequest request) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0,")
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.contains("gzip;q=0,")
         && !accepted.endsWith("gzip;q=0");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.figures.Sections;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.hub.places.PlaceList;
@@ -21,14 +22,20 @@ import org.porchlight.webkit.language.Phrase;
  * @param places what the visitor can choose from
  */
 public record LandingPage(
-    Frame frame, List<Tile> tiles, PlaceList places, List<Manifest.DashboardNote> dashboards) {
+    Frame frame,
+    List<Tile> tiles,
+    PlaceList places,
+    Optional<String> map,
+    List<Dashboard> dashboards) {
 
   /**
    * One topic at a glance.
    *
    * @param finding empty when the topic has no numbers yet
    * @param spark the shape over time; empty when there is too little to draw
-   * @param source period and dates of its numbers
+   * @param otherwise said when there is no finding
+   * @param covers the days its numbers cover
+   * @param updates when its records were last fetched and are due next
    */
   public record Tile(
       String id,
@@ -42,6 +49,9 @@ public record LandingPage(
       Optional<Phrase> covers,
       Optional<Phrase> updates) {}
 
+  /** Another public dashboard of the city. */
+  public record Dashboard(Phrase name, Phrase owner, Phrase answers, Phrase finest, String link) {}
+
   /** The page of an edition. */
   public static LandingPage of(Edition edition, PlanReading plan) {
     List<Tile> tiles = new ArrayList<>();
@@ -52,7 +62,20 @@ public record LandingPage(
         new Frame(edition, "/", edition.language().say("landing.title")),
         tiles,
         PlaceList.of(edition),
-        edition.manifest().dashboards());
+        edition
+            .placeLayer()
+            .map(layer -> PlaceList.larger(edition, layer).orElse(layer))
+            .flatMap(layer -> new Maps(edition).links(layer, "city-map")),
+        edition.manifest().dashboards().stream()
+            .map(
+                note ->
+                    new Dashboard(
+                        edition.language().data(note.name()),
+                        edition.language().name(note.owner()),
+                        edition.language().data(note.answers()),
+                        edition.language().data(note.finest()),
+                        note.link()))
+            .toList());
   }
 
   private static Tile tile(Edition edition, Manifest.TopicNote topic) {

@@ -57,8 +57,7 @@ final class PlaceController {
         language,
         "/places/" + place,
         "place.jte",
-        edition ->
-            PlacePage.of(edition, edition.manifest().city().placeLayer(), place));
+        edition -> PlacePage.of(edition, edition.manifest().city().placeLayer(), place));
   }
 
   /** An area of another layer than the one residents choose from. */

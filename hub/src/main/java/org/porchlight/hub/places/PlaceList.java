@@ -65,22 +65,21 @@ public record PlaceList(Phrase layerName, Phrase singular, List<Group> groups) {
             groups.add(group(edition, id, byLarger.size() > 1, places));
           }
         });
-    return new PlaceList(
-        language.data(layer.name()), language.data(layer.singular()), groups);
+    return new PlaceList(language.data(layer.name()), language.data(layer.singular()), groups);
   }
 
   /** The coarsest layer that the places lie in: the one with the fewest areas. */
-  private static Optional<Manifest.Layer> larger(Edition edition, Manifest.Layer places) {
+  public static Optional<Manifest.Layer> larger(Edition edition, Manifest.Layer places) {
     return edition.manifest().layers().stream()
         .filter(layer -> !layer.id().equals(places.id()))
         .filter(
-            layer -> places.areas().stream().anyMatch(area -> area.within().containsKey(layer.id())))
+            layer ->
+                places.areas().stream().anyMatch(area -> area.within().containsKey(layer.id())))
         .filter(layer -> layer.areas().size() > 1)
         .min(Comparator.comparingInt(layer -> layer.areas().size()));
   }
 
-  private static Group group(
-      Edition edition, String id, boolean several, List<Place> places) {
+  private static Group group(Edition edition, String id, boolean several, List<Place> places) {
     Optional<Manifest.Area> area = edition.area(id);
     Optional<Phrase> name =
         area.map(found -> edition.language().data(found.name()))
@@ -89,7 +88,6 @@ public record PlaceList(Phrase layerName, Phrase singular, List<Group> groups) {
                     several
                         ? Optional.of(edition.language().say("places.elsewhere"))
                         : Optional.empty());
-    return new Group(
-        name, area.map(found -> edition.areaLink(found.id())), List.copyOf(places));
+    return new Group(name, area.map(found -> edition.areaLink(found.id())), List.copyOf(places));
   }
 }

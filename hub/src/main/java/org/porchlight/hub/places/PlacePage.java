@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.release.Manifest;
 import org.porchlight.webkit.language.Language;
@@ -79,9 +80,8 @@ public record PlacePage(
             .map(
                 people ->
                     language.say(
-                        "place.population",
-                        Map.of("n", Phrase.words(language.number(people))))),
-        Optional.empty(),
+                        "place.population", Map.of("n", Phrase.words(language.number(people))))),
+        new Maps(edition).locator(layer, area, "place-map"),
         layer.overlapping(),
         topics);
   }

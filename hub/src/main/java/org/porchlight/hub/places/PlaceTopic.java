@@ -21,10 +21,12 @@ public record PlaceTopic(
   /**
    * One table's numbers for the place, or for the larger area that stands in for it.
    *
+   * @param id the table's id
    * @param rate the place beside the whole city, per 1,000 residents
    * @param instead a finding of the larger area, when the place's own number is hidden
    */
   public record Numbers(
+      String id,
       Phrase title,
       Phrase finding,
       Optional<Phrase> detail,

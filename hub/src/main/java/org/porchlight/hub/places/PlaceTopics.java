@@ -74,8 +74,7 @@ final class PlaceTopics {
   }
 
   /** The kind that speaks for the table, if there are numbers of it for the place; else any. */
-  private static String typeFor(
-      TableReading table, Manifest.@Nullable Lead lead, String place) {
+  private static String typeFor(TableReading table, Manifest.@Nullable Lead lead, String place) {
     String type = table.leadType(lead);
     if (table.newestLong(place, type).isPresent()) {
       return type;
@@ -87,14 +86,14 @@ final class PlaceTopics {
         .orElse(type);
   }
 
-  private PlaceTopic.Numbers numbers(
-      TableReading table, String place, String type, Timespan span) {
+  private PlaceTopic.Numbers numbers(TableReading table, String place, String type, Timespan span) {
     Finding finding = edition.findings().about(table, place, type, span);
     Optional<Phrase> instead =
         finding.hidden() && place.equals(area.id())
             ? insteadOf(table, type, span)
             : Optional.empty();
     return new PlaceTopic.Numbers(
+        table.head().id(),
         language.data(table.head().title()),
         finding.headline(),
         finding.detail(),
@@ -103,7 +102,7 @@ final class PlaceTopics {
         finding.hidden()
             ? Optional.empty()
             : sections.overTime(table, place, type, table.head().id() + "-here"),
-        kinds(table, place, span));
+        kinds(table, place, span, type));
   }
 
   private Optional<Phrase> insteadOf(TableReading table, String type, Timespan span) {
@@ -123,38 +122,32 @@ final class PlaceTopics {
   }
 
   private Optional<Phrase> rate(TableReading table, String place, String type, Timespan span) {
-    Optional<Double> here = perThousand(table, place, span, type);
-    Optional<Double> city = perThousand(table, TableReading.CITY, span, type);
-    if (here.isEmpty() || city.isEmpty()) {
+    Rates rates = Rates.of(edition, table, span, type);
+    if (rates.of(place, type).isEmpty() || rates.of(TableReading.CITY, type).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         language.say(
             "place.rate",
             Map.of(
-                "here", Rates.words(edition, here),
-                "city", Rates.words(edition, city),
+                "here", rates.words(place, type),
+                "city", rates.words(TableReading.CITY, type),
+                "n", Phrase.words(language.number(rates.denominator())),
                 "period", language.during(span))));
   }
 
-  private Optional<Double> perThousand(
-      TableReading table, String place, Timespan span, String type) {
-    return Rates.per1000(
-        table, table.find(place, span, type), Rates.population(edition, place));
-  }
-
-  private DataTable kinds(TableReading table, String place, Timespan span) {
+  private DataTable kinds(TableReading table, String place, Timespan span, String lead) {
     List<Member> types = table.types(place, span);
+    Rates rate = Rates.of(edition, table, span, lead);
     Optional<Timespan> before = table.yearBefore(place, span, types.getFirst().id());
-    boolean rates =
-        table.head().measure() == Measure.COUNT && Rates.population(edition, place) != null;
+    boolean rates = table.head().measure() == Measure.COUNT && rate.population(place) != null;
     List<Phrase> heads = new ArrayList<>();
     heads.add(language.data(table.head().typeLabel()));
     heads.add(Phrase.words(language.period(span)));
     before.ifPresent(past -> heads.add(Phrase.words(language.period(past))));
     if (rates) {
-      heads.add(language.say("table.rate.here"));
-      heads.add(language.say("table.rate.city"));
+      heads.add(rate.say("table.rate.here"));
+      heads.add(rate.say("table.rate.city"));
     }
     List<DataTable.Row> rows = new ArrayList<>();
     for (Member type : types) {
@@ -162,8 +155,8 @@ final class PlaceTopics {
       cells.add(cell(table, place, span, type.id()));
       before.ifPresent(past -> cells.add(cell(table, place, past, type.id())));
       if (rates) {
-        cells.add(Rates.words(edition, perThousand(table, place, span, type.id())));
-        cells.add(Rates.words(edition, perThousand(table, TableReading.CITY, span, type.id())));
+        cells.add(rate.words(place, type.id()));
+        cells.add(rate.words(TableReading.CITY, type.id()));
       }
       rows.add(
           new DataTable.Row(

@@ -3,6 +3,7 @@ package org.porchlight.hub.places;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.frame.Frame;
 
 /** All places that have pages. */
@@ -14,7 +15,7 @@ public record PlacesPage(Frame frame, PlaceList places, Optional<String> map, bo
     return new PlacesPage(
         new Frame(edition, "/places", places.layerName()),
         places,
-        Optional.empty(),
+        edition.placeLayer().flatMap(layer -> new Maps(edition).links(layer, "places-map")),
         edition.placeLayer().map(layer -> layer.overlapping()).orElse(false));
   }
 

@@ -14,10 +14,7 @@ public record InitiativePage(Frame frame, Plan.Goal goal, Plan.Initiative initia
         for (Plan.Initiative initiative : objective.initiatives()) {
           if (initiative.number().equals(number)) {
             Frame frame =
-                new Frame(
-                    edition,
-                    "/plan/" + number,
-                    edition.language().data(initiative.title()));
+                new Frame(edition, "/plan/" + number, edition.language().data(initiative.title()));
             return Optional.of(new InitiativePage(frame, goal, initiative));
           }
         }

@@ -31,8 +31,7 @@ public record HubSettings(
 
   private static final String PREFIX = "porchlight.hub.";
   private static final List<String> NAMES =
-      List.of(
-          "releases", "port", "address", "database-url", "database-user", "database-password");
+      List.of("releases", "port", "address", "database-url", "database-user", "database-password");
 
   /**
    * Reads the settings; a system property wins over an environment variable.
@@ -46,7 +45,9 @@ public record HubSettings(
         (name, value) -> {
           if (name.startsWith("PORCHLIGHT_HUB_")) {
             String setting =
-                name.substring("PORCHLIGHT_HUB_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+                name.substring("PORCHLIGHT_HUB_".length())
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-');
             take(given, setting, value, problems);
           }
         });
@@ -62,8 +63,7 @@ public record HubSettings(
     if (!problems.isEmpty()) {
       throw new SettingsProblem(problems);
     }
-    return new HubSettings(
-        releases, given.getOrDefault("address", "127.0.0.1"), port, database);
+    return new HubSettings(releases, given.getOrDefault("address", "127.0.0.1"), port, database);
   }
 
   private static void take(

@@ -29,8 +29,11 @@ public record TopicPage(
     boolean mapped = false;
     for (TableReading table : edition.issue().tablesOf(topic.id())) {
       // One map a page keeps it light; further tables list their areas.
-      boolean map = !mapped && edition.manifest().layers().stream()
-          .anyMatch(layer -> layer.areas().stream().anyMatch(area -> table.covers(area.id())));
+      boolean map =
+          !mapped
+              && edition.manifest().layers().stream()
+                  .anyMatch(
+                      layer -> layer.areas().stream().anyMatch(area -> table.covers(area.id())));
       sections.add(maker.of(table, topic.lead(), map));
       mapped |= map;
     }
