@@ -1,4 +1,4 @@
-package org.porchlight.webkit;
+package org.porchlight.webkit.svg;
 
 import java.io.IOException;
 import java.nio.file.Files;
