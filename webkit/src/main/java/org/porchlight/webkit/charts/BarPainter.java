@@ -10,6 +10,9 @@ final class BarPainter {
   private static final double THICK = 15;
   private static final double STUB = 16;
 
+  /** Where the target stands when there is none. */
+  private static final double NOWHERE = -1;
+
   private final Pen pen;
   private final Chart.Bars chart;
 
@@ -34,13 +37,15 @@ final class BarPainter {
       }
     }
     double longest = Pen.WIDTH - room;
-    double y = chart.target() == null || highest == null ? 0 : 18;
-    double first = y;
-    for (Chart.Row row : chart.rows()) {
-      y = row(row, y, longest, scale);
+    double y = chart.target() == null || highest == null ? 0 : 20;
+    boolean held = chart.target() != null && highest != null;
+    double at = held ? longest * target / scale : NOWHERE;
+    if (chart.target() != null && held) {
+      targetName(chart.target(), at, y);
     }
-    if (chart.target() != null && highest != null) {
-      target(chart.target(), longest * target / scale, first, y - 8);
+    for (Chart.Row row : chart.rows()) {
+      row(row, y, longest, scale, at);
+      y += height(row);
     }
     boolean hidden = readings.stream().anyMatch(reading -> reading instanceof Reading.Hidden);
     return pen.notes(y + 10, hidden, false, false);
@@ -50,7 +55,12 @@ final class BarPainter {
     return pen.labels.value(chart.measure(), shown.value());
   }
 
-  private double row(Chart.Row row, double top, double longest, long scale) {
+  private static double height(Chart.Row row) {
+    int lines = TextWidth.wrap(row.name(), Pen.TEXT, Pen.WIDTH).size();
+    return lines * (Pen.LINE - 1) + THICK + 12.5;
+  }
+
+  private void row(Chart.Row row, double top, double longest, long scale, double target) {
     double y =
         pen.paragraph(0, top + 13, row.name(), row.strong() ? "strong" : "", Pen.WIDTH) - 9.5;
     switch (row.reading()) {
@@ -59,7 +69,10 @@ final class BarPainter {
         double length = Math.max(0.8, longest * shown.value() / scale);
         rect(row, length, y, row.strong() ? "mark now" : "mark", "");
         String value = value(shown);
-        pen.text(pen.fromStart(length + 6), y + 12, value, "value", pen.startSide());
+        double start = length + 6;
+        boolean struck = target > length + 2 && target < start + TextWidth.of(value, Pen.TEXT) + 3;
+        pen.text(
+            pen.fromStart(struck ? target + 6 : start), y + 12, value, "value", pen.startSide());
       }
       case Reading.Hidden _ -> {
         rect(row, STUB, y, "stub", pen.hatch());
@@ -68,7 +81,11 @@ final class BarPainter {
       case Reading.Missing _ ->
           pen.text(pen.fromStart(0), y + 12, pen.phrases.empty(), "note", pen.startSide());
     }
-    return y + THICK + 9;
+    if (target > NOWHERE && row.reading() instanceof Reading.Shown) {
+      String d = "M%s %sv%s".formatted(n(pen.fromStart(target)), n(y - 3), n(THICK + 6));
+      pen.svg.open("g", "class", "target");
+      pen.svg.empty("path", "class", "under", "d", d).empty("path", "d", d).close("g");
+    }
   }
 
   private void rect(Chart.Row row, double length, double y, String style, String fill) {
@@ -92,14 +109,13 @@ final class BarPainter {
     pen.svg.close("rect");
   }
 
-  private void target(Chart.Target target, double at, double from, double to) {
+  private void targetName(Chart.Target target, double at, double top) {
     pen.svg.open("g", "class", "target");
     double x = pen.fromStart(at);
-    pen.svg.empty("path", "d", "M%s %sV%s".formatted(n(x), n(from), n(to)));
+    pen.svg.empty("path", "d", "M%s %sv6".formatted(n(x), n(top - 4)));
     double width = TextWidth.of(target.name(), Pen.SMALL);
-    boolean fits = at + width <= Pen.WIDTH;
-    double start = fits ? at : Math.max(0, Pen.WIDTH - width);
-    pen.text(pen.fromStart(start), from - 5, target.name(), "", pen.startSide());
+    double start = Math.clamp(at - width / 2, 0, Math.max(0, Pen.WIDTH - width));
+    pen.text(pen.fromStart(start), top - 7, target.name(), "", pen.startSide());
     pen.svg.close("g");
   }
 }

@@ -13,6 +13,9 @@ final class ColumnPainter {
 
   private static final double WIDEST = 44;
 
+  /** A value over more columns than this could be any one's. */
+  private static final double MOST_STEPS_UNDER_VALUE = 2.4;
+
   private final Pen pen;
   private final Chart.Columns chart;
   private final List<Chart.Point> points;
@@ -32,6 +35,9 @@ final class ColumnPainter {
       pen.text(pen.fromStart(0), y + 16, pen.phrases.empty(), "note", pen.startSide());
       return y + 24;
     }
+    if (chart.target() != null) {
+      y = pen.targetKey(chart.target(), y + 2);
+    }
     TimeAxis time = TimeAxis.over(points);
     boolean direct = valuesFit(time.count());
     TimePlot plot = new TimePlot(pen, time, chart.measure(), highest(), y + 16, 0, true, !direct);
@@ -44,7 +50,7 @@ final class ColumnPainter {
     }
     pen.svg.close("g");
     if (chart.target() != null) {
-      plot.target(chart.target(), points);
+      plot.targetLine(chart.target());
     }
     values(plot, direct);
     double next = plot.timeAxis(plot.bottom);
@@ -80,7 +86,8 @@ final class ColumnPainter {
     double x = plot.x(point.period()) - width / 2;
     switch (point.reading()) {
       case Reading.Shown shown -> {
-        double y = plot.y(shown.value());
+        // A shown zero keeps a hairline so that it is seen to be there.
+        double y = Math.min(plot.y(shown.value()), plot.bottom - 0.8);
         rect(point, x, y, width, plot.bottom - y, point.partial() ? "hollow" : "", "");
       }
       case Reading.Hidden _ -> rect(point, x, plot.bottom - STUB, width, STUB, "stub", pen.hatch());
@@ -125,6 +132,9 @@ final class ColumnPainter {
       if (point.reading() instanceof Reading.Shown shown) {
         String words = value(shown);
         double half = TextWidth.of(words, Pen.SMALL) / 2;
+        if (2 * half > MOST_STEPS_UNDER_VALUE * plot.step()) {
+          continue;
+        }
         double x = Math.clamp(plot.x(point.period()), half, Pen.WIDTH - half);
         pen.text(x, plot.y(shown.value()) - 5, words, "halo", Pen.Held.MIDDLE);
       }

@@ -67,7 +67,7 @@ final class LinePainter {
             pen, TimeAxis.over(points), chart.measure(), highest, y + 10, gutter, false, true);
     plot.grid();
     if (chart.target() != null) {
-      plot.target(chart.target(), points);
+      plot.namedTarget(chart.target(), points);
     }
     for (int i = 0; i < chart.series().size(); i++) {
       series(plot, i);

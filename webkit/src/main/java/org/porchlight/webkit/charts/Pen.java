@@ -77,7 +77,7 @@ final class Pen {
   /** Words over several lines at the start edge. Returns the baseline after the last. */
   double paragraph(double indent, double y, String words, String style, double width) {
     double baseline = y;
-    for (String line : TextWidth.wrap(words, SMALL, width)) {
+    for (String line : TextWidth.wrap(words, TEXT, width)) {
       text(fromStart(indent), baseline, line, style, startSide());
       baseline += LINE - 1;
     }
@@ -142,6 +142,16 @@ final class Pen {
       }
     }
     return highest;
+  }
+
+  /** A piece of the target's line and its name, in a row of its own. Returns where the row ends. */
+  double targetKey(Chart.Target target, double top) {
+    svg.open("g", "class", "target");
+    double x = mirrored() ? WIDTH - 22 : 0;
+    svg.empty("path", "d", "M%s %sh22".formatted(n(x), n(top + 8)));
+    double next = paragraph(28, top + 12, target.name(), "", WIDTH - 30);
+    svg.close("g");
+    return next - 12;
   }
 
   /** Notes under a chart on what hatched and hollow marks mean. Returns the chart's height. */

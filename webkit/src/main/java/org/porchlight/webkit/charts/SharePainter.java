@@ -156,7 +156,7 @@ final class SharePainter {
     pen.svg.close("rect");
     if (reading instanceof Reading.Shown shown) {
       String value = pen.labels.value(chart.measure(), shown.value());
-      if (TextWidth.of(value, Pen.TEXT) + 8 <= drawn) {
+      if (TextWidth.of(value, Pen.TEXT) + 4 <= drawn) {
         String style = "on p" + (part + 1) + " of" + chart.parts().size();
         pen.text(pen.fromStart(at + drawn / 2), y + 17.5, value, style, Pen.Held.MIDDLE);
       }

@@ -36,12 +36,19 @@ final class SparkPainter {
     int expected = -1;
     double lastX = 0;
     double lastY = 0;
+    StringBuilder wash = new StringBuilder();
+    String ground = "V" + n(HEIGHT - 1) + "z";
     for (Chart.Point point : points) {
       int index = time.index(point.period());
       if (point.reading() instanceof Reading.Shown shown) {
         lastX = time.count() == 1 ? WIDTH / 2 : INSET + index * step;
         lastY = HEIGHT - 2 - shown.value() * scale;
         boolean joined = open && index == expected;
+        if (!joined) {
+          wash.append(wash.isEmpty() ? "" : ground).append('M').append(n(lastX));
+          wash.append(' ').append(n(HEIGHT - 1));
+        }
+        wash.append('L').append(n(lastX)).append(' ').append(n(lastY));
         // A value between two gaps is a very short line: round caps make it a dot.
         d.append(joined ? "L" : "M").append(n(lastX)).append(' ').append(n(lastY));
         if (!joined) {
@@ -60,6 +67,7 @@ final class SparkPainter {
             .map(point -> Pen.cell(point.reading()))
             .filter(cell -> !cell.isEmpty())
             .collect(Collectors.joining(" "));
+    pen.svg.empty("path", "class", "wash", "d", wash + ground);
     pen.svg.empty("path", "class", "line s1", "data-cells", cells, "d", d.toString());
     pen.svg.open(
         "circle",

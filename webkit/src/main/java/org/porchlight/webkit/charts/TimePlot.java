@@ -10,6 +10,10 @@ import org.porchlight.webkit.svg.TextWidth;
 /** The frame that lines and columns share: value axis, grid, time axis, target. */
 final class TimePlot {
   private static final double HEIGHT = 150;
+
+  /** Without a scale there is nothing to be tall for. */
+  private static final double FLAT = 34;
+
   private static final double WIDEST_TICK = 46;
 
   private final Pen pen;
@@ -51,7 +55,7 @@ final class TimePlot {
     this.left = gutter == 0 ? 2 : Math.ceil(gutter) + 8;
     this.right = Pen.WIDTH - Math.max(rightGutter, 2);
     this.top = top;
-    this.bottom = top + HEIGHT;
+    this.bottom = top + (highest == null || highest == 0 ? FLAT : HEIGHT);
   }
 
   private String tickLabel(long tick) {
@@ -129,23 +133,28 @@ final class TimePlot {
     pen.text(held, y, words, "", Pen.Held.MIDDLE);
   }
 
-  /** The target's line with its name, at the side where fewer marks are near. */
-  void target(Chart.Target target, List<Chart.Point> points) {
+  /** The target's line. */
+  void targetLine(Chart.Target target) {
+    if (!ticks.isEmpty()) {
+      String d = "M%s %sH%s".formatted(n(left), n(y(target.value())), n(right));
+      pen.svg.open("g", "class", "target");
+      // Marks may be as dark as the line: a strip of paper parts them.
+      pen.svg.empty("path", "class", "under", "d", d).empty("path", "d", d).close("g");
+    }
+  }
+
+  /** The target's line with its name on it, at the side where fewer points are near. */
+  void namedTarget(Chart.Target target, List<Chart.Point> points) {
     if (ticks.isEmpty()) {
       return;
     }
+    targetLine(target);
     double y = y(target.value());
-    pen.svg.open("g", "class", "target");
-    pen.svg.empty("path", "d", "M%s %sH%s".formatted(n(left), n(y), n(right)));
     double width = TextWidth.of(target.name(), Pen.SMALL);
     boolean atLeft = near(points, y, left, left + width) <= near(points, y, right - width, right);
+    double x = atLeft ? left + 3 : right - 3;
     double above = y - 5 < 10 ? y + 14 : y - 5;
-    if (atLeft) {
-      pen.text(left + 3, above, target.name(), "halo", Pen.Held.LEFT);
-    } else {
-      pen.text(right - 3, above, target.name(), "halo", Pen.Held.RIGHT);
-    }
-    pen.svg.close("g");
+    pen.text(x, above, target.name(), "target halo", atLeft ? Pen.Held.LEFT : Pen.Held.RIGHT);
   }
 
   private long near(List<Chart.Point> points, double y, double from, double to) {
@@ -154,7 +163,7 @@ final class TimePlot {
         .filter(
             point ->
                 point.reading() instanceof Reading.Shown shown
-                    && (bands ? y(shown.value()) < y : Math.abs(y(shown.value()) - y + 8) < 14))
+                    && Math.abs(y(shown.value()) - y + 8) < 14)
         .count();
   }
 }

@@ -82,7 +82,7 @@ public final class AreaShapes {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     int i = 0;
     for (String id : onGrid.keySet()) {
-      shapes.put(id, shape(paths.get(i), whole[i]));
+      shapes.put(id, shape(paths.get(i), simple[i].isEmpty() ? whole[i] : simple[i]));
       i++;
     }
     return new AreaShapes(shapes, projection.height(), outline(simple));
@@ -155,18 +155,19 @@ public final class AreaShapes {
     }
   }
 
-  private static Shape shape(String path, Geometry whole) {
-    Point inside = whole.getInteriorPoint();
+  private static Shape shape(String path, Geometry area) {
+    Point inside = area.getInteriorPoint();
     double room = 0;
     try {
-      LineString radius = MaximumInscribedCircle.getRadiusLine(whole, 8);
+      LineString radius =
+          MaximumInscribedCircle.getRadiusLine(area, Math.max(10, Math.sqrt(area.getArea()) / 20));
       room = radius.getLength();
       inside = radius.getStartPoint();
     } catch (RuntimeException crossing) {
       // A border that crosses itself has no sure inside: no label there.
       room = 0;
     }
-    return new Shape(path, whole.getArea(), inside.getX(), inside.getY(), room);
+    return new Shape(path, area.getArea(), inside.getX(), inside.getY(), room);
   }
 
   private static String outline(Geometry[] simple) {
