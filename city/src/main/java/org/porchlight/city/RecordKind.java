@@ -1,9 +1,7 @@
 package org.porchlight.city;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What one row of a source is, and the standard fields it may have. Names follow APCO/NENA for
@@ -136,30 +134,26 @@ public enum RecordKind {
       "latitude",
       "point");
 
-  private final Map<String, Boolean> fields;
+  /** Names separated by blanks; a star marks a personal one. */
+  private final String marked;
 
-  RecordKind(String... names) {
-    Map<String, Boolean> all = new LinkedHashMap<>();
-    for (String name : names) {
-      boolean personal = name.endsWith("*");
-      all.put(personal ? name.substring(0, name.length() - 1) : name, personal);
-    }
-    this.fields = java.util.Collections.unmodifiableMap(all);
+  RecordKind(String... marked) {
+    this.marked = String.join(" ", marked);
   }
 
   /** The names of its standard fields. A survey also has one field per question, {@code q-…}. */
   public List<String> fields() {
-    return List.copyOf(fields.keySet());
+    return List.of(marked.replace("*", "").split(" ", -1));
   }
 
   /** Whether this kind has a standard field of this name. */
   public boolean has(String field) {
-    return fields.containsKey(field) || (this == SURVEY_ANSWER && field.startsWith("q-"));
+    return fields().contains(field) || (this == SURVEY_ANSWER && field.startsWith("q-"));
   }
 
   /** Whether a field can identify a person by itself or with others. */
   public boolean isPersonal(String field) {
-    return fields.getOrDefault(field, false);
+    return List.of(marked.split(" ", -1)).contains(field + "*");
   }
 
   /** The name used in city folders: lower case with hyphens. */
