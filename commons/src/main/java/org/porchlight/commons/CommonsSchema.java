@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The schema {@code commons}: brought up to date by its owner, opened to one reader. */
 public final class CommonsSchema {
@@ -40,8 +41,17 @@ public final class CommonsSchema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new SQLException("the schema commons could not be brought up to date", e);
+      throw new SQLException("the schema commons could not be brought up to date", state(e), e);
     }
+  }
+
+  private static @Nullable String state(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql.getSQLState();
+      }
+    }
+    return null;
   }
 
   /**
