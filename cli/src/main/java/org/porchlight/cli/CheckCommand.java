@@ -34,14 +34,12 @@ final class CheckCommand implements Callable<Integer> {
       City read = CityFolder.read(city);
       console.say(
           "%s is good: %d sources, %d area layers, %d tables."
-              .formatted(
-                  city, read.sources().size(), read.layers().size(), read.tables().size()));
+              .formatted(city, read.sources().size(), read.layers().size(), read.tables().size()));
       answer(List.of());
       return ExitCode.DONE;
     } catch (ProblemsException e) {
       e.problems().forEach(problem -> console.say(problem.toString()));
-      console.say(
-          e.problems().size() == 1 ? "1 problem." : e.problems().size() + " problems.");
+      console.say(e.problems().size() == 1 ? "1 problem." : e.problems().size() + " problems.");
       answer(e.problems());
       return ExitCode.OPERATOR;
     }

@@ -25,8 +25,8 @@ final class Ending implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        // The others must still be stopped; a part that cannot stop has said so itself.
-        continue;
+        // The others must still be stopped; what cannot be stopped now is stopped by the next
+        // start.
       }
     }
   }

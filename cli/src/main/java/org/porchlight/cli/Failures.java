@@ -44,8 +44,7 @@ final class Failures implements IExecutionExceptionHandler {
     console.say(
         "Something went wrong inside Porchlight; this is our fault, not yours. Report incident %s%s. [PL-INTERNAL-001]"
             .formatted(
-                incident.id(),
-                incident.file().map(" with the file %s"::formatted).orElse("")));
+                incident.id(), incident.file().map(" with the file %s"::formatted).orElse("")));
     return ExitCode.FAULT;
   }
 
@@ -102,10 +101,7 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private static Home home(CommandLine command) {
-    Object common = command.getMixins().get("common") == null
-        ? null
-        : command.getMixins().get("common").userObject();
-    return common instanceof CommonOptions options
+    return command.getMixins().get("common") instanceof CommonOptions options
         ? options.home()
         : new Home(Path.of("porchlight-data"));
   }

@@ -35,8 +35,7 @@ record IncidentLog(Path folder) {
   }
 
   static String describe(String id, String verb, Throwable fault, Instant now) {
-    StringBuilder text =
-        new StringBuilder("incident %s at %s, verb %s%n".formatted(id, now, verb));
+    StringBuilder text = new StringBuilder("incident %s at %s, verb %s%n".formatted(id, now, verb));
     Throwable cause = fault;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
       text.append(depth == 0 ? "" : "caused by ").append(cause.getClass().getName()).append('\n');

@@ -63,8 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     City read = CityFolder.read(city);
     Home home = common.home();
-    PublicDoor hub =
-        new PublicDoor(read, home, port == null ? read.hub().port() : port, console);
+    PublicDoor hub = new PublicDoor(read, home, port == null ? read.hub().port() : port, console);
     hub.requireFreePort();
     if (new Releases(home.releases()).folders().isEmpty()) {
       console.say(

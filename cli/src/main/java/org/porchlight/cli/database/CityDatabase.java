@@ -2,7 +2,9 @@ package org.porchlight.cli.database;
 
 import org.porchlight.commons.DatabaseLogin;
 
-/** A database that answers, with the two roles of the public side. Closing it stops what we started. */
+/**
+ * A database that answers, with the two roles of the public side. Closing it stops what we started.
+ */
 public sealed interface CityDatabase extends AutoCloseable permits EmbeddedDatabase, OwnDatabase {
   /** The role that owns schema {@code commons}. */
   DatabaseLogin owner();

@@ -156,8 +156,7 @@ public final class EmbeddedDatabase implements CityDatabase {
       Trees.delete(partial);
       throw problem(log, "could not be set up (initdb ended with %d)".formatted(status), null);
     }
-    Files.writeString(
-        partial.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+    Files.writeString(partial.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
     Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -175,8 +174,19 @@ public final class EmbeddedDatabase implements CityDatabase {
       port = freePort();
       status =
           programs.run(
-              log, "pg_ctl", "start", "-s", "-w", "-t", "60", "-D", data.toString(), "-l",
-              log.toString(), "-o", "-p " + port);
+              log,
+              "pg_ctl",
+              "start",
+              "-s",
+              "-w",
+              "-t",
+              "60",
+              "-D",
+              data.toString(),
+              "-l",
+              log.toString(),
+              "-o",
+              "-p " + port);
     }
     if (status != 0) {
       throw problem(log, "did not start", null);

@@ -42,8 +42,7 @@ final class SecretFiles {
 
   private static FileAttribute<?>[] mode(Path path, String permissions) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
-    boolean posix =
-        parent != null && Files.getFileStore(parent).supportsFileAttributeView("posix");
+    boolean posix = parent != null && Files.getFileStore(parent).supportsFileAttributeView("posix");
     return posix
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))

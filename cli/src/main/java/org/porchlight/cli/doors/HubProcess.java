@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +54,7 @@ public final class HubProcess implements AutoCloseable {
     builder.environment().putAll(settings.environment());
     Process process = builder.start();
     CompletableFuture<String> ready = new CompletableFuture<>();
-    relay(process.getErrorStream(), messages);
+    Thread lastWords = relay(process.getErrorStream(), messages);
     relay(
         process.getInputStream(),
         line -> {
@@ -63,11 +64,13 @@ public final class HubProcess implements AutoCloseable {
             messages.accept(line);
           }
         });
-    process
-        .onExit()
-        .thenAccept(ended -> ready.completeExceptionally(new HubEnded(ended.exitValue())));
+    CompletableFuture<String> ended =
+        process
+            .onExit()
+            .thenCompose(gone -> CompletableFuture.failedFuture(new HubEnded(gone.exitValue())));
     try {
-      String url = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String url =
+          (String) CompletableFuture.anyOf(ready, ended).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return new HubProcess(process, settings.scratch(), url);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -77,8 +80,9 @@ public final class HubProcess implements AutoCloseable {
       end(process, settings.scratch());
       throw notStarted("was not ready within %d seconds".formatted(PATIENCE_SECONDS));
     } catch (ExecutionException e) {
+      hearOut(lastWords);
       end(process, settings.scratch());
-      int status = e.getCause() instanceof HubEnded ended ? ended.status : -1;
+      int status = e.getCause() instanceof HubEnded gone ? gone.status : -1;
       throw notStarted("ended with status %d before it was ready".formatted(status));
     }
   }
@@ -126,8 +130,8 @@ public final class HubProcess implements AutoCloseable {
         "PL-HUB-002");
   }
 
-  private static void relay(InputStream stream, Consumer<String> hear) {
-    Thread.ofVirtual()
+  private static Thread relay(InputStream stream, Consumer<String> hear) {
+    return Thread.ofVirtual()
         .start(
             () -> {
               try (BufferedReader reader =
@@ -138,6 +142,15 @@ public final class HubProcess implements AutoCloseable {
                 return;
               }
             });
+  }
+
+  /** Lets what a process said before it ended come before what we say of it. */
+  private static void hearOut(Thread relay) {
+    try {
+      relay.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Where residents find it. */
