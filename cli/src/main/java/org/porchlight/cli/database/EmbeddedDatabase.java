@@ -45,7 +45,8 @@ public final class EmbeddedDatabase implements CityDatabase {
       log_statement = 'none'
       log_min_error_statement = 'panic'
       log_error_verbosity = 'terse'
-      log_min_messages = 'warning'
+      # Errors of statements quote values; 'log' is above them and keeps what the server says of itself.
+      log_min_messages = 'log'
       log_parameter_max_length = 0
       log_parameter_max_length_on_error = 0
       cluster_name = 'porchlight'
@@ -55,6 +56,7 @@ public final class EmbeddedDatabase implements CityDatabase {
   private final Path log;
   private final PostgresPrograms programs;
   private final FileChannel lock;
+  private final String adminPassword;
   private final String ownerPassword;
   private final String hubPassword;
   private int port;
@@ -64,12 +66,14 @@ public final class EmbeddedDatabase implements CityDatabase {
       Path log,
       PostgresPrograms programs,
       FileChannel lock,
+      String adminPassword,
       String ownerPassword,
       String hubPassword) {
     this.data = data;
     this.log = log;
     this.programs = programs;
     this.lock = lock;
+    this.adminPassword = adminPassword;
     this.ownerPassword = ownerPassword;
     this.hubPassword = hubPassword;
   }
@@ -88,20 +92,20 @@ public final class EmbeddedDatabase implements CityDatabase {
     try {
       PostgresPrograms programs = PostgresPrograms.in(postgres);
       Path adminKey = keys.resolve("database-admin");
-      String admin = SecretFiles.password(adminKey);
       EmbeddedDatabase database =
           new EmbeddedDatabase(
               postgres.resolve("data"),
               log,
               programs,
               lock,
+              SecretFiles.password(adminKey),
               SecretFiles.password(keys.resolve("database-owner")),
               SecretFiles.password(keys.resolve("database-hub")));
       database.create(adminKey);
       database.stopLeftover();
       database.startServer();
       try {
-        database.prepare(admin);
+        database.prepare();
       } catch (SQLException | RuntimeException e) {
         database.stopServer();
         throw problem(log, "refuses its own keys or cannot be set up", e);
@@ -199,8 +203,8 @@ public final class EmbeddedDatabase implements CityDatabase {
     }
   }
 
-  private void prepare(String adminPassword) throws SQLException {
-    try (Connection connection = login("postgres", ADMIN, adminPassword);
+  private void prepare() throws SQLException {
+    try (Connection connection = admin("postgres");
         Statement statement = connection.createStatement()) {
       role(connection, OWNER, ownerPassword);
       role(connection, HUB, hubPassword);
@@ -211,7 +215,7 @@ public final class EmbeddedDatabase implements CityDatabase {
       statement.execute("revoke all on database " + DATABASE + " from public");
       statement.execute("grant connect on database " + DATABASE + " to " + HUB);
     }
-    try (Connection connection = login(DATABASE, ADMIN, adminPassword);
+    try (Connection connection = admin(DATABASE);
         Statement statement = connection.createStatement()) {
       statement.execute("revoke all on schema public from public");
     }
@@ -272,6 +276,16 @@ public final class EmbeddedDatabase implements CityDatabase {
   private void stopServer() throws IOException {
     programs.run(
         log, "pg_ctl", "stop", "-s", "-w", "-t", "60", "-m", "fast", "-D", data.toString());
+  }
+
+  /** As the administrator, for tests that play a city's own server. */
+  Connection admin(String database) throws SQLException {
+    return login(database, ADMIN, adminPassword);
+  }
+
+  /** Lets go as a killed process would: the server runs on. */
+  void abandon() throws IOException {
+    lock.close();
   }
 
   @Override
