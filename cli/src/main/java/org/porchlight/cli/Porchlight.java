@@ -46,6 +46,7 @@ public final class Porchlight implements Runnable {
     CommandLine command =
         new CommandLine(new Porchlight())
             .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new AttackCommand(console))
             .addSubcommand(new ServeCommand(console, clock));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));
