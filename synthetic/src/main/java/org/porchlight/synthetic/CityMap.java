@@ -194,7 +194,8 @@ final class CityMap {
       }
       double[][] middle = new double[BEATS_PER_DISTRICT][];
       for (int b = 0; b < BEATS_PER_DISTRICT; b++) {
-        Coordinate start = centers.get(own.get(own.size() * (2 * b + 1) / (2 * BEATS_PER_DISTRICT)));
+        Coordinate start =
+            centers.get(own.get(own.size() * (2 * b + 1) / (2 * BEATS_PER_DISTRICT)));
         middle[b] = new double[] {start.x, start.y};
       }
       for (int round = 0; round < 12; round++) {
@@ -227,9 +228,10 @@ final class CityMap {
     joinStrays(label, labels, touching, new int[label.length]);
   }
 
-  /** Cells cut off from the largest piece of their area go to a neighbor of the same {@code kin}. */
-  private static void joinStrays(
-      int[] label, int labels, List<List<Integer>> touching, int[] kin) {
+  /**
+   * Cells cut off from the largest piece of their area go to a neighbor of the same {@code kin}.
+   */
+  private static void joinStrays(int[] label, int labels, List<List<Integer>> touching, int[] kin) {
     for (int wanted = 0; wanted < labels; wanted++) {
       List<List<Integer>> pieces = new ArrayList<>();
       boolean[] seen = new boolean[label.length];
@@ -271,8 +273,7 @@ final class CityMap {
       for (int j = 0; j + 1 < ring.length; j++) {
         boolean forward = ring[j].compareTo(ring[j + 1]) < 0;
         Integer other =
-            edges.put(
-                forward ? List.of(ring[j], ring[j + 1]) : List.of(ring[j + 1], ring[j]), i);
+            edges.put(forward ? List.of(ring[j], ring[j + 1]) : List.of(ring[j + 1], ring[j]), i);
         if (other != null) {
           touching.get(i).add(other);
           touching.get(other).add(i);
