@@ -44,10 +44,42 @@ final class Puzzle {
    * @param mark empty, or a name that keeps this version apart from all others
    */
   void add(Published release, Published.Table table, String mark) {
+    Map<List<String>, Long> floors =
+        table.exact().isEmpty() ? Map.of() : floors(release, table, mark);
+    lay(table, mark);
+    for (Published.Figure cell : table.cells()) {
+      Unknown unknown = unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
+      if (unknown != null) {
+        learn(release.rules(), table, cell, floors.getOrDefault(cell.place(), 0L), unknown);
+      }
+    }
+  }
+
+  /** What the exact numbers of one release alone say: each number is at least this. */
+  private static Map<List<String>, Long> floors(
+      Published release, Published.Table table, String mark) {
+    Puzzle exact = new Puzzle(release.rules());
+    exact.lay(table, mark);
+    for (Published.Figure cell : table.cells()) {
+      Long value = cell.value();
+      Unknown unknown = exact.unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
+      if (unknown != null && value != null && table.exact().contains(cell.type())) {
+        unknown.learn(value, value);
+      }
+    }
+    if (!propagate(exact.equations)) {
+      return Map.of();
+    }
+    Map<List<String>, Long> floors = new HashMap<>();
+    exact.unknowns.values().forEach(unknown -> floors.put(unknown.place, unknown.low));
+    return floors;
+  }
+
+  /** Makes the unknowns and the equations, knowing nothing yet. */
+  private void lay(Published.Table table, String mark) {
     ArrayDeque<Unknown> open = new ArrayDeque<>();
     for (Published.Figure cell : table.cells()) {
-      Unknown unknown = find(table, cell.place(), mark, open);
-      learn(release.rules(), table, cell, unknown);
+      find(table, cell.place(), mark, open);
     }
     List<Unknown> mine = new ArrayList<>();
     Map<String, Boolean> seen = new HashMap<>();
@@ -116,20 +148,34 @@ final class Puzzle {
         axis == 2 ? member : place.get(2));
   }
 
+  /**
+   * Takes in one published number.
+   *
+   * @param floor what exact numbers alone say it is at least; a total of exact numbers and others
+   *     counts as small when its others are
+   */
   private static void learn(
-      Published.Rules rules, Published.Table table, Published.Figure cell, Unknown unknown) {
+      Published.Rules rules,
+      Published.Table table,
+      Published.Figure cell,
+      long floor,
+      Unknown unknown) {
     Long value = cell.value();
-    unknown.hidden |= value == null;
-    unknown.shown |= value != null;
     if (value == null) {
-      unknown.learn(0, rules.hiddenMeansSmall() ? rules.hideUpTo() : Unknown.ENDLESS);
-    } else if (table.exact().contains(cell.type())) {
+      unknown.hidden = true;
+      unknown.mostWhenSmall = Math.min(unknown.mostWhenSmall, floor + rules.hideUpTo());
+      unknown.learn(0, rules.hiddenMeansSmall() ? floor + rules.hideUpTo() : Unknown.ENDLESS);
+      return;
+    }
+    unknown.shown = true;
+    if (table.exact().contains(cell.type())) {
       unknown.learn(value, value);
     } else if (value < rules.minimumShown()) {
       // Against the rules; whatever it is, rounding moves it no further than this.
       unknown.learn(Math.max(0, value - rules.roundTo() / 2), rules.highBehind(value));
     } else {
-      unknown.learn(rules.lowBehind(value), rules.highBehind(value));
+      unknown.learn(
+          Math.max(rules.lowBehind(value), floor + rules.hideUpTo() + 1), rules.highBehind(value));
     }
   }
 
@@ -193,8 +239,8 @@ final class Puzzle {
   private void guessSmall(Findings found) {
     List<Unknown> small = new ArrayList<>();
     for (Unknown unknown : unknowns.values()) {
-      if (unknown.hidden && unknown.low <= rules.hideUpTo()) {
-        unknown.learn(0, rules.hideUpTo());
+      if (unknown.hidden && unknown.low <= unknown.mostWhenSmall) {
+        unknown.learn(0, unknown.mostWhenSmall);
         small.add(unknown);
       }
     }
@@ -205,7 +251,7 @@ final class Puzzle {
         List<Unknown> together = together(unknown, seen);
         if (supposed(together)) {
           together.stream()
-              .filter(one -> one.hidden && one.high <= rules.hideUpTo())
+              .filter(one -> one.hidden && one.high <= one.mostWhenSmall)
               .forEach(found::weigh);
         }
       }

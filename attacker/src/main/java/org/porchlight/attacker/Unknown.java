@@ -18,6 +18,9 @@ final class Unknown {
   /** Shown in at least one release. */
   boolean shown;
 
+  /** The most it can be if it is hidden for being small. */
+  long mostWhenSmall = ENDLESS;
+
   /** What is known of it stays as it is. */
   boolean settled;
 

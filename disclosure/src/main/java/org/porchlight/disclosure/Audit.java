@@ -21,7 +21,7 @@ final class Audit {
 
   private Audit(CountTable table) {
     this.table = table;
-    this.system = new CellSystem(table.head(), table.keys());
+    this.system = table.system();
   }
 
   /**
@@ -43,11 +43,11 @@ final class Audit {
     Audit audit = new Audit(table);
     audit.requireConsistent();
     for (int round = 1; ; round++) {
-      Reading told = Reading.told(table, rules, audit.system);
+      Reading told = Reading.told(table, rules);
       BitSet failing = told.failing();
       Reading reading = told;
       if (failing.isEmpty()) {
-        reading = Reading.guessing(table, rules, audit.system);
+        reading = Reading.guessing(table, rules);
         failing = reading.failing();
       }
       if (failing.isEmpty() || round == MOST_ROUNDS || !audit.hideFor(failing, reading)) {
@@ -58,7 +58,7 @@ final class Audit {
 
   /** The bounds that the first outsider gets if nothing more is hidden than is hidden now. */
   static Bounds boundsOf(CountTable table, Rules rules) {
-    return Reading.told(table, rules, new CellSystem(table.head(), table.keys())).bounds();
+    return Reading.told(table, rules).bounds();
   }
 
   private void requireConsistent() {

@@ -49,17 +49,19 @@ final class Reading {
    *
    * @throws InconsistentCountsException when what is shown cannot be true
    */
-  static Reading told(CountTable table, Rules rules, CellSystem system) {
+  static Reading told(CountTable table, Rules rules) {
+    CountRule rule = new CountRule(rules);
+    CellSystem system = table.system();
     BitSet small = new BitSet();
     Bounds bySmallness = new Bounds(system);
     for (int c = 0; c < table.size(); c++) {
       if (table.standing(c) == Standing.SMALL) {
         small.set(c);
-        bySmallness.know(c, 0, rules.hideUpTo());
+        bySmallness.know(c, 0, rule.mostWhenSmall(table.floor(c)));
       }
     }
     bySmallness.propagate();
-    Bounds bounds = certain(table, rules, system, small);
+    Bounds bounds = certain(table, rule, small);
     for (int c = 0; c < table.size(); c++) {
       if (table.count(c) < bounds.low(c) || table.count(c) > bounds.high(c)) {
         throw new AssertionError(
@@ -69,19 +71,19 @@ final class Reading {
     return new Reading(table, rules, bounds, small, false, bySmallness);
   }
 
-  private static Bounds certain(
-      CountTable table, Rules rules, CellSystem system, BitSet knownSmall) {
-    CountRule rule = new CountRule(rules);
+  private static Bounds certain(CountTable table, CountRule rule, BitSet knownSmall) {
+    CellSystem system = table.system();
     Bounds bounds = new Bounds(system);
     for (int c = 0; c < table.size(); c++) {
       switch (table.standing(c)) {
         case EXACT -> bounds.know(c, table.count(c), table.count(c));
         case ROUNDED -> {
           long shown = table.shown(c);
-          bounds.know(c, rule.lowBehind(shown), rule.highBehind(shown));
+          bounds.know(c, rule.lowBehind(shown, table.floor(c)), rule.highBehind(shown));
         }
         case SMALL, FEW, COMPLEMENT ->
-            bounds.know(c, 0, knownSmall.get(c) ? rules.hideUpTo() : Bounds.UNBOUNDED);
+            bounds.know(
+                c, 0, knownSmall.get(c) ? rule.mostWhenSmall(table.floor(c)) : Bounds.UNBOUNDED);
       }
     }
     int broken = bounds.propagate();
@@ -92,20 +94,27 @@ final class Reading {
   }
 
   /** The outsider who supposes that hidden counts are small. */
-  static Reading guessing(CountTable table, Rules rules, CellSystem system) {
-    Bounds bounds = certain(table, rules, system, new BitSet());
+  static Reading guessing(CountTable table, Rules rules) {
+    CountRule rule = new CountRule(rules);
+    CellSystem system = table.system();
+    Bounds bounds = certain(table, rule, new BitSet());
     BitSet small = new BitSet();
     BitSet shown = new BitSet();
     for (int c = 0; c < table.size(); c++) {
       if (!table.standing(c).hidden()) {
         shown.set(c);
-      } else if (bounds.low(c) <= rules.hideUpTo()) {
+      } else if (bounds.low(c) <= rule.mostWhenSmall(table.floor(c))) {
         small.set(c);
       }
     }
     Bounds certain = bounds.copy();
     small.stream()
-        .forEach(c -> bounds.know(c, bounds.low(c), Math.min(bounds.high(c), rules.hideUpTo())));
+        .forEach(
+            c ->
+                bounds.know(
+                    c,
+                    bounds.low(c),
+                    Math.min(bounds.high(c), rule.mostWhenSmall(table.floor(c)))));
     Blocks blocks = new Blocks(system, shown);
     BitSet broken = bounds.propagateApart(shown, blocks.ofRelations());
     for (int c = small.nextSetBit(0); c >= 0; c = small.nextSetBit(c + 1)) {
@@ -162,7 +171,7 @@ final class Reading {
   }
 
   private long most(int variable) {
-    return small.get(variable) ? rules.hideUpTo() : Bounds.UNBOUNDED;
+    return small.get(variable) ? table.floor(variable) + rules.hideUpTo() : Bounds.UNBOUNDED;
   }
 
   /** How large a count must be for its hiding to help this cell. */
