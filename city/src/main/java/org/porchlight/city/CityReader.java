@@ -88,6 +88,7 @@ final class CityReader {
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
     city.done();
+    folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
     if (disclosure == null) {
       return Optional.empty();
     }
