@@ -47,12 +47,14 @@ final class KindFigures {
       return Optional.empty();
     }
     Phrase title =
-        language.say(
-            "figure.kinds",
-            Map.of(
-                "unit", language.data(table.head().unit()),
-                "kind", language.data(table.head().typeLabel()),
-                "period", Phrase.words(language.period(span))));
+        language
+            .say(
+                "figure.kinds",
+                Map.of(
+                    "unit", language.data(table.head().unit()),
+                    "kind", language.data(table.head().typeLabel()),
+                    "period", Phrase.words(language.period(span))))
+            .capitalized(language.locale());
     boolean cut = kinds.size() > MOST_BARS;
     String svg = pictures.draw(chart(table, area, span, kinds, lead, title), table, id);
     return Optional.of(

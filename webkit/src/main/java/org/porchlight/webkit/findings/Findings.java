@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.porchlight.release.Cell;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.language.Language;
@@ -46,7 +47,13 @@ public final class Findings {
     Optional<Cell> past = before.flatMap(p -> table.find(area, p, type));
     Map<String, Phrase> values = new HashMap<>();
     values.put("period", language.during(period));
-    values.put("unit", unit(table, type));
+    // Kinds of a percent or a duration are whole sentences of their own; only counts put them in
+    // brackets.
+    values.put(
+        "unit",
+        table.head().measure() == Measure.COUNT
+            ? unit(table, type)
+            : language.data(table.head().unit()));
     values.put("type", typeName(table.head(), type));
     values.put("value", words.bare(table, now));
     past.ifPresent(cell -> values.put("before", words.bare(table, cell)));
@@ -55,11 +62,19 @@ public final class Findings {
         comparable
             ? Optional.of(Change.between(table.head().measure(), now, past.get()))
             : Optional.empty();
-    return switch (table.head().measure()) {
-      case COUNT -> count(table, now, period, change, values);
-      case PERCENT -> percent(table, now, period, change, values, type);
-      case SECONDS -> seconds(table, now, period, change, values);
-    };
+    Finding finding =
+        switch (table.head().measure()) {
+          case COUNT -> count(table, now, period, change, values);
+          case PERCENT -> percent(table, now, period, change, values, type);
+          case SECONDS -> seconds(table, now, period, change, values);
+        };
+    return new Finding(
+        finding.headline().capitalized(language.locale()),
+        finding.number(),
+        finding.hidden(),
+        finding.unit().capitalized(language.locale()),
+        finding.detail(),
+        finding.period());
   }
 
   private Finding count(
