@@ -2,8 +2,11 @@ package org.porchlight.attacker;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,8 +119,9 @@ final class Puzzle {
   private static void learn(
       Published.Rules rules, Published.Table table, Published.Figure cell, Unknown unknown) {
     Long value = cell.value();
+    unknown.hidden |= value == null;
+    unknown.shown |= value != null;
     if (value == null) {
-      unknown.hidden = true;
       unknown.learn(0, rules.hiddenMeansSmall() ? rules.hideUpTo() : Unknown.ENDLESS);
     } else if (table.exact().contains(cell.type())) {
       unknown.learn(value, value);
@@ -171,7 +175,8 @@ final class Puzzle {
 
   /** Proves what can be proved, then tries the guess that every hidden count is a small one. */
   Solution solve() {
-    contradictory = !unknowns.values().stream().allMatch(Unknown::possible) || !propagate();
+    contradictory =
+        !unknowns.values().stream().allMatch(Unknown::possible) || !propagate(equations);
     Findings found = new Findings();
     if (!contradictory) {
       unknowns.values().stream().filter(u -> u.hidden).forEach(found::weigh);
@@ -182,65 +187,69 @@ final class Puzzle {
 
   /**
    * An outsider cannot see why a number is hidden, but most are hidden for being small. Supposes
-   * that all are, except where an equation alone refutes it for its own; if the rest still cannot
-   * all be small, only what a single equation says counts.
+   * that all are that can be. Hidden numbers that hang together stand or fall together: where the
+   * guess contradicts what is shown, it says nothing about any of them.
    */
   private void guessSmall(Findings found) {
-    Map<Unknown, long[]> proved = new HashMap<>();
     List<Unknown> small = new ArrayList<>();
     for (Unknown unknown : unknowns.values()) {
-      proved.put(unknown, new long[] {unknown.low, unknown.high});
       if (unknown.hidden && unknown.low <= rules.hideUpTo()) {
+        unknown.learn(0, rules.hideUpTo());
         small.add(unknown);
       }
     }
-    small.forEach(unknown -> unknown.learn(0, rules.hideUpTo()));
-    List<Equation> refuted = equations.stream().filter(equation -> !equation.possible()).toList();
-    for (Equation equation : refuted) {
-      restore(equation.whole, proved);
-      for (Unknown part : equation.parts) {
-        restore(part, proved);
-      }
-    }
-    small.removeIf(unknown -> unknown.high > rules.hideUpTo());
-    Map<Unknown, long[]> supposed = new HashMap<>();
-    unknowns.values().forEach(u -> supposed.put(u, new long[] {u.low, u.high}));
-    if (propagate()) {
-      small.forEach(found::weigh);
-      return;
-    }
-    unknowns.values().forEach(unknown -> restore(unknown, supposed));
+    unknowns.values().forEach(unknown -> unknown.settled = unknown.shown && !unknown.hidden);
+    Set<Unknown> seen = new HashSet<>();
     for (Unknown unknown : small) {
-      for (Equation equation : unknown.equations) {
-        found.weigh(
-            unknown,
-            Math.max(unknown.low, equation.lowOf(unknown)),
-            Math.min(unknown.high, equation.highOf(unknown)));
+      if (seen.add(unknown)) {
+        List<Unknown> together = together(unknown, seen);
+        if (supposed(together)) {
+          together.stream()
+              .filter(one -> one.hidden && one.high <= rules.hideUpTo())
+              .forEach(found::weigh);
+        }
       }
     }
   }
 
-  private static void restore(Unknown unknown, Map<Unknown, long[]> bounds) {
-    long[] before = bounds.get(unknown);
-    if (before != null) {
-      unknown.low = before[0];
-      unknown.high = before[1];
+  private static List<Unknown> together(Unknown start, Set<Unknown> seen) {
+    List<Unknown> together = new ArrayList<>(List.of(start));
+    for (int i = 0; i < together.size(); i++) {
+      for (Equation equation : together.get(i).equations) {
+        join(equation.whole, together, seen);
+        for (Unknown part : equation.parts) {
+          join(part, together, seen);
+        }
+      }
+    }
+    return together;
+  }
+
+  private static void join(Unknown unknown, List<Unknown> together, Set<Unknown> seen) {
+    if (!unknown.settled && seen.add(unknown)) {
+      together.add(unknown);
     }
   }
 
-  private boolean propagate() {
+  private static boolean supposed(List<Unknown> together) {
+    Set<Equation> about = new LinkedHashSet<>();
+    together.forEach(unknown -> about.addAll(unknown.equations));
+    return propagate(about);
+  }
+
+  private static boolean propagate(Collection<Equation> equations) {
     ArrayDeque<Equation> queue = new ArrayDeque<>(equations);
     equations.forEach(equation -> equation.waiting = true);
     while (!queue.isEmpty()) {
       Equation equation = queue.remove();
       equation.waiting = false;
-      if (!tighten(equation.whole, equation, queue)) {
-        return false;
-      }
+      boolean holds = tighten(equation.whole, equation, queue);
       for (Unknown part : equation.parts) {
-        if (!tighten(part, equation, queue)) {
-          return false;
-        }
+        holds = holds && tighten(part, equation, queue);
+      }
+      if (!holds) {
+        queue.forEach(left -> left.waiting = false);
+        return false;
       }
     }
     return true;
@@ -249,7 +258,12 @@ final class Puzzle {
   private static boolean tighten(Unknown unknown, Equation by, ArrayDeque<Equation> queue) {
     long low = unknown.low;
     long high = unknown.high;
-    unknown.learn(by.lowOf(unknown), by.highOf(unknown));
+    long atLeast = by.lowOf(unknown);
+    long atMost = by.highOf(unknown);
+    if (unknown.settled) {
+      return atLeast <= high && atMost >= low;
+    }
+    unknown.learn(atLeast, atMost);
     if (unknown.low != low || unknown.high != high) {
       for (Equation equation : unknown.equations) {
         if (equation != by && !equation.waiting) {
@@ -267,11 +281,9 @@ final class Puzzle {
     private AttackReport.@Nullable Worst worst;
 
     void weigh(Unknown unknown) {
-      weigh(unknown, unknown.low, unknown.high);
-    }
-
-    void weigh(Unknown unknown, long low, long high) {
-      if (high >= Unknown.ENDLESS || low > high) {
+      long low = unknown.low;
+      long high = unknown.high;
+      if (high >= Unknown.ENDLESS) {
         return;
       }
       if (high - low < rules.auditWidth()) {

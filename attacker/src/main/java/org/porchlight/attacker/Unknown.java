@@ -15,6 +15,12 @@ final class Unknown {
   /** Hidden in at least one release. */
   boolean hidden;
 
+  /** Shown in at least one release. */
+  boolean shown;
+
+  /** What is known of it stays as it is. */
+  boolean settled;
+
   long low;
   long high = ENDLESS;
 
