@@ -1,0 +1,118 @@
+package org.porchlight.city;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Tier;
+
+/**
+ * A city folder, read and found good.
+ *
+ * @param folder where it was read from
+ * @param id lower-case words joined by hyphens
+ * @param name what residents call it
+ * @param madeUp whether every record is invented; every page and file then says so
+ * @param today for a made-up city, the day it pretends to be; null for the real day
+ * @param timeZone of the city
+ * @param languages BCP 47 tags, English and Spanish at least
+ * @param population residents; null when unknown
+ * @param placeLayer the layer whose areas get a page each
+ * @param contact where residents may write or call; null when not given
+ * @param hub the public door
+ * @param database a PostgreSQL server of the city's own; null for the embedded one
+ * @param holdDays days after a month's end before its tables are published
+ * @param agencies who sends records
+ * @param topics in the order shown on the hub
+ * @param dashboards what else the city publishes
+ * @param sources by id, in file order
+ * @param layers by id, in file order
+ * @param typeTrees by id
+ * @param tables the closed catalogue, by id
+ * @param disclosure the rules of what may be shown
+ */
+public record City(
+    Path folder,
+    String id,
+    LocalText name,
+    boolean madeUp,
+    @Nullable LocalDate today,
+    ZoneId timeZone,
+    List<String> languages,
+    @Nullable Long population,
+    String placeLayer,
+    @Nullable LocalText contact,
+    Hub hub,
+    @Nullable Database database,
+    int holdDays,
+    List<Manifest.AgencyNote> agencies,
+    List<Manifest.TopicNote> topics,
+    List<Manifest.DashboardNote> dashboards,
+    Map<String, Source> sources,
+    Map<String, AreaLayer> layers,
+    Map<String, TypeTree> typeTrees,
+    Map<String, TableSpec> tables,
+    Disclosure disclosure) {
+
+  /** The source of this id. */
+  public Source source(String source) {
+    return get(sources, source);
+  }
+
+  /** The area layer of this id. */
+  public AreaLayer layer(String layer) {
+    return get(layers, layer);
+  }
+
+  /** The type tree of this id. */
+  public TypeTree typeTree(String tree) {
+    return get(typeTrees, tree);
+  }
+
+  /** The table of this id. */
+  public TableSpec table(String table) {
+    return get(tables, table);
+  }
+
+  private static <T> T get(Map<String, T> all, String id) {
+    T found = all.get(id);
+    if (found == null) {
+      throw new java.util.NoSuchElementException("the city folder has no '%s'".formatted(id));
+    }
+    return found;
+  }
+
+  /** The public door: the address and port it listens on. */
+  public record Hub(String address, int port) {}
+
+  /**
+   * A city's own PostgreSQL.
+   *
+   * @param url {@code jdbc:postgresql://host:port/database}
+   * @param owner the role that owns the schemas; its password comes from the environment ({@code
+   *     PORCHLIGHT_DATABASE_OWNER_PASSWORD})
+   * @param hub the read-only role of the public door; password in {@code
+   *     PORCHLIGHT_DATABASE_HUB_PASSWORD}
+   */
+  public record Database(String url, String owner, String hub) {}
+
+  /**
+   * Rules of what may be shown.
+   *
+   * @param rules the thresholds as published
+   * @param tierOfType by type tree, by type
+   */
+  public record Disclosure(Manifest.Rules rules, Map<String, Map<String, Tier>> tierOfType) {
+    /** The tier of a type; the most careful one for a type that nobody has decided about. */
+    public Tier tier(String tree, String type) {
+      return Optional.ofNullable(tierOfType.get(tree))
+          .map(types -> types.get(type))
+          .orElse(Tier.SENSITIVE);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.porchlight.city;
+
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.porchlight.release.LocalText;
+import org.porchlight.release.Manifest;
+
+/** Reads {@code sources/*.yaml}. */
+record SourceReader(
+    List<String> languages,
+    ZoneId cityZone,
+    List<Manifest.AgencyNote> agencies,
+    Map<String, TypeTree> trees,
+    Set<String> layers) {
+
+  Source read(String id, YamlMap map) {
+    Map<String, String> agencyIds = new LinkedHashMap<>();
+    agencies.forEach(agency -> agencyIds.put(agency.id(), agency.id()));
+    String agency = map.oneOf("agency", agencyIds, "the agencies of city.yaml", "missing");
+    RecordKind kind = map.oneOf("kind", RecordKind.class, "the kinds of record");
+    LocalText name = map.localText("name", languages);
+    LocalText description = map.localText("description", languages);
+    Source.Connector connector = map.oneOf("connector", Source.Connector.class, "the connectors");
+    String encoding =
+        map.has("encoding")
+            ? map.read(
+                "encoding",
+                text -> Charset.forName(text).name(),
+                "the name of a character encoding, as UTF-8",
+                "UTF-8")
+            : "UTF-8";
+    String delimiter = map.textOr("delimiter", ",");
+    if (delimiter.length() != 1) {
+      map.problem("delimiter", "delimiter must be one character.", "PL-CONFIG-004");
+      delimiter = ",";
+    }
+    ZoneId zone = map.has("time-zone") ? map.zone("time-zone") : cityZone;
+    Map<String, Source.Field> fields = fields(map, kind);
+    var source =
+        new Source(
+            id,
+            agency,
+            kind,
+            name,
+            description,
+            connector,
+            map.textOrNull("location"),
+            map.text("file"),
+            map.textOrNull("link"),
+            encoding,
+            delimiter.charAt(0),
+            map.texts("key"),
+            zone,
+            fields,
+            codes(map, fields.keySet()),
+            derived(map, fields.keySet()),
+            legal(map.map("legal")),
+            map.has("reject-limit-percent") ? map.decimal("reject-limit-percent", 0, 100) : 5,
+            map.dateOrNull("last-update"),
+            map.dateOrNull("next-update"),
+            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
+            areas(map, fields.keySet()));
+    map.done();
+    return source;
+  }
+
+  private static Map<String, Source.Field> fields(YamlMap map, RecordKind kind) {
+    Map<String, Source.Field> fields = new LinkedHashMap<>();
+    YamlMap block = map.map("fields");
+    for (String name : block.names()) {
+      YamlMap entry = block.map(name);
+      if (!kind.has(name)) {
+        block.problem(
+            name,
+            "%s is not a standard field of %s.%s"
+                .formatted(name, kind.label(), YamlMap.nearest(name, kind.fields())),
+            "PL-CONFIG-005");
+      }
+      if (entry.has("pattern")) {
+        entry.read(
+            "pattern",
+            DateTimeFormatter::ofPattern,
+            "a date pattern as yyyy-MM-dd HH:mm",
+            DateTimeFormatter.ISO_DATE);
+      }
+      fields.put(
+          name,
+          new Source.Field(
+              entry.text("column"),
+              entry.has("as")
+                  ? entry.oneOf("as", Source.As.class, "the ways to read a column")
+                  : Source.As.TEXT,
+              entry.textOrNull("pattern"),
+              entry.has("zone") ? entry.zone("zone") : null,
+              entry.has("scale") ? entry.decimal("scale", -1e9, 1e9) : 1,
+              entry.textsOrNone("missing")));
+      entry.done();
+    }
+    block.done();
+    return java.util.Collections.unmodifiableMap(fields);
+  }
+
+  private Map<String, Map<String, String>> codes(YamlMap map, Set<String> fields) {
+    Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+    map.mapIfThere("codes")
+        .ifPresent(
+            block -> {
+              for (String field : block.names()) {
+                if (!fields.contains(field)) {
+                  block.problem(
+                      field,
+                      "codes are given for %s, but fields does not map it.%s"
+                          .formatted(field, YamlMap.nearest(field, fields)),
+                      "PL-CONFIG-010");
+                }
+                codes.put(field, Map.copyOf(block.textMap(field)));
+              }
+              block.done();
+            });
+    return Map.copyOf(codes);
+  }
+
+  private static Map<String, Source.Derived> derived(YamlMap map, Set<String> fields) {
+    Map<String, Source.Derived> derived = new LinkedHashMap<>();
+    map.mapIfThere("derived")
+        .ifPresent(
+            block -> {
+              for (String name : block.names()) {
+                YamlMap entry = block.map(name);
+                Source.Derived how;
+                if (entry.has("hour-of")) {
+                  how = new Source.Derived.HourOf(known(entry, "hour-of", fields));
+                } else {
+                  how =
+                      new Source.Derived.Between(
+                          known(entry, "from", fields), known(entry, "to", fields));
+                }
+                derived.put(name, how);
+                entry.done();
+              }
+              block.done();
+            });
+    return java.util.Collections.unmodifiableMap(derived);
+  }
+
+  private static Source.Covers covers(YamlMap map) {
+    var covers = new Source.Covers(map.dateOrNull("from"), map.dateOrNull("to"));
+    if (covers.from() != null && covers.to() != null && covers.to().isBefore(covers.from())) {
+      map.problem("to", "covers ends before it begins.", "PL-CONFIG-004");
+    }
+    map.done();
+    return covers;
+  }
+
+  private Map<String, String> areas(YamlMap map, Set<String> fields) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    map.mapIfThere("areas")
+        .ifPresent(
+            block -> {
+              for (String layer : block.names()) {
+                if (!layers.contains(layer)) {
+                  block.problem(
+                      layer,
+                      "areas/ has no layer '%s'.%s"
+                          .formatted(layer, YamlMap.nearest(layer, layers)),
+                      "PL-CONFIG-010");
+                }
+                areas.put(layer, known(block, layer, fields));
+              }
+              block.done();
+            });
+    return java.util.Collections.unmodifiableMap(areas);
+  }
+
+  private static String known(YamlMap entry, String setting, Set<String> fields) {
+    String field = entry.text(setting);
+    if (!fields.contains(field)) {
+      entry.problem(
+          setting,
+          "%s names '%s', but fields does not map it.%s"
+              .formatted(setting, field, YamlMap.nearest(field, fields)),
+          "PL-CONFIG-010");
+    }
+    return field;
+  }
+
+  private static Source.LegalBasis legal(YamlMap map) {
+    var legal =
+        new Source.LegalBasis(
+            map.flag("link"), map.flag("count"), map.flag("show"), map.text("basis"));
+    map.done();
+    return legal;
+  }
+}

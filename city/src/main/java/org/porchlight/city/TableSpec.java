@@ -1,0 +1,83 @@
+package org.porchlight.city;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
+
+/**
+ * One entry of the closed catalogue: what is counted, by what, and for whom.
+ *
+ * @param topic a topic of {@code city.yaml}
+ * @param source a source
+ * @param what what the numbers are
+ * @param time the standard field that dates a record; null for a table without periods
+ * @param contributors the standard field whose distinct values stand behind a count (people, else
+ *     addresses); null when the source names neither
+ * @param where only records whose field holds one of these standard types; empty for all
+ * @param fixedTier operational or survey; null when the tier comes from the types
+ * @param grains area level, time level, types
+ */
+public record TableSpec(
+    String id,
+    String topic,
+    String source,
+    LocalText title,
+    LocalText unit,
+    LocalText typeLabel,
+    LocalText definition,
+    @Nullable LocalText caveat,
+    What what,
+    @Nullable String time,
+    @Nullable String contributors,
+    Map<String, List<String>> where,
+    @Nullable Tier fixedTier,
+    @Nullable String betterWhen,
+    TableHead.@Nullable Standard standard,
+    List<TableHead.Grain> grains) {
+
+  /** What the numbers of a table are. */
+  public sealed interface What {
+    /**
+     * How many records, or how many distinct values of a field.
+     *
+     * @param distinct a standard field; null to count records
+     * @param field the standard field that holds the type
+     * @param tree the tree its values belong to
+     */
+    record Count(@Nullable String distinct, String field, String tree) implements What {}
+
+    /**
+     * Of the records that have the field, how many in a hundred are at most so many seconds. The
+     * type dimension has one member per limit, {@code within-15}.
+     */
+    record ShareWithin(String field, List<Integer> limits) implements What {}
+
+    /**
+     * Percentiles of a field in seconds. The type dimension has {@code p50} and {@code p90} or
+     * whichever are asked for.
+     *
+     * @param percentiles 1 to 99
+     */
+    record Percentiles(String field, List<Integer> percentiles) implements What {}
+
+    /**
+     * Of the records whose flag is known, how many in a hundred say yes. The type dimension has one
+     * member per field.
+     */
+    record ShareYes(Map<String, LocalText> fields) implements What {}
+
+    /**
+     * Of the answers given, how many in a hundred are in the top boxes. The type dimension has one
+     * member per question.
+     *
+     * @param questions question field to its words
+     * @param top answers that count as good
+     * @param valid answers that count at all (without "don't know")
+     */
+    record TopBoxes(Map<String, LocalText> questions, List<String> top, List<String> valid)
+        implements What {}
+  }
+}
