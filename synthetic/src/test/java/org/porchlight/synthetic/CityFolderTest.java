@@ -192,7 +192,7 @@ class CityFolderTest {
     for (String number : List.of("2.11", "2.12", "2.13", "2.21", "2.22", "2.23", "2.31", "2.32")) {
       assertThat(plan).contains("- number: \"" + number + "\"");
     }
-    assertThat(plan.split("en: ", -1)).hasSameSizeAs(plan.split("es: ", -1));
+    assertThat(plan.split("[\\s{]en: ", -1)).hasSameSizeAs(plan.split("[\\s{]es: ", -1));
     assertThat(plan.split("- number: \\d", -1)).hasSize(6);
   }
 
