@@ -1,5 +1,6 @@
 package org.porchlight.city;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
@@ -22,6 +23,8 @@ import org.porchlight.release.LocalText;
  * @param overlapping whether one place may lie in several of its areas
  * @param nestedIn the layer whose areas each contain whole areas of this one, with nothing left
  *     over; null when the two were drawn apart
+ * @param names what residents call single areas, by their id in the file, where the file's own
+ *     names would not tell them; the prefix is not put before these
  */
 public record AreaLayer(
     String id,
@@ -38,7 +41,8 @@ public record AreaLayer(
     @Nullable String onlyProperty,
     @Nullable String onlyValue,
     boolean overlapping,
-    @Nullable String nestedIn) {
+    @Nullable String nestedIn,
+    Map<String, LocalText> names) {
 
   /** How fine the areas of a layer are. */
   public enum Detail {

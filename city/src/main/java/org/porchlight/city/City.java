@@ -59,6 +59,34 @@ public record City(
     Map<String, TableSpec> tables,
     Disclosure disclosure) {
 
+  /** The source of this id. */
+  public Source source(String source) {
+    return get(sources, source);
+  }
+
+  /** The area layer of this id. */
+  public AreaLayer layer(String layer) {
+    return get(layers, layer);
+  }
+
+  /** The type tree of this id. */
+  public TypeTree typeTree(String tree) {
+    return get(typeTrees, tree);
+  }
+
+  /** The table of this id. */
+  public TableSpec table(String table) {
+    return get(tables, table);
+  }
+
+  private static <T> T get(Map<String, T> all, String id) {
+    T found = all.get(id);
+    if (found == null) {
+      throw new java.util.NoSuchElementException("the city folder has no '%s'".formatted(id));
+    }
+    return found;
+  }
+
   /** The public door: the address and port it listens on. */
   public record Hub(String address, int port) {}
 

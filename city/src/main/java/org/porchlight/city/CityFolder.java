@@ -54,6 +54,16 @@ public final class CityFolder {
 
   /** The settings of one file; empty when it is missing or cannot be read as YAML. */
   Optional<YamlMap> file(String name) {
+    return yaml(folder, name, problems);
+  }
+
+  /** The same for a file that the city need not have: missing is no problem. */
+  Optional<YamlMap> fileIfThere(String name) {
+    return Files.exists(folder.resolve(name)) ? file(name) : Optional.empty();
+  }
+
+  /** The settings of one file of a city folder. */
+  static Optional<YamlMap> yaml(Path folder, String name, List<Problem> problems) {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       problems.add(new Problem(name, "the file is missing; it is required.", "PL-CONFIG-008"));

@@ -53,7 +53,7 @@ final class CityReader {
     folder.files("areas").forEach((id, map) -> layers.put(id, layer(id, map)));
     layers.values().forEach(layer -> checkNesting(layer, layers));
     Map<String, Source> sources = new LinkedHashMap<>();
-    SourceReader sourceReader = new SourceReader(languages, zone, agencies, trees);
+    SourceReader sourceReader = new SourceReader(languages, zone, agencies, trees, layers.keySet());
     folder.files("sources").forEach((id, map) -> sources.put(id, sourceReader.read(id, map)));
     TableReader tableReader =
         new TableReader(languages, TOPICS, TIME_LEVELS, sources, layers, trees);
@@ -88,6 +88,7 @@ final class CityReader {
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
     city.done();
+    folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
     if (disclosure == null) {
       return Optional.empty();
     }
@@ -202,13 +203,21 @@ final class CityReader {
             map.textOrNull("only-property"),
             map.textOrNull("only-value"),
             map.flagOr("overlapping", false),
-            map.textOrNull("nested-in"));
+            map.textOrNull("nested-in"),
+            map.mapIfThere("names").map(this::names).orElse(Map.of()));
     if (id.equals("city")) {
       map.problem(
           "name", "a layer cannot be called city; that is the whole city.", "PL-CONFIG-010");
     }
     map.done();
     return layer;
+  }
+
+  private Map<String, LocalText> names(YamlMap map) {
+    Map<String, LocalText> names = new LinkedHashMap<>();
+    map.names().forEach(id -> names.put(id, map.localText(id, languages)));
+    map.done();
+    return java.util.Collections.unmodifiableMap(names);
   }
 
   private void checkNesting(AreaLayer layer, Map<String, AreaLayer> layers) {

@@ -156,6 +156,20 @@ public enum RecordKind {
     return List.of(marked.split(" ", -1)).contains(field + "*");
   }
 
+  /**
+   * The field that dates a record of this kind. Where a source maps it, a row without it is kept
+   * aside: it could stand in no period.
+   */
+  public String date() {
+    return switch (this) {
+      case CALL, POLICE_CALL, FIRE_RESPONSE, CRISIS_ENCOUNTER -> "call-received";
+      case CRIME_REPORT -> "report-date";
+      case BOOKING -> "entry";
+      case CRASH -> "crash-date";
+      case SURVEY_ANSWER -> "survey-date";
+    };
+  }
+
   /** The name used in city folders: lower case with hyphens. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -29,6 +29,10 @@ import org.porchlight.release.LocalText;
  * @param rejectLimitPercent more rejected rows than this are reported as a finding (exit code 1)
  * @param lastUpdate when the agency last refreshed it; null: the day it was fetched
  * @param nextUpdate when it is due again; null when it has ended
+ * @param covers the days the file is known to be complete for; null: from its first record to its
+ *     last
+ * @param areas layer to the standard field in which the record itself names its area, as the
+ *     layer's {@code id-property} does; such a record is not placed in that layer by its point
  */
 public record Source(
     String id,
@@ -50,7 +54,18 @@ public record Source(
     LegalBasis legal,
     double rejectLimitPercent,
     @Nullable LocalDate lastUpdate,
-    @Nullable LocalDate nextUpdate) {
+    @Nullable LocalDate nextUpdate,
+    @Nullable Covers covers,
+    Map<String, String> areas) {
+
+  /**
+   * Days a file is complete for, where its records do not show it by themselves: few records, or
+   * none with a date.
+   *
+   * @param from first day; null for the day of the first record
+   * @param to last day; null for the day of the last record
+   */
+  public record Covers(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
   /** How a source arrives. */
   public enum Connector {
@@ -86,7 +101,7 @@ public record Source(
      */
     record Between(String from, String to) implements Derived {}
 
-    /** The local hour of a moment, {@code h00} to {@code h23}. */
+    /** The local hour of a moment, or a whole number 0 to 23, as {@code h00} to {@code h23}. */
     record HourOf(String field) implements Derived {}
   }
 

@@ -15,7 +15,8 @@ record SourceReader(
     List<String> languages,
     ZoneId cityZone,
     List<Manifest.AgencyNote> agencies,
-    Map<String, TypeTree> trees) {
+    Map<String, TypeTree> trees,
+    Set<String> layers) {
 
   Source read(String id, YamlMap map) {
     Map<String, String> agencyIds = new LinkedHashMap<>();
@@ -61,7 +62,9 @@ record SourceReader(
             legal(map.map("legal")),
             map.has("reject-limit-percent") ? map.decimal("reject-limit-percent", 0, 100) : 5,
             map.dateOrNull("last-update"),
-            map.dateOrNull("next-update"));
+            map.dateOrNull("next-update"),
+            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
+            areas(map, fields.keySet()));
     map.done();
     return source;
   }
@@ -143,6 +146,35 @@ record SourceReader(
               block.done();
             });
     return java.util.Collections.unmodifiableMap(derived);
+  }
+
+  private static Source.Covers covers(YamlMap map) {
+    var covers = new Source.Covers(map.dateOrNull("from"), map.dateOrNull("to"));
+    if (covers.from() != null && covers.to() != null && covers.to().isBefore(covers.from())) {
+      map.problem("to", "covers ends before it begins.", "PL-CONFIG-004");
+    }
+    map.done();
+    return covers;
+  }
+
+  private Map<String, String> areas(YamlMap map, Set<String> fields) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    map.mapIfThere("areas")
+        .ifPresent(
+            block -> {
+              for (String layer : block.names()) {
+                if (!layers.contains(layer)) {
+                  block.problem(
+                      layer,
+                      "areas/ has no layer '%s'.%s"
+                          .formatted(layer, YamlMap.nearest(layer, layers)),
+                      "PL-CONFIG-010");
+                }
+                areas.put(layer, known(block, layer, fields));
+              }
+              block.done();
+            });
+    return java.util.Collections.unmodifiableMap(areas);
   }
 
   private static String known(YamlMap entry, String setting, Set<String> fields) {

@@ -320,32 +320,7 @@ final class YamlMap {
     }
   }
 
-  /** " Did you mean 'x'?" for the known name within a third of its length in edits; else empty. */
   static String nearest(String name, Collection<String> known) {
-    return known.stream()
-        .filter(candidate -> edits(name, candidate) <= Math.max(2, candidate.length() / 3))
-        .min(
-            java.util.Comparator.comparingInt((String candidate) -> edits(name, candidate))
-                .thenComparing(java.util.Comparator.naturalOrder()))
-        .map(" Did you mean '%s'?"::formatted)
-        .orElse("");
-  }
-
-  /** Levenshtein distance. */
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return NearestName.hint(name, known);
   }
 }

@@ -1,17 +1,209 @@
 package org.porchlight.disclosure;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
+import org.porchlight.disclosure.TrueCell.Counted;
+import org.porchlight.disclosure.TrueCell.Measured;
+import org.porchlight.release.Cell;
+import org.porchlight.release.CellKey;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Member;
+import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
 
 /** Turns candidate tables into released ones, and audits all of them together. */
 public final class DisclosureCompiler {
-  private final DisclosureRules rules;
+  private final Manifest.Rules rules;
+  private final CountRule countRule;
+  private final MeasuredRule measuredRule;
+  private final GrainRule grainRule;
 
   public DisclosureCompiler(DisclosureRules rules) {
-    this.rules = rules;
+    this.rules = rules.published();
+    this.countRule = new CountRule(rules.published());
+    this.measuredRule = new MeasuredRule(rules.published());
+    this.grainRule = new GrainRule(rules.areaDetail());
   }
 
-  /** Decides about all tables of one release together. The same input gives the same output. */
+  /**
+   * Decides about all tables of one release together. The same input gives the same output, and the
+   * order of cells does not matter.
+   *
+   * @throws IllegalArgumentException when two tables share an id, or a table's cells are not those
+   *     that its grains announce
+   * @throws InconsistentCountsException when true counts do not add up as a table says
+   */
   public Compilation compile(List<Candidate> catalogue) {
-    throw new UnsupportedOperationException(rules + " " + catalogue);
+    Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
+    Tally tally = new Tally();
+    for (Candidate candidate : catalogue) {
+      ReleaseDecision decision = decide(candidate, tally);
+      if (decisions.put(candidate.head().id(), decision) != null) {
+        throw new IllegalArgumentException(
+            "two tables have the id '%s'".formatted(candidate.head().id()));
+      }
+    }
+    return new Compilation(decisions, tally.note());
+  }
+
+  private ReleaseDecision decide(Candidate candidate, Tally tally) {
+    requireAnnouncedCells(candidate);
+    TypeTiers tiers = new TypeTiers(candidate.head().type(), candidate.tierOfType());
+    List<RefusalReason> tooFine = grainRule.check(candidate.head(), tiers);
+    if (!tooFine.isEmpty()) {
+      return new ReleaseDecision.Refused(tooFine);
+    }
+    TableHead head = decided(candidate.head(), tiers);
+    return switch (head.measure()) {
+      case COUNT -> counted(head, tiers, candidate.cells(), tally);
+      case PERCENT, SECONDS -> measured(head, tiers, candidate.cells(), tally);
+    };
+  }
+
+  private ReleaseDecision counted(
+      TableHead head, TypeTiers tiers, List<TrueCell> cells, Tally tally) {
+    CountTable table =
+        new CountTable(head, tiers, countRule, cells.stream().map(Counted.class::cast).toList());
+    Audit.Outcome outcome = Audit.protect(table, rules);
+    if (outcome.failing() > 0) {
+      tally.dropped.add(head.id());
+      return new ReleaseDecision.Refused(
+          List.of(new RefusalReason.CannotBeMadeSafe(head.id(), outcome.failing())));
+    }
+    tally.hiddenByAudit += table.hidden(Standing.COMPLEMENT);
+    tally.worstWidth = Math.min(tally.worstWidth, outcome.worstWidth());
+    return passed(ReleasedTable.compiled(head, table.released()), tally);
+  }
+
+  private ReleaseDecision measured(
+      TableHead head, TypeTiers tiers, List<TrueCell> cells, Tally tally) {
+    List<Cell> released =
+        cells.stream()
+            .map(Measured.class::cast)
+            .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
+            .toList();
+    return passed(ReleasedTable.compiled(head, released), tally);
+  }
+
+  private static ReleaseDecision passed(ReleasedTable table, Tally tally) {
+    long hidden = table.hidden();
+    tally.cells += table.cells().size();
+    tally.hidden += hidden;
+    return hidden == 0
+        ? new ReleaseDecision.Released(table)
+        : new ReleaseDecision.Suppressed(table, hidden);
+  }
+
+  /** The head with the tier and the exact types that follow from the tiers of its types. */
+  private static TableHead decided(TableHead head, TypeTiers tiers) {
+    List<String> inUse =
+        head.grains().stream().flatMap(grain -> grain.types().stream()).distinct().toList();
+    Tier tier = inUse.stream().map(tiers::of).max(Comparator.naturalOrder()).orElse(Tier.SENSITIVE);
+    List<String> exact =
+        head.measure() == Measure.COUNT
+            ? inUse.stream().filter(type -> tiers.of(type) == Tier.OPEN).toList()
+            : List.of();
+    return new TableHead(
+        head.id(),
+        head.topic(),
+        head.source(),
+        head.title(),
+        head.unit(),
+        head.typeLabel(),
+        head.definition(),
+        head.caveat(),
+        head.measure(),
+        tier,
+        exact,
+        head.betterWhen(),
+        head.standard(),
+        head.from(),
+        head.to(),
+        head.grains(),
+        head.area(),
+        head.time(),
+        head.type());
+  }
+
+  /**
+   * A cell that is missing where others stand would say that there was nothing to count; one too
+   * many would escape the grain check.
+   */
+  private static void requireAnnouncedCells(Candidate candidate) {
+    TableHead head = candidate.head();
+    Set<CellKey> announced = new HashSet<>();
+    for (TableHead.Grain grain : head.grains()) {
+      for (Member area : head.area().atLevel(grain.area())) {
+        for (Member time : head.time().atLevel(grain.time())) {
+          for (String type : grain.types()) {
+            announced.add(new CellKey(head.id(), area.id(), time.id(), type));
+          }
+        }
+      }
+    }
+    Set<CellKey> given = new HashSet<>();
+    for (TrueCell cell : candidate.cells()) {
+      if (!announced.contains(cell.key())) {
+        throw new IllegalArgumentException(
+            "the cell %s is in no grain of its table".formatted(cell.key()));
+      }
+      if (!given.add(cell.key())) {
+        throw new IllegalArgumentException("the cell %s is there twice".formatted(cell.key()));
+      }
+      requireNumberOf(head.measure(), cell);
+    }
+    announced.removeAll(given);
+    if (!announced.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%d cells of the table's grains have no number; the first is %s"
+              .formatted(announced.size(), announced.stream().sorted().findFirst().orElseThrow()));
+    }
+  }
+
+  private static void requireNumberOf(Measure measure, TrueCell cell) {
+    boolean fits =
+        switch (cell) {
+          case Counted(_, long count, _) -> measure == Measure.COUNT && count >= 0;
+          case Measured(_, double value, long base, _) ->
+              measure != Measure.COUNT
+                  && base >= 0
+                  // Of no records there is no percent; whatever stands there is not shown.
+                  && (base == 0 || (value >= 0 && value <= most(measure)));
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the number of %s does not fit a table of measure %s".formatted(cell.key(), measure));
+    }
+  }
+
+  private static double most(Measure measure) {
+    return measure == Measure.PERCENT ? 100 : Integer.MAX_VALUE;
+  }
+
+  /** Sums over the tables that pass. */
+  private static final class Tally {
+    private long cells;
+    private long hidden;
+    private long hiddenByAudit;
+    private long worstWidth = Long.MAX_VALUE;
+    private final List<String> dropped = new ArrayList<>();
+
+    Manifest.AuditNote note() {
+      return new Manifest.AuditNote(
+          "bounds-propagation",
+          cells,
+          hidden,
+          hiddenByAudit,
+          worstWidth == Long.MAX_VALUE ? null : worstWidth,
+          dropped);
+    }
   }
 }

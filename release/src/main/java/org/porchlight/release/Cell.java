@@ -1,5 +1,6 @@
 package org.porchlight.release;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record Cell(
     return new Cell(key.area(), key.time(), key.type(), null, null, null);
   }
 
-  /** Whether the number is kept back. */
+  /** Whether the number is kept back; not written, because a missing value says it already. */
+  @JsonIgnore
   public boolean isHidden() {
     return value == null;
   }

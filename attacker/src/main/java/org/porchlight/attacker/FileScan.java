@@ -1,0 +1,80 @@
+package org.porchlight.attacker;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every number of a release's files by itself: is it one that may be shown at all? */
+final class FileScan {
+  private final Published release;
+  private final List<String> findings;
+  private final Set<String> recovered;
+
+  FileScan(Published release, List<String> findings, Set<String> recovered) {
+    this.release = release;
+    this.findings = findings;
+    this.recovered = recovered;
+  }
+
+  void scan(Published.Table table) {
+    Map<String, Published.Figure> rows = new HashMap<>();
+    for (Published.Figure row : table.rows()) {
+      look(table, row, "the CSV");
+      if (rows.put(row.name(table.id()), row) != null) {
+        say("%s stands twice in the CSV".formatted(row.name(table.id())));
+      }
+    }
+    for (Published.Figure cell : table.cells()) {
+      look(table, cell, "the JSON");
+      String name = cell.name(table.id());
+      Published.Figure row = rows.remove(name);
+      if (row == null) {
+        say("%s is in the JSON and not in the CSV".formatted(name));
+      } else if (!cell.equals(row)) {
+        say("%s differs between the JSON and the CSV".formatted(name));
+        if (cell.hidden() != row.hidden()) {
+          recovered.add(name);
+        }
+      }
+    }
+    rows.keySet().stream()
+        .sorted()
+        .forEach(name -> say("%s is in the CSV and not in the JSON".formatted(name)));
+  }
+
+  private void look(Published.Table table, Published.Figure number, String file) {
+    String name = number.name(table.id());
+    if (number.hidden()) {
+      if (number.value() != null || number.base() != null || number.margin() != null) {
+        say("%s is hidden, yet %s gives a number for it".formatted(name, file));
+        recovered.add(name);
+      }
+    } else if (number.value() == null) {
+      say("%s is said to be shown, yet %s gives no number for it".formatted(name, file));
+    } else if (table.counts() && !table.exact().contains(number.type())) {
+      small(name, number.value(), "", file);
+    }
+    small(name, number.base(), " (records behind it)", file);
+  }
+
+  private void small(String name, @Nullable Long value, String what, String file) {
+    if (value == null) {
+      return;
+    }
+    Published.Rules rules = release.rules();
+    if (value <= rules.hideUpTo()) {
+      say(
+          "%s%s is shown in %s although it is %d or fewer"
+              .formatted(name, what, file, rules.hideUpTo()));
+      recovered.add(name);
+    } else if (value < rules.minimumShown() || value % rules.roundTo() != 0) {
+      say("%s%s is not rounded in %s as the rules say".formatted(name, what, file));
+    }
+  }
+
+  private void say(String what) {
+    findings.add("release %s: %s".formatted(release.id(), what));
+  }
+}

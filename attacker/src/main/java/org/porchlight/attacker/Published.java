@@ -1,0 +1,85 @@
+package org.porchlight.attacker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One release as an outsider reads it: loosely, so that a damaged one can be attacked too.
+ *
+ * @param changed files that differ from their hash in the manifest
+ */
+record Published(String id, String city, Rules rules, List<Table> tables, List<String> changed) {
+
+  /** The rules as the manifest publishes them: protection must hold against those who know them. */
+  record Rules(
+      long hideUpTo,
+      long minimumContributors,
+      double topOneShare,
+      double topTwoShare,
+      long roundTo,
+      long minimumShown,
+      long auditWidth,
+      Set<Long> thresholds,
+      long hiddenByAudit) {
+
+    /** Whether a hidden count can only be hidden for being small. */
+    boolean hiddenMeansSmall() {
+      return hiddenByAudit == 0 && minimumContributors <= 1 && topOneShare >= 1 && topTwoShare >= 1;
+    }
+
+    long lowBehind(long shown) {
+      return shown <= minimumShown ? hideUpTo + 1 : Math.max(hideUpTo + 1, shown - roundTo / 2);
+    }
+
+    long highBehind(long shown) {
+      return shown + (roundTo - 1) / 2;
+    }
+  }
+
+  /**
+   * A table.
+   *
+   * @param id lower-case words joined by hyphens
+   * @param counts whether its numbers are counts; only these are solved
+   * @param exact types whose counts are not rounded
+   * @param from first day covered, an ISO date
+   * @param to last day covered
+   * @param axes area, time and type, in this order
+   * @param cells from its JSON file
+   * @param rows from its CSV file, in the file's order
+   * @param names what residents call its members: their digits may stand in texts
+   */
+  record Table(
+      String id,
+      boolean counts,
+      Set<String> exact,
+      String from,
+      String to,
+      List<Axis> axes,
+      List<Figure> cells,
+      List<Figure> rows,
+      Map<String, List<String>> names) {}
+
+  /** One dimension: which members add up to which, and which are never more than which. */
+  record Axis(Map<String, List<List<String>>> sums, Map<String, List<String>> smaller) {}
+
+  /** One cell as a file gives it, the hidden ones with whatever should not be there. */
+  record Figure(
+      String area,
+      String time,
+      String type,
+      boolean hidden,
+      @Nullable Long value,
+      @Nullable Long base,
+      @Nullable Long margin) {
+    String name(String table) {
+      return table + "/" + area + "/" + time + "/" + type;
+    }
+
+    List<String> place() {
+      return List.of(area, time, type);
+    }
+  }
+}

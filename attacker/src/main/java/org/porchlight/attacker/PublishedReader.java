@@ -1,0 +1,214 @@
+package org.porchlight.attacker;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a release from its files, trusting none of them to be well made. */
+final class PublishedReader {
+  private static final String FORMAT = "porchlight-release/1";
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final Shelf shelf;
+  private final List<String> changed = new ArrayList<>();
+
+  PublishedReader(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws UnreadableTargetException when a file is missing or cannot be made sense of
+   */
+  Published read() {
+    JsonNode manifest = json("manifest.json");
+    if (!manifest.path("format").asString("").equals(FORMAT)) {
+      throw new UnreadableTargetException(
+          "%s/manifest.json is not of the format %s. Name a release folder or a hub."
+              .formatted(shelf.name(), FORMAT),
+          null);
+    }
+    List<Published.Table> tables = new ArrayList<>();
+    for (JsonNode note : manifest.path("tables")) {
+      tables.add(table(note));
+      compare(note, "json");
+      compare(note, "csv");
+    }
+    return new Published(
+        manifest.path("id").asString(shelf.name()),
+        manifest.path("city").path("id").asString(""),
+        rules(manifest),
+        tables,
+        changed);
+  }
+
+  private Published.Rules rules(JsonNode manifest) {
+    JsonNode rules = manifest.path("rules");
+    Set<Long> thresholds = new HashSet<>();
+    for (String name :
+        List.of("hideUpTo", "minimumContributors", "minimumOperational", "minimumSurvey")) {
+      thresholds.add(rules.path(name).asLong(0));
+    }
+    for (String name : List.of("hideUpTo", "roundTo", "minimumShown", "auditWidth")) {
+      if (!rules.path(name).isNumber()) {
+        throw new UnreadableTargetException(
+            "%s/manifest.json does not say rules.%s, without which a hidden number means nothing."
+                .formatted(shelf.name(), name),
+            null);
+      }
+    }
+    return new Published.Rules(
+        rules.path("hideUpTo").asLong(),
+        rules.path("minimumContributors").asLong(0),
+        rules.path("topOneShare").asDouble(1),
+        rules.path("topTwoShare").asDouble(1),
+        Math.max(1, rules.path("roundTo").asLong()),
+        rules.path("minimumShown").asLong(),
+        rules.path("auditWidth").asLong(),
+        thresholds,
+        manifest.path("audit").path("hiddenByAudit").asLong(0));
+  }
+
+  private Published.Table table(JsonNode note) {
+    JsonNode file = json(note.path("json").asString(""));
+    JsonNode head = file.path("head");
+    Set<String> exact = new HashSet<>();
+    head.path("exactTypes").forEach(type -> exact.add(type.asString("")));
+    List<Published.Figure> cells = new ArrayList<>();
+    for (JsonNode cell : file.path("cells")) {
+      Long value = number(cell.path("value"));
+      cells.add(
+          new Published.Figure(
+              cell.path("area").asString(""),
+              cell.path("time").asString(""),
+              cell.path("type").asString(""),
+              value == null,
+              value,
+              number(cell.path("base")),
+              number(cell.path("margin"))));
+    }
+    Map<String, List<String>> names = new HashMap<>();
+    for (String axis : List.of("area", "time", "type")) {
+      for (JsonNode member : head.path(axis).path("members")) {
+        List<String> words = new ArrayList<>();
+        member.path("name").forEach(text -> words.add(text.asString("")));
+        names.put(member.path("id").asString(""), words);
+      }
+    }
+    return new Published.Table(
+        note.path("id").asString(""),
+        head.path("measure").asString("").equals("COUNT"),
+        exact,
+        head.path("from").asString(""),
+        head.path("to").asString(""),
+        List.of(axis(head.path("area")), axis(head.path("time")), axis(head.path("type"))),
+        cells,
+        csv(note.path("csv").asString("")),
+        names);
+  }
+
+  private static Published.Axis axis(JsonNode dimension) {
+    Map<String, List<List<String>>> sums = new LinkedHashMap<>();
+    for (JsonNode sum : dimension.path("sums")) {
+      List<String> parts = new ArrayList<>();
+      sum.path("parts").forEach(part -> parts.add(part.asString("")));
+      sums.computeIfAbsent(sum.path("whole").asString(""), _ -> new ArrayList<>()).add(parts);
+    }
+    Map<String, List<String>> smaller = new LinkedHashMap<>();
+    for (JsonNode within : dimension.path("within")) {
+      smaller
+          .computeIfAbsent(within.path("whole").asString(""), _ -> new ArrayList<>())
+          .add(within.path("part").asString(""));
+    }
+    return new Published.Axis(sums, smaller);
+  }
+
+  private static @Nullable Long number(JsonNode node) {
+    return node.isNumber() ? Long.valueOf(Math.round(node.asDouble())) : null;
+  }
+
+  private List<Published.Figure> csv(String name) {
+    List<List<String>> rows = CsvRows.parse(new String(bytes(name), CsvRows.CHARSET));
+    if (rows.isEmpty()) {
+      throw new UnreadableTargetException(
+          "%s/%s is empty; it needs at least its header.".formatted(shelf.name(), name), null);
+    }
+    List<String> header = rows.getFirst();
+    List<Published.Figure> numbers = new ArrayList<>();
+    for (int r = 1; r < rows.size(); r++) {
+      List<String> row = rows.get(r);
+      numbers.add(
+          new Published.Figure(
+              unquoted(at(header, row, "area")),
+              unquoted(at(header, row, "period")),
+              unquoted(at(header, row, "type")),
+              at(header, row, "status").equals("hidden"),
+              whole(at(header, row, "value")),
+              whole(at(header, row, "base")),
+              whole(at(header, row, "margin"))));
+    }
+    return numbers;
+  }
+
+  private static String at(List<String> header, List<String> row, String column) {
+    int at = header.indexOf(column);
+    return at < 0 || at >= row.size() ? "" : row.get(at);
+  }
+
+  /** The apostrophe that keeps a spreadsheet from running a field is not part of it. */
+  private static String unquoted(String field) {
+    return field.startsWith("'") ? field.substring(1) : field;
+  }
+
+  private static @Nullable Long whole(String field) {
+    String digits = field.replaceAll("[^0-9]", "");
+    return digits.isEmpty() || digits.length() > 15 ? null : Long.valueOf(digits);
+  }
+
+  private void compare(JsonNode note, String kind) {
+    String file = note.path(kind).asString("");
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(file));
+      if (!HexFormat.of().formatHex(hash).equals(note.path(kind + "Sha256").asString(""))) {
+        changed.add(file);
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  private JsonNode json(String file) {
+    try {
+      return mapper.readTree(bytes(file));
+    } catch (JacksonException e) {
+      throw new UnreadableTargetException(
+          "%s/%s is not JSON that can be read; it may be cut short.".formatted(shelf.name(), file),
+          e);
+    }
+  }
+
+  private byte[] bytes(String file) {
+    try {
+      return shelf.fetch(file);
+    } catch (IOException e) {
+      throw new UnreadableTargetException(
+          "%s/%s cannot be read. Name a release folder that holds manifest.json, or a hub's address."
+              .formatted(
+                  shelf.name(), file.isEmpty() ? "(a file the manifest does not name)" : file),
+          e);
+    }
+  }
+}

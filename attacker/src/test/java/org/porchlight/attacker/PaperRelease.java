@@ -1,0 +1,182 @@
+package org.porchlight.attacker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A release folder made from text alone. The table is a grid: a row per area, a column per type, a
+ * dot for hidden; the row {@code city} is the sum of the others and so is the column {@code all}.
+ */
+final class PaperRelease {
+  private final List<String> types;
+  private final List<String> areas = new ArrayList<>();
+  private final List<String> cells = new ArrayList<>();
+  private final List<String> rows = new ArrayList<>();
+  private String id = "0001";
+  private String exact = "";
+  private String period = "2026";
+  private String to = "2026-12-31";
+  private String within = "";
+  private int hiddenByAudit = 1;
+
+  private PaperRelease(String grid) {
+    List<String> lines = grid.lines().filter(line -> !line.isBlank()).toList();
+    types = List.of(lines.getFirst().trim().split(" +", -1));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] words = line.trim().split(" +", -1);
+      areas.add(words[0]);
+      for (int t = 0; t < types.size(); t++) {
+        cells.add(words[0] + " " + types.get(t) + " " + words[t + 1]);
+      }
+    }
+  }
+
+  static PaperRelease of(String grid) {
+    return new PaperRelease(grid);
+  }
+
+  PaperRelease id(String name) {
+    id = name;
+    return this;
+  }
+
+  PaperRelease exact(String type) {
+    exact = "\"" + type + "\"";
+    return this;
+  }
+
+  PaperRelease until(String day) {
+    to = day;
+    return this;
+  }
+
+  PaperRelease within(String whole, String part) {
+    within = "{\"whole\":\"%s\",\"part\":\"%s\"}".formatted(whole, part);
+    return this;
+  }
+
+  PaperRelease untouchedByAudit() {
+    hiddenByAudit = 0;
+    return this;
+  }
+
+  /** Writes the folder. */
+  Path in(Path parent) {
+    return in(parent, "", "");
+  }
+
+  /** Writes the folder, then replaces text in the table's files without telling the manifest. */
+  Path in(Path parent, String text, String replacement) {
+    try {
+      Path folder = parent.resolve(id);
+      Files.createDirectories(folder.resolve("tables"));
+      String json = json();
+      String csv = csv();
+      write(folder.resolve("manifest.json"), manifest(json, csv));
+      write(folder.resolve("tables/calls.json"), json.replace(text, replacement));
+      write(folder.resolve("tables/calls.csv"), csv.replace(text, replacement));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of a test cannot be written", e);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private String manifest(String json, String csv) {
+    return """
+        {"format":"porchlight-release/1","id":"%s","city":{"id":"paper"},
+         "rules":{"version":1,"hideUpTo":10,"minimumContributors":11,"topOneShare":0.5,
+          "topTwoShare":0.75,"roundTo":5,"minimumShown":15,"auditWidth":8,
+          "minimumOperational":1000,"minimumSurvey":30},
+         "audit":{"hiddenByAudit":%d},
+         "tables":[{"id":"calls","json":"tables/calls.json","jsonSha256":"%s",
+          "csv":"tables/calls.csv","csvSha256":"%s"}]}
+        """
+        .formatted(id, hiddenByAudit, hash(json), hash(csv));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  private String json() {
+    return """
+        {"head":{"id":"calls","measure":"COUNT","exactTypes":[%s],"from":"2026-01-01","to":"%s",
+          "area":%s,
+          "time":{"members":[{"id":"%s","level":"year"}],"sums":[],"within":[]},
+          "type":%s},
+         "cells":[%s]}
+        """
+        .formatted(
+            exact,
+            to,
+            axis(areas, "city", within),
+            period,
+            axis(types, "all", ""),
+            cells.stream().map(this::cell).collect(Collectors.joining(",\n")));
+  }
+
+  private static String axis(List<String> ids, String whole, String within) {
+    String members =
+        ids.stream()
+            .map(id -> "{\"id\":\"%s\",\"name\":{\"en\":\"%s\"}}".formatted(id, capital(id)))
+            .collect(Collectors.joining(","));
+    String parts =
+        ids.stream()
+            .filter(id -> !id.equals(whole))
+            .map(id -> '"' + id + '"')
+            .collect(Collectors.joining(","));
+    String sum =
+        ids.contains(whole) ? "{\"whole\":\"%s\",\"parts\":[%s]}".formatted(whole, parts) : "";
+    return "{\"members\":[%s],\"sums\":[%s],\"within\":[%s]}".formatted(members, sum, within);
+  }
+
+  private static String capital(String id) {
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+  }
+
+  private String cell(String line) {
+    String[] words = line.split(" ", -1);
+    String value = words[2].equals("·") ? "" : ",\"value\":" + words[2];
+    return "{\"area\":\"%s\",\"time\":\"%s\",\"type\":\"%s\"%s}"
+        .formatted(words[0], period, words[1], value);
+  }
+
+  private String csv() {
+    rows.clear();
+    rows.add(
+        "area,area_name,period,type,type_name,type_name_es,status,value,base,margin,unit,note");
+    for (String line : cells) {
+      String[] words = line.split(" ", -1);
+      boolean hidden = words[2].equals("·");
+      rows.add(
+          "%s,\"The %s, \"\"quoted\"\"\",%s,%s,x,x,%s,%s,,,calls,"
+              .formatted(
+                  words[0],
+                  words[0],
+                  period,
+                  words[1],
+                  hidden ? "hidden" : "shown",
+                  hidden ? "" : words[2]));
+    }
+    return String.join("\r\n", rows) + "\r\n";
+  }
+}

@@ -1,0 +1,136 @@
+package org.porchlight.city;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
+
+/**
+ * The city's plan in the words of the plan itself: goals, their objectives, the initiatives that
+ * serve them, and the measures that say how it goes. It holds no numbers of people.
+ *
+ * @param goals in the plan's order
+ */
+public record Plan(List<Goal> goals) {
+  public Plan {
+    goals = List.copyOf(goals);
+  }
+
+  /** Every initiative of every goal, in the plan's order. */
+  public Stream<Initiative> initiatives() {
+    return goals.stream()
+        .flatMap(goal -> goal.objectives().stream())
+        .flatMap(objective -> objective.initiatives().stream());
+  }
+
+  /** The initiative of this number, as "2.11". */
+  public Optional<Initiative> findInitiative(String number) {
+    return initiatives().filter(initiative -> initiative.number().equals(number)).findFirst();
+  }
+
+  /**
+   * What the city wants to become.
+   *
+   * @param number 1 or more
+   * @param statement the goal in a sentence or two
+   */
+  public record Goal(int number, LocalText title, LocalText statement, List<Objective> objectives) {
+    public Goal {
+      objectives = List.copyOf(objectives);
+    }
+  }
+
+  /**
+   * One part of a goal.
+   *
+   * @param number the goal's number, a point, and its own: "2.1"
+   */
+  public record Objective(String number, LocalText title, List<Initiative> initiatives) {
+    public Objective {
+      initiatives = List.copyOf(initiatives);
+    }
+  }
+
+  /**
+   * Work that serves an objective.
+   *
+   * @param number starts with its objective's number: "2.11"
+   * @param progress how far the work is; says nothing about how well it goes
+   * @param description what it is
+   * @param why why it is important
+   * @param doing what has been done
+   * @param next what comes next
+   */
+  public record Initiative(
+      String number,
+      LocalText title,
+      Progress progress,
+      LocalText description,
+      LocalText why,
+      LocalText doing,
+      LocalText next,
+      List<Measure> measures) {
+    public Initiative {
+      measures = List.copyOf(measures);
+    }
+  }
+
+  /**
+   * How one can tell.
+   *
+   * @param unit what is counted, plural
+   * @param betterWhen null when neither direction is better by itself
+   * @param target what the city aims for, in words; null when it has named none
+   * @param latest the last value known, in words with its period; null when there is none
+   * @param awaiting the value that is due; null when nothing is awaited
+   */
+  public record Measure(
+      LocalText title,
+      Kind kind,
+      LocalText unit,
+      @Nullable BetterWhen betterWhen,
+      @Nullable LocalText target,
+      Performance performance,
+      @Nullable LocalText latest,
+      @Nullable Awaiting awaiting) {}
+
+  /**
+   * A value that is due.
+   *
+   * @param owner the role that owes it, never a person's name
+   */
+  public record Awaiting(LocalDate due, LocalText owner) {}
+
+  /** How far an initiative is. */
+  public enum Progress {
+    IN_PROGRESS,
+    ON_HOLD,
+    COMPLETE_ONGOING
+  }
+
+  /** How a measure stands against its target. */
+  public enum Performance {
+    ON_TARGET,
+    CLOSE_TO_TARGET,
+    NEEDS_IMPROVEMENT,
+    TARGET_PENDING
+  }
+
+  /** What a measure can tell. */
+  public enum Kind {
+    /** What became of people or places. */
+    RESULT,
+    /** What the city did. */
+    OUTPUT,
+    /** The setting, which the city does not steer. */
+    CONTEXT
+  }
+
+  /** Which direction is good. */
+  public enum BetterWhen {
+    HIGHER,
+    LOWER
+  }
+}

@@ -1,0 +1,32 @@
+package org.porchlight.cli;
+
+import java.nio.file.Path;
+
+/**
+ * The data home: everything Porchlight keeps. {@code releases/} is public, all else is not.
+ *
+ * @param folder absolute
+ */
+record Home(Path folder) {
+  Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  Path releases() {
+    return folder.resolve("releases");
+  }
+
+  /** The city folder that {@code demo} writes. */
+  Path city() {
+    return folder.resolve("city");
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  /** Temporary files of the public server. */
+  Path hubScratch() {
+    return folder.resolve("tmp").resolve("hub");
+  }
+}

@@ -1,0 +1,67 @@
+package org.porchlight.cli;
+
+import java.time.Clock;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code porchlight} command. */
+@Command(
+    name = "porchlight",
+    description = {
+      "A city's public-safety data, for the people who live there.",
+      "Start with 'porchlight demo'.%n"
+    },
+    footer = {
+      "",
+      "Also: 'porchlight test' runs every check, 'porchlight format' puts the code in order.",
+      "Ends with 0 when done, 1 when done but something was found, 2 when you must change",
+      "something, 70 when the fault is ours."
+    })
+public final class Porchlight implements Runnable {
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @CommandLine.Option(names = "--help", usageHelp = true, description = "Say what there is.")
+  private boolean help;
+
+  private Porchlight() {}
+
+  /** Runs one verb and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // Libraries log through java.util.logging; what they say may quote values from records.
+    LogManager.getLogManager().reset();
+    boolean terminal = Boolean.getBoolean("porchlight.terminal");
+    Console console = new Console(System.out, System.err, terminal);
+    System.exit(run(console, Clock.systemUTC(), arguments));
+  }
+
+  static int run(Console console, Clock clock, String... arguments) {
+    return commandLine(console, clock).execute(arguments);
+  }
+
+  static CommandLine commandLine(Console console, Clock clock) {
+    CommandLine command =
+        new CommandLine(new Porchlight())
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new AttackCommand(console))
+            .addSubcommand(new ServeCommand(console, clock));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(new UsageProblems(console));
+    command.setExecutionExceptionHandler(new Failures(console, clock));
+    command.setUsageHelpWidth(100);
+    return command;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        java.util.Objects.requireNonNull(spec).commandLine(), "a verb is needed");
+  }
+
+  boolean help() {
+    return help;
+  }
+}

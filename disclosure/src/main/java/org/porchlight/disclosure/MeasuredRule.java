@@ -1,0 +1,86 @@
+package org.porchlight.disclosure;
+
+import org.jspecify.annotations.Nullable;
+import org.porchlight.disclosure.TrueCell.Measured;
+import org.porchlight.release.Cell;
+import org.porchlight.release.CellKey;
+import org.porchlight.release.Manifest.Rules;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Tier;
+
+/**
+ * What becomes of one percent or duration.
+ *
+ * <p>A percent of few records gives the records away: 14 of a hundred, out of seven, is one. So
+ * each needs enough records behind it: the city's own minimum for service times and for surveys,
+ * and 50 for any other, since below 50 a whole percent often fits a single fraction. Durations need
+ * 100 records, so that a 90th percentile rests on ten or more. For guarded and sensitive types the
+ * records inside and outside the percent must both be too many to be hidden as counts: 4 % of 50 is
+ * two people.
+ */
+final class MeasuredRule {
+  private static final long LEAST_FOR_SECONDS = 100;
+  private static final long LEAST_FOR_OTHER_PERCENTS = 50;
+
+  /** Residents think of long waits in minutes: a tenth of one is as fine as is useful. */
+  private static final long TENTH_OF_A_MINUTE = 6;
+
+  private static final double LONG_WAIT_SECONDS = 120;
+
+  private final Rules rules;
+  private final CountRule counts;
+
+  MeasuredRule(Rules rules) {
+    this.rules = rules;
+    this.counts = new CountRule(rules);
+  }
+
+  /** The cell as the public may see it. */
+  Cell released(Measure measure, Tier tier, Measured cell) {
+    if (cell.base() <= rules.hideUpTo() || cell.base() < least(measure, tier)) {
+      return Cell.hidden(cell.key());
+    }
+    if (measure == Measure.PERCENT && restsOnFew(tier, cell)) {
+      return Cell.hidden(cell.key());
+    }
+    CellKey key = cell.key();
+    return new Cell(
+        key.area(),
+        key.time(),
+        key.type(),
+        measure == Measure.PERCENT ? Math.round(cell.value()) : seconds(cell.value()),
+        counts.rounded(cell.base()),
+        margin(cell.margin()));
+  }
+
+  private long least(Measure measure, Tier tier) {
+    if (measure == Measure.SECONDS) {
+      return LEAST_FOR_SECONDS;
+    }
+    return switch (tier) {
+      case OPERATIONAL -> rules.minimumOperational();
+      case SURVEY -> rules.minimumSurvey();
+      case OPEN, GUARDED, SENSITIVE, PEOPLE -> LEAST_FOR_OTHER_PERCENTS;
+    };
+  }
+
+  private boolean restsOnFew(Tier tier, Measured cell) {
+    if (tier.compareTo(Tier.GUARDED) < 0) {
+      return false;
+    }
+    double inside = cell.value() / 100 * cell.base();
+    return Math.min(inside, cell.base() - inside) < rules.hideUpTo() + 0.5;
+  }
+
+  /** Whole seconds below two minutes, tenths of a minute from there on. */
+  private static long seconds(double value) {
+    return value < LONG_WAIT_SECONDS
+        ? Math.round(value)
+        : Math.round(value / TENTH_OF_A_MINUTE) * TENTH_OF_A_MINUTE;
+  }
+
+  private static @Nullable Long margin(@Nullable Double points) {
+    // Up, never down: a margin that looks smaller than it is claims too much.
+    return points == null ? null : (long) Math.ceil(points);
+  }
+}

@@ -1,0 +1,405 @@
+package org.porchlight.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
+import org.porchlight.release.Cell;
+import org.porchlight.release.CellKey;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
+import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
+
+class DisclosureCompilerTest {
+
+  private static ReleasedTable release(Candidate candidate) {
+    return Fixtures.compiler().compile(List.of(candidate)).tables().getFirst();
+  }
+
+  private static String shown(Grid grid) {
+    return grid.show(release(grid.candidate()));
+  }
+
+  @Test
+  void smallCountsAreHiddenAndOthersRounded() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls  fires  checks
+            east      0     11      18
+            west     10     17     103
+            """);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                     falls   fires  checks
+            east         ·      15      20
+            west         ·      15     105
+            """);
+  }
+
+  @Test
+  void openCountsAreExactZeroIncluded() {
+    Grid grid =
+        Grid.of(
+                """
+                      theft  noise
+                east      0      3
+                west     17    101
+                """)
+            .tier("theft", Tier.OPEN)
+            .tier("noise", Tier.OPEN);
+    Compilation compilation = Fixtures.compiler().compile(List.of(grid.candidate()));
+    assertThat(compilation.decisions().get("calls"))
+        .isInstanceOfSatisfying(
+            ReleaseDecision.Released.class,
+            released -> {
+              assertThat(released.table().head().exactTypes()).containsExactly("theft", "noise");
+              assertThat(released.table().head().tier()).isEqualTo(Tier.OPEN);
+              assertThat(grid.show(released.table()))
+                  .isEqualTo(
+                      """
+                               theft   noise
+                      east         0       3
+                      west        17     101
+                      """);
+            });
+  }
+
+  /** Rounding the parts and adding them up would show 60 for the city. */
+  @Test
+  void totalsAreRoundedFromTheTrueCount() {
+    Grid grid =
+        Grid.of(
+            """
+                  checks
+            a         12
+            b         12
+            c         12
+            d         12
+            city      48
+            """);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                    checks
+            a           15
+            b           15
+            c           15
+            d           15
+            city        50
+            """);
+  }
+
+  /** 25 less 25 leaves at most 4, rounding and all: hiding the 1 alone protects nobody. */
+  @Test
+  void aCountThatSubtractionWouldGiveAwayGetsCompany() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls  fires  all
+            east      1     25   26
+            """);
+    Compilation compilation = Fixtures.compiler().compile(List.of(grid.candidate()));
+    assertThat(grid.show(compilation.tables().getFirst()))
+        .isEqualTo(
+            """
+                     falls   fires     all
+            east         ·       ·      25
+            """);
+    assertThat(compilation.audit().cells()).isEqualTo(3);
+    assertThat(compilation.audit().hidden()).isEqualTo(2);
+    assertThat(compilation.audit().hiddenByAudit()).isEqualTo(1);
+    assertThat(compilation.audit().worstWidth()).isEqualTo(10);
+    assertThat(compilation.audit().dropped()).isEmpty();
+  }
+
+  /** Two roundings of 5 already leave nine values; hiding more would protect nobody more. */
+  @Test
+  void roundingAloneCanBeCompanyEnough() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls  fires  all
+            east      4     25   29
+            """);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                     falls   fires     all
+            east         ·      25      30
+            """);
+  }
+
+  /** The rounded total goes: exact counts are public incident by incident already. */
+  @Test
+  void exactCountsStayWhenTheirTotalWouldGiveASmallOneAway() {
+    Grid grid =
+        Grid.of(
+                """
+                      falls  theft  noise  all
+                east      4     25     30   59
+                """)
+            .tier("theft", Tier.OPEN)
+            .tier("noise", Tier.OPEN);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                     falls   theft   noise     all
+            east         ·      25      30       ·
+            """);
+  }
+
+  @Test
+  void companyIsSoughtInRowAndColumnAlike() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls  fires  all
+            east      1     25   26
+            west     20     40   60
+            city     21     65   86
+            """);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                     falls   fires     all
+            east         ·       ·       ·
+            west         ·       ·      60
+            city         ·      65      85
+            """);
+  }
+
+  @Test
+  void aCountThatRestsOnOneHomeIsHidden() {
+    Grid grid =
+        Grid.of(
+                """
+                      visits
+                east     155
+                west     155
+                mid      155
+                """)
+            .from("east", "visits", 20, 100, 105)
+            .from("west", "visits", 10, 20, 40)
+            .from("mid", "visits", 40, 60, 90);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                    visits
+            east         ·
+            west         ·
+            mid        155
+            """);
+  }
+
+  @Test
+  void aTotalIsAsCarefulAsItsMostCarefulPart() {
+    Grid grid =
+        Grid.of(
+                """
+                      theft  falls  all
+                east     40     23   63
+                """)
+            .tier("theft", Tier.OPEN);
+    ReleasedTable table = release(grid.candidate());
+    assertThat(table.head().tier()).isEqualTo(Tier.GUARDED);
+    assertThat(table.head().exactTypes()).containsExactly("theft");
+    assertThat(grid.show(table))
+        .isEqualTo(
+            """
+                     theft   falls     all
+            east        40      25      65
+            """);
+  }
+
+  @Test
+  void aTypeNobodyDecidedAboutIsSensitive() {
+    Grid grid =
+        Grid.of(
+                """
+                      falls  brandnew
+                east     40        50
+                """)
+            .noTierFor("brandnew");
+    assertThat(Fixtures.compiler().compile(List.of(grid.candidate())).decisions().get("calls"))
+        .isInstanceOfSatisfying(
+            ReleaseDecision.Refused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .containsExactly(
+                        new RefusalReason.TooFine(
+                            "calls", "brandnew", "sensitive", "hood", "year")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPEN,hood,month,yes",
+    "OPEN,hood,hour,yes",
+    "GUARDED,hood,month,yes",
+    "GUARDED,city,hour,no",
+    "SENSITIVE,hood,year,no",
+    "SENSITIVE,district,quarter,yes",
+    "SENSITIVE,district,month,no",
+    "SENSITIVE,city,month,yes",
+    "SENSITIVE,somewhere,all,no",
+    "PEOPLE,city,all,no",
+    "OPERATIONAL,district,month,yes",
+    "OPERATIONAL,hood,year,no",
+    "SURVEY,hood,year,yes",
+  })
+  void eachTierHasItsFinestGrain(Tier tier, String area, String time, String allowed) {
+    Dimension none = new Dimension(List.of(), List.of(), List.of());
+    TableHead head =
+        Fixtures.head(
+            "t",
+            Measure.COUNT,
+            List.of(new TableHead.Grain(area, time, List.of("x"))),
+            none,
+            none,
+            new Dimension(List.of(Fixtures.member("x", "leaf")), List.of(), List.of()));
+    Compilation compilation =
+        Fixtures.compiler().compile(List.of(new Candidate(head, Map.of("x", tier), List.of())));
+    assertThat(compilation.tables()).hasSize(allowed.equals("yes") ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "·",
+      value = {
+        "OPERATIONAL, PERCENT, 81.6,  1000, ·,    82, 1000, ·",
+        "OPERATIONAL, PERCENT, 81.6,   999, ·,     ·,    ·, ·",
+        "OPERATIONAL, SECONDS, 118.4,  103, ·,   118,  105, ·",
+        "OPERATIONAL, SECONDS, 373.0,  100, ·,   372,  100, ·",
+        "OPERATIONAL, SECONDS, 373.0,   99, ·,     ·,    ·, ·",
+        "SURVEY,      PERCENT, 56.5,    33, 17.1, 57,   35, 18",
+        "SURVEY,      PERCENT, 56.5,    29, 17.1,  ·,    ·, ·",
+        "OPEN,        PERCENT, 4.0,     50, ·,     4,   50, ·",
+        "OPEN,        PERCENT, 4.0,     49, ·,     ·,    ·, ·",
+        "GUARDED,     PERCENT, 4.0,     50, ·,     ·,    ·, ·",
+        "GUARDED,     PERCENT, 96.0,    50, ·,     ·,    ·, ·",
+        "GUARDED,     PERCENT, 50.0,    50, ·,    50,   50, ·",
+        "OPERATIONAL, SECONDS, 0.0,      0, ·,     ·,    ·, ·",
+      })
+  void percentsAndDurationsNeedEnoughRecords(
+      Tier tier,
+      Measure measure,
+      double value,
+      long base,
+      Double margin,
+      Long shownValue,
+      Long shownBase,
+      Long shownMargin) {
+    TableHead head =
+        Fixtures.head(
+            "t",
+            measure,
+            List.of(new TableHead.Grain("city", "year", List.of("x"))),
+            new Dimension(List.of(Fixtures.member("city", "city")), List.of(), List.of()),
+            new Dimension(List.of(Fixtures.member("2026", "year")), List.of(), List.of()),
+            new Dimension(List.of(Fixtures.member("x", "leaf")), List.of(), List.of()));
+    CellKey key = new CellKey("t", "city", "2026", "x");
+    ReleasedTable table =
+        release(
+            new Candidate(
+                head, Map.of("x", tier), List.of(new TrueCell.Measured(key, value, base, margin))));
+    assertThat(table.cells())
+        .containsExactly(new Cell("city", "2026", "x", shownValue, shownBase, shownMargin));
+    assertThat(table.head().exactTypes()).isEmpty();
+  }
+
+  /** A city that asks for a width of 11 where smallness alone says 0 to 10 asks too much. */
+  @Test
+  void aTableThatCannotBeMadeSafeIsDropped() {
+    TableHead.Grain grain = new TableHead.Grain("city", "year", List.of("small"));
+    Dimension areas = new Dimension(List.of(Fixtures.member("city", "city")), List.of(), List.of());
+    Dimension times = new Dimension(List.of(Fixtures.member("2026", "year")), List.of(), List.of());
+    Dimension types =
+        new Dimension(List.of(Fixtures.member("small", "leaf")), List.of(), List.of());
+    TableHead head = Fixtures.head("t", Measure.COUNT, List.of(grain), areas, times, types);
+    Manifest.Rules impossible =
+        new Manifest.Rules(
+            1, 10, 11, 0.5, 0.75, 5, 15, 11, 1000, 30, "steward", LocalDate.of(2026, 9, 1));
+    Compilation compilation =
+        new DisclosureCompiler(new DisclosureRules(impossible, Map.of()))
+            .compile(
+                List.of(
+                    new Candidate(
+                        head,
+                        Map.of("small", Tier.GUARDED),
+                        List.of(
+                            new TrueCell.Counted(
+                                new CellKey("t", "city", "2026", "small"), 3, null)))));
+    assertThat(compilation.tables()).isEmpty();
+    assertThat(compilation.audit().dropped()).containsExactly("t");
+    assertThat(compilation.decisions().get("t"))
+        .isEqualTo(
+            new ReleaseDecision.Refused(List.of(new RefusalReason.CannotBeMadeSafe("t", 1))));
+  }
+
+  /** A whole that only some of whose parts count exactly is as careful as the rest. */
+  @Test
+  void aTypeThatHoldsAGuardedOneIsGuardedItself() {
+    TypeTiers tiers =
+        new TypeTiers(
+            new Dimension(List.of(), List.of(), List.of(new Dimension.Within("theft", "falls"))),
+            Map.of("theft", Tier.OPEN, "falls", Tier.GUARDED));
+    assertThat(tiers.of("theft")).isEqualTo(Tier.GUARDED);
+  }
+
+  @Test
+  void sumsThatDoNotHoldAreAFaultThatNamesCellsButNoCounts() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls
+            a        40
+            b        41
+            city     82
+            """);
+    assertThatThrownBy(() -> release(grid.candidate()))
+        .isInstanceOf(InconsistentCountsException.class)
+        .hasMessageContaining("calls/city/2026/falls")
+        .hasMessageContaining("calls/a/2026/falls")
+        .hasMessageNotContainingAny("40", "41", "82");
+  }
+
+  @Test
+  void cellsMustBeThoseThatTheGrainsAnnounce() {
+    Candidate whole = Grid.of("      falls\n a  40\n b  41\n").candidate();
+    Candidate lacking =
+        new Candidate(whole.head(), whole.tierOfType(), whole.cells().subList(0, 1));
+    assertThatThrownBy(() -> release(lacking))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("calls/b/2026/falls");
+    List<TrueCell> more = new ArrayList<>(whole.cells());
+    more.add(new TrueCell.Counted(new CellKey("calls", "a", "2026-01", "falls"), 40, null));
+    assertThatThrownBy(() -> release(new Candidate(whole.head(), whole.tierOfType(), more)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("calls/a/2026-01/falls");
+  }
+
+  @Test
+  void orderOfRowsIsIrrelevant() {
+    Grid grid =
+        Grid.of(
+            """
+                  falls  fires  checks  all
+            east      4     25      30   59
+            west     20     40      50  110
+            mid       2     16      12   30
+            city     26     81      92  199
+            """);
+    assertThat(release(grid.reversed()).cells()).isEqualTo(release(grid.candidate()).cells());
+  }
+}

@@ -1,0 +1,87 @@
+package org.porchlight.hub.about;
+
+import java.util.List;
+import java.util.Map;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.frame.Frame;
+import org.porchlight.release.Manifest;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+
+/**
+ * How people are protected in these numbers.
+ *
+ * @param rules each rule in a sentence
+ * @param checked what the check before release found
+ * @param promise the promise that holds the number below which nothing is shown
+ * @param signed who decided the rules and when
+ */
+public record PrivacyPage(
+    Frame frame, List<Phrase> rules, List<Phrase> checked, Phrase promise, Phrase signed) {
+
+  /** The page of an edition. */
+  public static PrivacyPage of(Edition edition) {
+    Language language = edition.language();
+    Manifest.Rules rules = edition.manifest().rules();
+    Manifest.AuditNote audit = edition.manifest().audit();
+    Map<String, Phrase> limits =
+        Map.of(
+            "hide", number(language, rules.hideUpTo()),
+            "people", number(language, rules.minimumContributors()),
+            "one", percent(language, rules.topOneShare()),
+            "two", percent(language, rules.topTwoShare()),
+            "round", number(language, rules.roundTo()),
+            "least", number(language, rules.minimumShown()),
+            "records", number(language, rules.minimumOperational()),
+            "answers", number(language, rules.minimumSurvey()),
+            "width", number(language, rules.auditWidth()));
+    List<Phrase> sentences =
+        List.of(
+            language.say("privacy.rule.hide", limits),
+            language.say("privacy.rule.people", limits),
+            language.say("privacy.rule.share", limits),
+            language.say("privacy.rule.round", limits),
+            language.say("privacy.rule.sensitive"),
+            language.say("privacy.rule.times", limits),
+            language.say("privacy.rule.survey", limits));
+    Map<String, Phrase> found =
+        Map.of(
+            "cells", number(language, audit.cells()),
+            "hidden", number(language, audit.hidden()),
+            "byAudit", number(language, audit.hiddenByAudit()),
+            "dropped", number(language, audit.dropped().size()),
+            "width", number(language, rules.auditWidth()));
+    List<Phrase> checked =
+        new java.util.ArrayList<>(
+            List.of(
+                language.say("privacy.check.cells", found),
+                language.say("privacy.check.audit", found)));
+    if (audit.worstWidth() != null) {
+      checked.add(
+          language.say(
+              "privacy.check.width", Map.of("worst", number(language, audit.worstWidth()))));
+    }
+    checked.add(
+        language.say(
+            audit.dropped().isEmpty() ? "privacy.check.none" : "privacy.check.dropped", found));
+    return new PrivacyPage(
+        new Frame(edition, "/privacy", language.say("privacy.title")),
+        sentences,
+        checked,
+        language.say("privacy.promise.one", limits),
+        language.say(
+            "privacy.signed",
+            Map.of(
+                "who", language.name(rules.signedBy()),
+                "date", Phrase.words(language.date(rules.signedOn())),
+                "version", number(language, rules.version()))));
+  }
+
+  private static Phrase number(Language language, long value) {
+    return Phrase.words(language.number(value));
+  }
+
+  private static Phrase percent(Language language, double share) {
+    return Phrase.words(language.labels().percent(Math.round(share * 100)));
+  }
+}

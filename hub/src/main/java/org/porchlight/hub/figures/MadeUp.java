@@ -1,0 +1,38 @@
+package org.porchlight.hub.figures;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes into a picture that its numbers are invented, so that a copy of it still says so. */
+final class MadeUp {
+  private static final Pattern VIEW = Pattern.compile("viewBox=\"0 0 ([\\d.]+) ([\\d.]+)\"");
+  private static final int LINE = 15;
+
+  private MadeUp() {}
+
+  /**
+   * The picture with one more line at its foot.
+   *
+   * @param svg as our renderer made it
+   * @param words letters and spaces only; they are not escaped
+   */
+  static String mark(String svg, String words) {
+    if (!words.matches("[\\p{L}\\p{M} -]+")) {
+      throw new IllegalArgumentException("the mark of made-up data must be plain words");
+    }
+    Matcher view = VIEW.matcher(svg);
+    if (!view.find()) {
+      throw new IllegalArgumentException("a picture without a view box cannot be marked");
+    }
+    double width = Double.parseDouble(view.group(1));
+    double height = Math.ceil(Double.parseDouble(view.group(2)));
+    String taller = "viewBox=\"0 0 %s %.0f\"".formatted(view.group(1), height + LINE);
+    int end = svg.lastIndexOf("</svg>");
+    return svg.substring(0, view.start())
+        + taller
+        + svg.substring(view.end(), end)
+        + "<text class=\"note made-up\" x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>"
+            .formatted(width / 2, height + LINE - 4, words)
+        + svg.substring(end);
+  }
+}

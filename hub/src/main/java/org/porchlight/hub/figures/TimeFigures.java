@@ -1,0 +1,146 @@
+package org.porchlight.hub.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Member;
+import org.porchlight.release.TableHead;
+import org.porchlight.webkit.charts.Chart;
+import org.porchlight.webkit.charts.Period;
+import org.porchlight.webkit.charts.Reading;
+import org.porchlight.webkit.findings.TableReading;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.language.Timespan;
+
+/** Numbers of one place over time: columns for counts, lines for durations and percents. */
+final class TimeFigures {
+  private static final int MOST_LINES = 3;
+
+  private final Edition edition;
+  private final Language language;
+  private final Pictures pictures;
+
+  TimeFigures(Edition edition) {
+    this.edition = edition;
+    this.language = edition.language();
+    this.pictures = new Pictures(edition);
+  }
+
+  /** Empty when there are fewer than three full periods to draw. */
+  Optional<Figure> of(TableReading table, String area, String type, String id) {
+    List<Timespan> spans = table.drawnPeriods(area, type);
+    if (spans.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> types = types(table, area, type, spans.getLast());
+    Phrase title = title(table, types, spans);
+    Chart.Caption caption =
+        new Chart.Caption(
+            title.plain(),
+            edition.findings().about(table, area, type, spans.getLast()).headline().plain());
+    List<Chart.Series> series = types.stream().map(one -> series(table, area, one, spans)).toList();
+    Measure measure = table.head().measure();
+    Chart chart =
+        measure == Measure.COUNT
+            ? new Chart.Columns(caption, measure, unit(table), series.getFirst(), null, 0)
+            : new Chart.Lines(caption, measure, unit(table), series, target(table, types), 0);
+    return Optional.of(
+        new Figure(
+            id,
+            title,
+            pictures.draw(chart, table, id),
+            List.of(),
+            twin(table, area, types, spans, title),
+            Optional.empty(),
+            false));
+  }
+
+  /** The shape of a series for a tile; empty when there is too little to draw. */
+  Optional<String> spark(TableReading table, String area, String type, String id) {
+    List<Timespan> spans = table.drawnPeriods(area, type);
+    if (spans.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase title = title(table, List.of(type), spans);
+    Chart chart =
+        new Chart.Spark(
+            new Chart.Caption(
+                title.plain(),
+                edition.findings().about(table, area, type, spans.getLast()).headline().plain()),
+            table.head().measure(),
+            series(table, area, type, spans));
+    return Optional.of(pictures.draw(chart, table, id));
+  }
+
+  private static List<String> types(TableReading table, String area, String type, Timespan newest) {
+    if (table.head().measure() == Measure.COUNT || table.head().standard() != null) {
+      return List.of(type);
+    }
+    List<String> all = table.types(area, newest).stream().map(Member::id).toList();
+    if (all.size() <= MOST_LINES && table.head().measure() == Measure.SECONDS) {
+      return all;
+    }
+    return List.of(type);
+  }
+
+  private Phrase title(TableReading table, List<String> types, List<Timespan> spans) {
+    Phrase what =
+        types.size() == 1 && table.head().measure() == Measure.COUNT
+            ? edition.findings().unit(table, types.getFirst())
+            : language.data(table.head().unit());
+    return language
+        .say(
+            "figure.time." + spans.getFirst().level().id(),
+            Map.of(
+                "unit", what,
+                "first", Phrase.words(language.period(spans.getFirst())),
+                "last", Phrase.words(language.period(spans.getLast()))))
+        .capitalized(language.locale());
+  }
+
+  private String unit(TableReading table) {
+    return language.data(table.head().unit()).plain();
+  }
+
+  private Chart.Series series(TableReading table, String area, String type, List<Timespan> spans) {
+    List<Chart.Point> points = new ArrayList<>();
+    for (Timespan span : spans) {
+      Reading reading =
+          table
+              .find(area, span, type)
+              .map(cell -> Reading.of(table.head().id(), cell))
+              .orElseGet(Reading.Missing::new);
+      points.add(new Chart.Point(Period.parse(span.id()), reading));
+    }
+    return new Chart.Series(pictures.typeName(table, type).plain(), points);
+  }
+
+  private Chart.@Nullable Target target(TableReading table, List<String> types) {
+    TableHead.Standard standard = table.head().standard();
+    return standard != null && types.contains(standard.type())
+        ? pictures.target(table, standard)
+        : null;
+  }
+
+  private DataTable twin(
+      TableReading table, String area, List<String> types, List<Timespan> spans, Phrase title) {
+    List<Phrase> heads = new ArrayList<>(List.of(language.say("table.period")));
+    if (types.size() == 1 && table.head().measure() == Measure.COUNT) {
+      heads.add(edition.findings().unit(table, types.getFirst()));
+    } else {
+      types.forEach(type -> heads.add(pictures.typeName(table, type)));
+    }
+    List<DataTable.Row> rows = new ArrayList<>();
+    for (Timespan span : spans.reversed()) {
+      List<Phrase> cells =
+          types.stream().map(type -> pictures.cell(table, area, span, type)).toList();
+      rows.add(new DataTable.Row(Phrase.words(language.period(span)), cells));
+    }
+    return new DataTable(title, heads, rows);
+  }
+}

@@ -1,0 +1,98 @@
+package org.porchlight.hub.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.release.LocalText;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+
+/**
+ * What stands around every page.
+ *
+ * @param path the page's address without its language: {@code /topics/crime}; the same in every
+ *     language, so that the language switcher stays on the page
+ * @param title what the page is, for the browser's tab and search results
+ */
+public record Frame(Edition edition, String path, Phrase title) {
+
+  /** The page in another language. */
+  public record Alternate(String tag, String ownName, String link, boolean current) {}
+
+  public Language language() {
+    return edition.language();
+  }
+
+  /** A message without placeholders. */
+  public Phrase say(String key) {
+    return language().say(key);
+  }
+
+  /** A message with one placeholder. */
+  public Phrase say(String key, String name, Phrase value) {
+    return language().say(key, Map.of(name, value));
+  }
+
+  /** A message as plain words. */
+  public String text(String key) {
+    return language().text(key);
+  }
+
+  /** The address of a page of ours in this language. */
+  public String link(String to) {
+    return edition.link(to);
+  }
+
+  /** Whether every record behind the pages is invented. */
+  public boolean madeUp() {
+    return edition.manifest().city().madeUp();
+  }
+
+  public Phrase city() {
+    return language().data(edition.manifest().city().name());
+  }
+
+  /** Where residents may write or call; null when the city does not say. */
+  public @Nullable Phrase contact() {
+    LocalText contact = edition.manifest().city().contact();
+    return contact == null ? null : language().data(contact);
+  }
+
+  /** The text of the browser's tab. */
+  public String windowTitle() {
+    String name = title.plain() + " – " + city().plain();
+    return madeUp() ? name + " – " + text("madeup.short") : name;
+  }
+
+  /** This page in all languages of the city. */
+  public List<Alternate> alternates() {
+    List<Alternate> all = new ArrayList<>();
+    for (String tag : edition.issue().languages()) {
+      Language other = Language.of(tag);
+      all.add(new Alternate(tag, other.ownName(), "/" + tag + path, tag.equals(language().tag())));
+    }
+    return all;
+  }
+
+  /** When the numbers were compiled, in words. */
+  public Phrase compiled() {
+    return language()
+        .say(
+            "footer.release",
+            Map.of(
+                "release", Phrase.words(edition.manifest().id()),
+                "date", Phrase.words(language().date(edition.compiledOn()))));
+  }
+
+  /** The address of the style sheet. */
+  public String stylesheet() {
+    return StyleSheet.ADDRESS;
+  }
+
+  /** Whether the navigation's entry leads to the page shown or to one below it. */
+  public boolean isAt(String section) {
+    return path.startsWith(section);
+  }
+}

@@ -1,0 +1,171 @@
+package org.porchlight.hub.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.edition.Issue;
+import org.porchlight.hub.edition.Newest;
+import org.porchlight.hub.edition.RenderedPage;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with pages: from memory when they were rendered before, else freshly made. */
+public final class Pages {
+  private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  private final Newest newest;
+  private final Renderer renderer;
+
+  /** Pages of the newest release. */
+  public Pages(Newest newest, Renderer renderer) {
+    this.newest = newest;
+    this.renderer = renderer;
+  }
+
+  /**
+   * The page at this path in this language; not found for a language the city does not speak or
+   * when {@code make} has no such page.
+   */
+  public ResponseEntity<byte[]> show(
+      HttpServletRequest request,
+      String language,
+      String path,
+      String template,
+      Function<Edition, Optional<?>> make) {
+    Issue issue = newest.issue();
+    Optional<Edition> edition = issue.in(language);
+    if (edition.isEmpty()) {
+      return notFound(request);
+    }
+    String key = language + path;
+    RenderedPage kept = issue.pages().get(key);
+    if (kept == null) {
+      Optional<?> page = make.apply(edition.get());
+      if (page.isEmpty()) {
+        return notFound(request);
+      }
+      kept = new RenderedPage(renderer.render(template, page.get()));
+      issue.pages().put(key, kept);
+    }
+    String tag =
+        "W/\"%s-%s-%s\""
+            .formatted(issue.manifest().id(), language, StyleSheet.ADDRESS.substring(7, 15));
+    return send(request, kept, HttpStatus.OK, Optional.of(tag), language);
+  }
+
+  /** A page that depends on more than the release; made anew each time and not kept anywhere. */
+  public ResponseEntity<byte[]> showNow(
+      HttpServletRequest request,
+      String language,
+      HttpStatus status,
+      String template,
+      Function<Edition, Optional<?>> make) {
+    Optional<Edition> edition = newest.issue().in(language);
+    Optional<?> page = edition.flatMap(make);
+    return page.isEmpty()
+        ? notFound(request)
+        : send(
+            request,
+            new RenderedPage(renderer.render(template, page.get())),
+            status,
+            Optional.empty(),
+            language);
+  }
+
+  /** The page that says that there is no such page, in the language of the address. */
+  public ResponseEntity<byte[]> notFound(HttpServletRequest request) {
+    return problem(request, request.getRequestURI(), HttpStatus.NOT_FOUND, "");
+  }
+
+  /** A page about something that went wrong, in the language of the address asked for. */
+  public ResponseEntity<byte[]> problem(
+      HttpServletRequest request, String address, HttpStatus status, String incident) {
+    Edition edition = editionFor(request, address);
+    ProblemPage page = ProblemPage.of(edition, status.value(), incident);
+    return send(
+        request,
+        new RenderedPage(renderer.render("problem.jte", page)),
+        status,
+        Optional.empty(),
+        edition.language().tag());
+  }
+
+  /** The language of the city that the visitor's browser asks for first. */
+  public String preferredLanguage(HttpServletRequest request) {
+    List<String> spoken = newest.issue().languages();
+    String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    if (asked != null && !asked.isBlank()) {
+      try {
+        String best = Locale.lookupTag(Locale.LanguageRange.parse(asked), spoken);
+        if (best != null) {
+          return spoken.stream()
+              .filter(tag -> tag.equalsIgnoreCase(best))
+              .findFirst()
+              .orElse(spoken.getFirst());
+        }
+      } catch (IllegalArgumentException e) {
+        // Not a list of languages: the city's first language is as good a guess as any.
+        return spoken.getFirst();
+      }
+    }
+    return spoken.getFirst();
+  }
+
+  private Edition editionFor(HttpServletRequest request, String address) {
+    Issue issue = newest.issue();
+    String[] parts = address.split("/", 3);
+    String first = parts.length > 1 ? parts[1] : "";
+    return issue
+        .in(first)
+        .or(() -> issue.in(preferredLanguage(request)))
+        .orElseThrow(() -> new IllegalStateException("the release has no language"));
+  }
+
+  private static ResponseEntity<byte[]> send(
+      HttpServletRequest request,
+      RenderedPage page,
+      HttpStatus status,
+      Optional<String> tag,
+      String language) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (tag.isPresent()) {
+      answer.cacheControl(CacheControl.maxAge(FRESH).cachePublic()).eTag(tag.get());
+      if (tag.get().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+            .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+            .eTag(tag.get())
+            .build();
+      }
+    } else {
+      answer.cacheControl(CacheControl.noStore());
+    }
+    boolean gzip = acceptsGzip(request);
+    if (gzip) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    byte[] bytes = page.bytes(gzip);
+    return answer
+        .header(HttpHeaders.CONTENT_LANGUAGE, language)
+        .contentType(HTML)
+        .contentLength(bytes.length)
+        .body(bytes);
+  }
+
+  static boolean acceptsGzip(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.contains("gzip;q=0,")
+        && !accepted.endsWith("gzip;q=0");
+  }
+}

@@ -1,0 +1,47 @@
+package org.porchlight.hub.landing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.porchlight.hub.frame.Pages;
+import org.porchlight.hub.plan.PlanReading;
+import org.porchlight.hub.plan.PlanSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+@Controller
+final class LandingController {
+  private final Pages pages;
+  private final PlanSource plans;
+
+  LandingController(Pages pages, PlanSource plans) {
+    this.pages = pages;
+    this.plans = plans;
+  }
+
+  /** The address people type without its last slash. */
+  @GetMapping("/{language:[A-Za-z-]{2,12}}")
+  ResponseEntity<byte[]> slash(@PathVariable String language, HttpServletRequest request) {
+    ResponseEntity<byte[]> landing = landing(language, request);
+    return landing.getStatusCode().isError()
+        ? landing
+        : ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            .header(HttpHeaders.LOCATION, "/" + language + "/")
+            .build();
+  }
+
+  @GetMapping("/{language}/")
+  ResponseEntity<byte[]> landing(@PathVariable String language, HttpServletRequest request) {
+    // The plan's tile is part of the page, so a page is kept for as long as the plan is the same.
+    PlanReading plan = plans.read();
+    return pages.show(
+        request,
+        language,
+        "/?plan=" + Integer.toHexString(plan.hashCode()),
+        "landing.jte",
+        edition -> Optional.of(LandingPage.of(edition, plan)));
+  }
+}

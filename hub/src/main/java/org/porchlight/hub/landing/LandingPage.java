@@ -1,0 +1,136 @@
+package org.porchlight.hub.landing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.Maps;
+import org.porchlight.hub.figures.Sections;
+import org.porchlight.hub.frame.Frame;
+import org.porchlight.hub.places.PlaceList;
+import org.porchlight.hub.plan.PlanReading;
+import org.porchlight.release.Manifest;
+import org.porchlight.webkit.findings.Finding;
+import org.porchlight.webkit.findings.TableReading;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+
+/**
+ * The first page.
+ *
+ * @param places what the visitor can choose from
+ */
+public record LandingPage(
+    Frame frame,
+    List<Tile> tiles,
+    PlaceList places,
+    Optional<String> map,
+    List<Dashboard> dashboards) {
+
+  /**
+   * One topic at a glance.
+   *
+   * @param finding empty when the topic has no numbers yet
+   * @param spark the shape over time; empty when there is too little to draw
+   * @param otherwise said when there is no finding
+   * @param covers the days its numbers cover
+   * @param updates when its records were last fetched and are due next
+   */
+  public record Tile(
+      String id,
+      String link,
+      Phrase name,
+      Phrase question,
+      Phrase owner,
+      Optional<Finding> finding,
+      Optional<Phrase> otherwise,
+      Optional<String> spark,
+      Optional<Phrase> covers,
+      Optional<Phrase> updates) {}
+
+  /** Another public dashboard of the city. */
+  public record Dashboard(Phrase name, Phrase owner, Phrase answers, Phrase finest, String link) {}
+
+  /** The page of an edition. */
+  public static LandingPage of(Edition edition, PlanReading plan) {
+    List<Tile> tiles = new ArrayList<>();
+    for (Manifest.TopicNote topic : edition.manifest().topics()) {
+      tiles.add(topic.id().equals("plan") ? planTile(edition, topic, plan) : tile(edition, topic));
+    }
+    return new LandingPage(
+        new Frame(edition, "/", edition.language().say("landing.title")),
+        tiles,
+        PlaceList.of(edition),
+        edition
+            .placeLayer()
+            .map(layer -> PlaceList.larger(edition, layer).orElse(layer))
+            .flatMap(layer -> new Maps(edition).links(layer, "city-map")),
+        edition.manifest().dashboards().stream()
+            .map(
+                note ->
+                    new Dashboard(
+                        edition.language().data(note.name()),
+                        edition.language().name(note.owner()),
+                        edition.language().data(note.answers()),
+                        edition.language().data(note.finest()),
+                        note.link()))
+            .toList());
+  }
+
+  private static Tile tile(Edition edition, Manifest.TopicNote topic) {
+    Language language = edition.language();
+    Sections sections = new Sections(edition);
+    Optional<TableReading> table = leadTable(edition, topic);
+    Optional<String> type = table.map(reading -> reading.leadType(topic.lead()));
+    Optional<Finding> finding =
+        table.flatMap(
+            reading -> edition.findings().about(reading, TableReading.CITY, type.orElseThrow()));
+    Optional<Manifest.SourceNote> source =
+        table.flatMap(reading -> edition.source(reading.head().source()));
+    return new Tile(
+        topic.id(),
+        edition.link("/topics/" + topic.id()),
+        language.data(topic.name()),
+        language.data(topic.question()),
+        edition.agency(topic.agency()),
+        finding,
+        finding.isPresent() ? Optional.empty() : Optional.of(language.say("topic.none")),
+        table.flatMap(
+            reading -> sections.spark(reading, type.orElseThrow(), "spark-" + topic.id())),
+        table.map(reading -> sections.days(reading.head().from(), reading.head().to())),
+        source.map(sections::updates));
+  }
+
+  private static Optional<TableReading> leadTable(Edition edition, Manifest.TopicNote topic) {
+    return Optional.ofNullable(topic.lead())
+        .flatMap(lead -> edition.issue().table(lead.table()))
+        .or(() -> edition.issue().tablesOf(topic.id()).stream().findFirst());
+  }
+
+  private static Tile planTile(Edition edition, Manifest.TopicNote topic, PlanReading plan) {
+    Language language = edition.language();
+    Phrase words =
+        switch (plan) {
+          case PlanReading.Shown(var shown) ->
+              language.say(
+                  "plan.tile",
+                  Map.of(
+                      "initiatives", Phrase.words(language.number(shown.initiatives().size())),
+                      "progress", Phrase.words(language.number(shown.inProgress()))));
+          case PlanReading.None() -> language.say("plan.none");
+          case PlanReading.Unavailable() -> language.say("plan.unavailable");
+        };
+    return new Tile(
+        topic.id(),
+        edition.link("/plan"),
+        language.data(topic.name()),
+        language.data(topic.question()),
+        edition.agency(topic.agency()),
+        Optional.empty(),
+        Optional.of(words),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,88 @@
+package org.porchlight.hub.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.Maps;
+import org.porchlight.hub.frame.Frame;
+import org.porchlight.release.Manifest;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+
+/**
+ * One area and what the release says about it.
+ *
+ * @param kind "neighborhood"
+ * @param around the larger areas it lies in, with their pages
+ * @param population residents, in words; empty when not known
+ * @param overlapping whether its borders overlap those of its neighbors
+ */
+public record PlacePage(
+    Frame frame,
+    Phrase name,
+    Phrase kind,
+    List<Around> around,
+    Optional<Phrase> population,
+    Optional<String> map,
+    boolean overlapping,
+    List<PlaceTopic> topics) {
+
+  /** A larger area. */
+  public record Around(Phrase kind, Phrase name, String link) {}
+
+  /** The page of an area of a layer; empty when there is no such area. */
+  public static Optional<PlacePage> of(Edition edition, String layerId, String slug) {
+    return edition
+        .issue()
+        .release()
+        .layer(layerId)
+        .flatMap(
+            layer ->
+                layer.areas().stream()
+                    .filter(area -> area.id().equals(layerId + ":" + slug))
+                    .findFirst()
+                    .map(area -> of(edition, layer, area)));
+  }
+
+  private static PlacePage of(Edition edition, Manifest.Layer layer, Manifest.Area area) {
+    Language language = edition.language();
+    Phrase name = language.data(area.name());
+    List<Around> around = new ArrayList<>();
+    area.within()
+        .forEach(
+            (other, id) -> {
+              Optional<Manifest.Layer> above = edition.issue().release().layer(other);
+              Optional<Manifest.Area> found = edition.area(id);
+              if (above.isPresent() && found.isPresent()) {
+                around.add(
+                    new Around(
+                        language.data(above.get().singular()),
+                        language.data(found.get().name()),
+                        edition.areaLink(id)));
+              }
+            });
+    List<PlaceTopic> topics = new ArrayList<>();
+    PlaceTopics maker = new PlaceTopics(edition, area);
+    for (Manifest.TopicNote topic : edition.manifest().topics()) {
+      if (!topic.id().equals("plan")) {
+        topics.add(maker.of(topic));
+      }
+    }
+    String path = edition.areaLink(area.id());
+    return new PlacePage(
+        new Frame(edition, path.substring(path.indexOf('/', 1)), name),
+        name,
+        language.data(layer.singular()),
+        around,
+        Optional.ofNullable(area.population())
+            .map(
+                people ->
+                    language.say(
+                        "place.population", Map.of("n", Phrase.words(language.number(people))))),
+        new Maps(edition).locator(layer, area, "place-map"),
+        layer.overlapping(),
+        topics);
+  }
+}

@@ -1,0 +1,181 @@
+package org.porchlight.hub.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.DataTable;
+import org.porchlight.hub.figures.Rates;
+import org.porchlight.hub.figures.Sections;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Member;
+import org.porchlight.webkit.findings.Finding;
+import org.porchlight.webkit.findings.TableReading;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.language.Timespan;
+
+/** Makes a place's part of each topic: its own numbers, else those of a larger area, else why. */
+final class PlaceTopics {
+  private final Edition edition;
+  private final Language language;
+  private final Manifest.Area area;
+  private final Sections sections;
+
+  PlaceTopics(Edition edition, Manifest.Area area) {
+    this.edition = edition;
+    this.language = edition.language();
+    this.area = area;
+    this.sections = new Sections(edition);
+  }
+
+  PlaceTopic of(Manifest.TopicNote topic) {
+    List<TableReading> tables = edition.issue().tablesOf(topic.id());
+    Phrase name = language.data(topic.name());
+    String link = edition.link("/topics/" + topic.id());
+    List<PlaceTopic.Numbers> own = numbers(tables, topic, area.id());
+    if (!own.isEmpty()) {
+      return new PlaceTopic(topic.id(), name, link, Optional.empty(), own);
+    }
+    for (String larger : area.within().values()) {
+      List<PlaceTopic.Numbers> around = numbers(tables, topic, larger);
+      if (!around.isEmpty()) {
+        return new PlaceTopic(
+            topic.id(),
+            name,
+            link,
+            Optional.of(language.say("place.only.larger", Map.of("area", areaName(larger)))),
+            around);
+      }
+    }
+    return new PlaceTopic(
+        topic.id(),
+        name,
+        link,
+        Optional.of(language.say(tables.isEmpty() ? "topic.none" : "place.only.city")),
+        List.of());
+  }
+
+  private List<PlaceTopic.Numbers> numbers(
+      List<TableReading> tables, Manifest.TopicNote topic, String place) {
+    List<PlaceTopic.Numbers> found = new ArrayList<>();
+    for (TableReading table : tables) {
+      if (table.covers(place)) {
+        String type = typeFor(table, topic.lead(), place);
+        table
+            .newestLong(place, type)
+            .ifPresent(span -> found.add(numbers(table, place, type, span)));
+      }
+    }
+    return found;
+  }
+
+  /** The kind that speaks for the table, if there are numbers of it for the place; else any. */
+  private static String typeFor(TableReading table, Manifest.@Nullable Lead lead, String place) {
+    String type = table.leadType(lead);
+    if (table.newestLong(place, type).isPresent()) {
+      return type;
+    }
+    return table.head().type().members().stream()
+        .map(Member::id)
+        .filter(id -> table.newestLong(place, id).isPresent())
+        .findFirst()
+        .orElse(type);
+  }
+
+  private PlaceTopic.Numbers numbers(TableReading table, String place, String type, Timespan span) {
+    Finding finding = edition.findings().about(table, place, type, span);
+    Optional<Phrase> instead =
+        finding.hidden() && place.equals(area.id())
+            ? insteadOf(table, type, span)
+            : Optional.empty();
+    return new PlaceTopic.Numbers(
+        table.head().id(),
+        language.data(table.head().title()),
+        finding.headline(),
+        finding.detail(),
+        rate(table, place, type, span),
+        instead,
+        finding.hidden()
+            ? Optional.empty()
+            : sections.overTime(table, place, type, table.head().id() + "-here"),
+        kinds(table, place, span, type));
+  }
+
+  private Optional<Phrase> insteadOf(TableReading table, String type, Timespan span) {
+    for (String larger : area.within().values()) {
+      if (table.find(larger, span, type).filter(cell -> !cell.isHidden()).isPresent()) {
+        return Optional.of(
+            language.say(
+                "place.instead",
+                Map.of(
+                    "area",
+                    areaName(larger),
+                    "finding",
+                    edition.findings().about(table, larger, type, span).headline())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Phrase> rate(TableReading table, String place, String type, Timespan span) {
+    Rates rates = Rates.of(edition, table, span, type);
+    if (rates.of(place, type).isEmpty() || rates.of(TableReading.CITY, type).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        language.say(
+            "place.rate",
+            Map.of(
+                "here", rates.words(place, type),
+                "city", rates.words(TableReading.CITY, type),
+                "n", Phrase.words(language.number(rates.denominator())),
+                "period", language.during(span))));
+  }
+
+  private DataTable kinds(TableReading table, String place, Timespan span, String lead) {
+    List<Member> types = table.types(place, span);
+    Rates rate = Rates.of(edition, table, span, lead);
+    Optional<Timespan> before = table.yearBefore(place, span, types.getFirst().id());
+    boolean rates = table.head().measure() == Measure.COUNT && rate.population(place) != null;
+    List<Phrase> heads = new ArrayList<>();
+    heads.add(language.data(table.head().typeLabel()));
+    heads.add(Phrase.words(language.period(span)));
+    before.ifPresent(past -> heads.add(Phrase.words(language.period(past))));
+    if (rates) {
+      heads.add(rate.say("table.rate.here"));
+      heads.add(rate.say("table.rate.city"));
+    }
+    List<DataTable.Row> rows = new ArrayList<>();
+    for (Member type : types) {
+      List<Phrase> cells = new ArrayList<>();
+      cells.add(cell(table, place, span, type.id()));
+      before.ifPresent(past -> cells.add(cell(table, place, past, type.id())));
+      if (rates) {
+        cells.add(rate.words(place, type.id()));
+        cells.add(rate.words(TableReading.CITY, type.id()));
+      }
+      rows.add(
+          new DataTable.Row(
+              type.name() == null ? language.name(type.id()) : language.data(type.name()), cells));
+    }
+    return new DataTable(language.data(table.head().title()), heads, rows);
+  }
+
+  private Phrase cell(TableReading table, String place, Timespan span, String type) {
+    return table
+        .find(place, span, type)
+        .map(cell -> edition.words().of(table, cell))
+        .orElseGet(() -> language.say("table.none"));
+  }
+
+  private Phrase areaName(String id) {
+    return edition
+        .area(id)
+        .map(found -> language.data(found.name()))
+        .orElseGet(() -> language.name(id));
+  }
+}

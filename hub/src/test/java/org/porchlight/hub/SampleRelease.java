@@ -1,0 +1,656 @@
+package org.porchlight.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.Cell;
+import org.porchlight.release.CellKey;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.LocalText;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Member;
+import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.Releases;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
+
+/** A small invented release that has every kind of table, hidden cells, two nested layers. */
+final class SampleRelease {
+  static final LocalDate FROM = LocalDate.of(2024, 1, 1);
+  static final LocalDate TO = LocalDate.of(2026, 9, 30);
+  private static final String[] DISTRICTS = {"east", "north", "south", "west"};
+  private static final String[][] NAMES = {
+    {"Alder Row", "Mill Bend", "Quarry Park"},
+    {"Beacon Hill", "Ferry Landing", "O'Hara & Vine"},
+    {"Cedar Flats", "Lantern Street", "Peña Gardens"},
+    {"Dogwood", "Old Rail Yard", "Tanner's Crossing"}
+  };
+
+  private final Random random = new Random(7);
+  private final List<String> languages;
+  private final boolean madeUp;
+  private final List<String> without;
+
+  /**
+   * A release to write.
+   *
+   * @param without topics that have no table in it
+   */
+  SampleRelease(List<String> languages, boolean madeUp, String... without) {
+    this.languages = languages;
+    this.madeUp = madeUp;
+    this.without = List.of(without);
+  }
+
+  /** Writes one to the folder given, to look at. */
+  public static void main(String[] args) throws IOException {
+    new SampleRelease(List.of("en", "es"), true).write(Path.of(args[0]));
+  }
+
+  Path write(Path folder) throws IOException {
+    Releases releases = new Releases(folder);
+    List<ReleasedTable> tables =
+        List.of(answered(), calls(), crisis(), crime(), fire(), crashes(), survey()).stream()
+            .filter(table -> !without.contains(table.head().topic()))
+            .toList();
+    return releases.write(
+        manifest(releases.nextId(), tables),
+        tables,
+        Map.of(
+            "areas/districts.geojson", geoJson(true).getBytes(StandardCharsets.UTF_8),
+            "areas/neighborhoods.geojson", geoJson(false).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Manifest manifest(String id, List<ReleasedTable> tables) {
+    long cells = tables.stream().mapToLong(table -> table.cells().size()).sum();
+    long hidden = tables.stream().mapToLong(ReleasedTable::hidden).sum();
+    return new Manifest(
+        Manifest.FORMAT,
+        id,
+        Instant.parse("2026-10-15T03:00:00Z"),
+        new Manifest.CityNote(
+            "larkfield",
+            LocalText.same("Larkfield"),
+            madeUp,
+            "America/New_York",
+            languages,
+            "neighborhoods",
+            122_000L,
+            LocalText.of(
+                "Questions? Write to hub@larkfield.example.",
+                "¿Preguntas? Escriba a hub@larkfield.example.")),
+        new Manifest.Rules(
+            1, 10, 11, 0.5, 0.75, 5, 15, 8, 1000, 30, "Data steward", LocalDate.of(2026, 9, 1)),
+        new Manifest.AuditNote("bounds-propagation", cells, hidden, 2, 11L, List.of()),
+        List.of(
+            agency("emergency", "Emergency Communications", "Comunicaciones de Emergencia"),
+            agency("safety", "Community Safety", "Seguridad Comunitaria"),
+            agency("police", "Police", "Policía"),
+            agency("fire", "Fire Department", "Bomberos"),
+            agency("streets", "Transportation", "Transporte"),
+            agency("city", "City Manager", "Administración Municipal")),
+        List.of(
+            topic(
+                "calls",
+                "911 calls",
+                "Llamadas al 911",
+                "How fast is 911 answered?",
+                "¿Qué tan rápido contesta el 911?",
+                "emergency",
+                "calls-answered",
+                "within-15"),
+            topic(
+                "crisis",
+                "Crisis response",
+                "Respuesta a crisis",
+                "Who helps people in a crisis?",
+                "¿Quién ayuda a las personas en crisis?",
+                "safety",
+                "crisis-responses",
+                "all"),
+            topic(
+                "crime",
+                "Crime reports",
+                "Denuncias de delitos",
+                "What crime is reported?",
+                "¿Qué delitos se denuncian?",
+                "police",
+                "crime-reports",
+                "all"),
+            topic(
+                "fire",
+                "Fire and rescue",
+                "Bomberos y rescate",
+                "How fast do fire crews arrive?",
+                "¿Qué tan rápido llegan los bomberos?",
+                "fire",
+                "fire-arrival",
+                "p90"),
+            topic(
+                "crashes",
+                "Crashes",
+                "Choques",
+                "Who gets hurt on our streets?",
+                "¿Quién resulta herido en nuestras calles?",
+                "streets",
+                "crashes",
+                "ksi"),
+            topic(
+                "survey",
+                "Resident survey",
+                "Encuesta a residentes",
+                "What do residents think?",
+                "¿Qué opinan los residentes?",
+                "city",
+                "survey",
+                "police"),
+            new Manifest.TopicNote(
+                "plan",
+                LocalText.of("The plan", "El plan"),
+                LocalText.of(
+                    "What is the city doing about it?", "¿Qué hace la ciudad al respecto?"),
+                "city",
+                null)),
+        List.of(
+            source("dispatch", "emergency", "Dispatch records", "Registros de despacho", null),
+            source(
+                "reports",
+                "police",
+                "Police report file",
+                "Archivo de denuncias",
+                "https://data.larkfield.example/reports"),
+            source("etc", "city", "Resident survey 2025", "Encuesta a residentes 2025", null)),
+        List.of(layer(true), layer(false)),
+        List.of(
+            new Manifest.DashboardNote(
+                LocalText.of("Crime map", "Mapa de delitos"),
+                "Police",
+                LocalText.of(
+                    "Which reports were made on which block?",
+                    "¿Qué denuncias hubo en cada cuadra?"),
+                LocalText.of("Block, day", "Cuadra, día"),
+                "https://maps.larkfield.example/crime")),
+        List.of());
+  }
+
+  private static Manifest.AgencyNote agency(String id, String english, String spanish) {
+    return new Manifest.AgencyNote(id, LocalText.of(english, spanish));
+  }
+
+  private static Manifest.TopicNote topic(
+      String id,
+      String english,
+      String spanish,
+      String question,
+      String pregunta,
+      String agency,
+      String table,
+      String type) {
+    return new Manifest.TopicNote(
+        id,
+        LocalText.of(english, spanish),
+        LocalText.of(question, pregunta),
+        agency,
+        new Manifest.Lead(table, type));
+  }
+
+  private static Manifest.SourceNote source(
+      String id, String agency, String english, String spanish, @Nullable String link) {
+    return new Manifest.SourceNote(
+        id,
+        agency,
+        LocalText.of(english, spanish),
+        LocalText.of("One row for each record.", "Una fila por registro."),
+        41_210,
+        12,
+        803,
+        FROM,
+        TO,
+        LocalDate.of(2026, 10, 12),
+        LocalDate.of(2026, 11, 12),
+        "0".repeat(64),
+        link);
+  }
+
+  private static Manifest.Layer layer(boolean districts) {
+    List<Manifest.Area> areas = new ArrayList<>();
+    for (int d = 0; d < DISTRICTS.length; d++) {
+      if (districts) {
+        areas.add(
+            new Manifest.Area("districts:" + DISTRICTS[d], districtName(d), Map.of(), 30_500L));
+      } else {
+        for (int n = 0; n < 3; n++) {
+          areas.add(
+              new Manifest.Area(
+                  neighborhood(d, n),
+                  LocalText.same(NAMES[d][n]),
+                  Map.of("districts", "districts:" + DISTRICTS[d]),
+                  n == 2 ? 2_100L : 9_000L + 900L * d));
+        }
+      }
+    }
+    return districts
+        ? new Manifest.Layer(
+            "districts",
+            LocalText.of("Districts", "Distritos"),
+            LocalText.of("district", "distrito"),
+            "areas/districts.geojson",
+            false,
+            areas)
+        : new Manifest.Layer(
+            "neighborhoods",
+            LocalText.of("Neighborhoods", "Vecindarios"),
+            LocalText.of("neighborhood", "vecindario"),
+            "areas/neighborhoods.geojson",
+            false,
+            areas);
+  }
+
+  private static LocalText districtName(int d) {
+    return LocalText.of(
+        new String[] {"East District", "North District", "South District", "West District"}[d],
+        new String[] {"Distrito Este", "Distrito Norte", "Distrito Sur", "Distrito Oeste"}[d]);
+  }
+
+  private static String neighborhood(int d, int n) {
+    return "neighborhoods:" + DISTRICTS[d] + "-" + (n + 1);
+  }
+
+  private ReleasedTable answered() {
+    Builder table =
+        new Builder("calls-answered", "calls", "dispatch", Measure.PERCENT, Tier.OPERATIONAL)
+            .title("911 calls answered in time", "Llamadas al 911 contestadas a tiempo")
+            .unit("911 calls", "llamadas al 911")
+            .kind("time to answer", "tiempo de respuesta")
+            .type("within-10", "answered within 10 seconds", "contestadas en 10 segundos")
+            .type("within-15", "answered within 15 seconds", "contestadas en 15 segundos")
+            .type("within-20", "answered within 20 seconds", "contestadas en 20 segundos")
+            .type("within-40", "answered within 40 seconds", "contestadas en 40 segundos")
+            .standard("NENA-STA-020.1", "within-15", 90);
+    int[] base = {78, 84, 89, 96};
+    for (String time : times(true, true, false)) {
+      for (int t = 0; t < 4; t++) {
+        table.add(
+            "city", time, table.types.get(t).id(), base[t] + random.nextInt(4) - 1, 23_000L, null);
+      }
+    }
+    return table.build();
+  }
+
+  private ReleasedTable calls() {
+    Builder table =
+        new Builder("calls-volume", "calls", "dispatch", Measure.COUNT, Tier.GUARDED)
+            .title("911 calls by kind", "Llamadas al 911 por tipo")
+            .unit("911 calls", "llamadas al 911")
+            .kind("kind of call", "tipo de llamada")
+            .type("all", "all calls", "todas las llamadas")
+            .type("emergency", "emergency", "emergencia")
+            .type("other", "other help", "otra ayuda")
+            .sum("all", "emergency", "other");
+    for (String time : times(true, true, true)) {
+      long size = size(time) * 9_000;
+      table.add("city", time, "all", round(size), null, null);
+      table.add("city", time, "emergency", round(size * 6 / 10), null, null);
+      table.add("city", time, "other", round(size * 4 / 10), null, null);
+    }
+    return table.build();
+  }
+
+  private ReleasedTable crisis() {
+    Builder table =
+        new Builder("crisis-responses", "crisis", "dispatch", Measure.COUNT, Tier.GUARDED)
+            .title("Crisis team responses", "Respuestas del equipo de crisis")
+            .unit("crisis responses", "respuestas a crisis")
+            .kind("reason", "motivo")
+            .type("all", "all responses", "todas las respuestas")
+            .type("welfare", "welfare check", "revisión de bienestar")
+            .type("mental", "mental health", "salud mental")
+            .sum("all", "welfare", "mental");
+    for (String time : times(true, true, true)) {
+      fill(table, "city", time, 410 + random.nextInt(60));
+      if (!time.contains("-")) {
+        for (int d = 0; d < 4; d++) {
+          fill(table, "districts:" + DISTRICTS[d], time, 98 + d);
+          for (int n = 0; n < 3; n++) {
+            fill(table, neighborhood(d, n), time, n == 2 ? 0 : 30 + 7 * d);
+          }
+        }
+      }
+    }
+    return table.build();
+  }
+
+  private void fill(Builder table, String area, String time, int perMonth) {
+    long all = round(size(time) * perMonth);
+    table.add(area, time, "all", all < 15 ? null : all, null, null);
+    table.add(area, time, "welfare", all < 15 ? null : round(all * 2 / 3), null, null);
+    table.add(area, time, "mental", all < 400 ? null : round(all / 3), null, null);
+  }
+
+  private ReleasedTable crime() {
+    Builder table =
+        new Builder("crime-reports", "crime", "reports", Measure.COUNT, Tier.OPEN)
+            .title("Crime reports", "Denuncias de delitos")
+            .unit("crime reports", "denuncias")
+            .kind("kind of crime", "tipo de delito")
+            .type("all", "all reports", "todas las denuncias")
+            .type("theft", "theft", "robo sin violencia")
+            .type("burglary", "burglary", "robo en vivienda o negocio")
+            .type("damage", "damage & graffiti", "daños y grafitis")
+            .type("violent", "violent crime", "delitos violentos")
+            .sum("all", "theft", "burglary", "damage", "violent");
+    for (String time : times(true, true, true)) {
+      crimes(table, "city", time, 900 + random.nextInt(200));
+      if (!time.contains("-")) {
+        for (int d = 0; d < 4; d++) {
+          crimes(table, "districts:" + DISTRICTS[d], time, 230 + 10 * d);
+          for (int n = 0; n < 3; n++) {
+            crimes(table, neighborhood(d, n), time, n == 2 ? 4 : 90 + 11 * d + 17 * n);
+          }
+        }
+        table.add("neighborhoods:unknown", time, "all", 35L, null, null);
+      }
+    }
+    return table.build();
+  }
+
+  private void crimes(Builder table, String area, String time, int perMonth) {
+    long all = size(time) * perMonth;
+    table.add(area, time, "all", all, null, null);
+    table.add(area, time, "theft", all * 5 / 10, null, null);
+    table.add(area, time, "burglary", all * 2 / 10, null, null);
+    table.add(area, time, "damage", all * 2 / 10, null, null);
+    table.add(area, time, "violent", all < 200 ? null : round(all / 10), null, null);
+  }
+
+  private ReleasedTable fire() {
+    Builder table =
+        new Builder("fire-arrival", "fire", "dispatch", Measure.SECONDS, Tier.OPERATIONAL)
+            .title(
+                "Time until the first fire crew arrives",
+                "Tiempo hasta que llega el primer equipo de bomberos")
+            .unit("time from call to arrival", "tiempo desde la llamada hasta la llegada")
+            .kind("share of cases", "parte de los casos")
+            .type("median", "half arrive within", "la mitad llega en")
+            .type("p90", "nine of ten arrive within", "nueve de cada diez llegan en")
+            .standard("NFPA 1710", "p90", 390);
+    for (String time : times(false, true, false)) {
+      table.add("city", time, "median", 300 + random.nextInt(20), 1_500L, null);
+      table.add("city", time, "p90", 440 + random.nextInt(30), 1_500L, null);
+    }
+    return table.build();
+  }
+
+  private ReleasedTable crashes() {
+    Builder table =
+        new Builder("crashes", "crashes", "reports", Measure.COUNT, Tier.OPEN)
+            .title("Crashes with people walking or on bikes", "Choques con peatones o ciclistas")
+            .unit("crashes", "choques")
+            .kind("how badly people were hurt", "gravedad de las lesiones")
+            .type("all", "all crashes", "todos los choques")
+            .type("ksi", "killed or seriously injured", "muertes o lesiones graves")
+            .type("lesser", "lesser injury", "lesiones menores")
+            .sum("all", "ksi", "lesser")
+            .span(LocalDate.of(2013, 1, 1), LocalDate.of(2025, 12, 31));
+    for (int year = 2013; year <= 2025; year++) {
+      long ksi = 20L + random.nextInt(18);
+      table.add("city", Integer.toString(year), "all", ksi + 130, null, null);
+      table.add("city", Integer.toString(year), "ksi", ksi, null, null);
+      table.add("city", Integer.toString(year), "lesser", 130L, null, null);
+      for (int d = 0; d < 4; d++) {
+        table.add(
+            "districts:" + DISTRICTS[d],
+            Integer.toString(year),
+            "ksi",
+            4L + d + year % 3,
+            null,
+            null);
+      }
+    }
+    return table.build();
+  }
+
+  private ReleasedTable survey() {
+    Builder table =
+        new Builder("survey", "survey", "etc", Measure.PERCENT, Tier.SURVEY)
+            .title("Residents who are satisfied", "Residentes satisfechos")
+            .unit("residents", "residentes")
+            .kind("service", "servicio")
+            .type("police", "satisfied with police", "satisfechos con la policía")
+            .type("fire", "satisfied with fire services", "satisfechos con los bomberos")
+            .type("walking", "feel safe walking at night", "se sienten seguros al caminar de noche")
+            .type("crisis", "satisfied with crisis teams", "satisfechos con los equipos de crisis");
+    long[] base = {52, 81, 44, 60};
+    for (int year = 2024; year <= 2025; year++) {
+      for (int t = 0; t < 4; t++) {
+        boolean small = t == 3 && year == 2024;
+        table.add(
+            "city",
+            Integer.toString(year),
+            table.types.get(t).id(),
+            small ? null : base[t] + year % 2,
+            small ? null : 820L,
+            small ? null : 4L);
+      }
+    }
+    return table.build();
+  }
+
+  private static List<String> times(boolean months, boolean quarters, boolean years) {
+    List<String> times = new ArrayList<>();
+    for (int year = 2024; year <= 2026; year++) {
+      for (int month = 1; months && month <= (year == 2026 ? 9 : 12); month++) {
+        times.add("%d-%02d".formatted(year, month));
+      }
+      for (int quarter = 1; quarters && quarter <= (year == 2026 ? 3 : 4); quarter++) {
+        times.add("%d-Q%d".formatted(year, quarter));
+      }
+      if (years && year < 2026) {
+        times.add(Integer.toString(year));
+      }
+    }
+    return times;
+  }
+
+  private static long size(String time) {
+    return time.length() == 4 ? 12 : time.contains("Q") ? 3 : 1;
+  }
+
+  private static long round(long value) {
+    return value < 11 ? 0 : Math.max(15, 5 * Math.round(value / 5.0));
+  }
+
+  private static String geoJson(boolean districts) {
+    StringBuilder features = new StringBuilder();
+    for (int d = 0; d < 4; d++) {
+      double x = -78.9 + 0.08 * (d % 2);
+      int row = d / 2;
+      double y = 35.95 + 0.06 * row;
+      if (districts) {
+        feature(features, "districts:" + DISTRICTS[d], x, y, 0.08, 0.06);
+      } else {
+        feature(features, neighborhood(d, 0), x, y, 0.04, 0.06);
+        feature(features, neighborhood(d, 1), x + 0.04, y, 0.04, 0.04);
+        feature(features, neighborhood(d, 2), x + 0.04, y + 0.04, 0.04, 0.02);
+      }
+    }
+    return "{\"type\":\"FeatureCollection\",\"features\":[%s]}".formatted(features);
+  }
+
+  private static void feature(
+      StringBuilder features, String id, double x, double y, double wide, double high) {
+    features
+        .append(features.isEmpty() ? "" : ",")
+        .append(
+            String.format(
+                java.util.Locale.ROOT,
+                "{\"type\":\"Feature\",\"properties\":{\"id\":\"%s\"},\"geometry\":{\"type\":\"Polygon\","
+                    + "\"coordinates\":[[[%f,%f],[%f,%f],[%f,%f],[%f,%f],[%f,%f]]]}}",
+                id,
+                x,
+                y,
+                x + wide,
+                y,
+                x + wide,
+                y + high,
+                x,
+                y + high,
+                x,
+                y));
+  }
+
+  /** Collects cells; dimensions and grains follow from them. */
+  private static final class Builder {
+    private final String id;
+    private final String topic;
+    private final String source;
+    private final Measure measure;
+    private final Tier tier;
+    private LocalText title = LocalText.same("?");
+    private LocalText unit = LocalText.same("?");
+    private LocalText kind = LocalText.same("?");
+    private LocalDate from = FROM;
+    private LocalDate to = TO;
+    private TableHead.@Nullable Standard standard;
+    private final List<Member> types = new ArrayList<>();
+    private final List<Dimension.Sum> sums = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+
+    Builder(String id, String topic, String source, Measure measure, Tier tier) {
+      this.id = id;
+      this.topic = topic;
+      this.source = source;
+      this.measure = measure;
+      this.tier = tier;
+    }
+
+    Builder title(String english, String spanish) {
+      title = LocalText.of(english, spanish);
+      return this;
+    }
+
+    Builder unit(String english, String spanish) {
+      unit = LocalText.of(english, spanish);
+      return this;
+    }
+
+    Builder kind(String english, String spanish) {
+      kind = LocalText.of(english, spanish);
+      return this;
+    }
+
+    Builder type(String type, String english, String spanish) {
+      types.add(
+          new Member(type, type.equals("all") ? "total" : "type", LocalText.of(english, spanish)));
+      return this;
+    }
+
+    Builder sum(String whole, String... parts) {
+      sums.add(new Dimension.Sum(whole, List.of(parts)));
+      return this;
+    }
+
+    Builder span(LocalDate first, LocalDate last) {
+      from = first;
+      to = last;
+      return this;
+    }
+
+    Builder standard(String name, String type, long target) {
+      standard = new TableHead.Standard(LocalText.same(name), type, target);
+      return this;
+    }
+
+    void add(
+        String area,
+        String time,
+        String type,
+        @Nullable Number value,
+        @Nullable Long base,
+        @Nullable Long margin) {
+      CellKey key = new CellKey(id, area, time, type);
+      cells.add(
+          value == null
+              ? Cell.hidden(key)
+              : new Cell(area, time, type, value.longValue(), base, margin));
+    }
+
+    ReleasedTable build() {
+      List<String> areas = cells.stream().map(Cell::area).distinct().toList();
+      List<String> times = cells.stream().map(Cell::time).distinct().toList();
+      List<TableHead.Grain> grains =
+          cells.stream()
+              .map(cell -> level(cell.area()) + "/" + timeLevel(cell.time()))
+              .distinct()
+              .map(pair -> pair.split("/", -1))
+              .map(
+                  pair ->
+                      new TableHead.Grain(
+                          pair[0], pair[1], types.stream().map(Member::id).toList()))
+              .toList();
+      TableHead head =
+          new TableHead(
+              id,
+              topic,
+              source,
+              title,
+              unit,
+              kind,
+              LocalText.of(
+                  "One unit is one record in the source file.",
+                  "Una unidad es un registro del archivo de origen."),
+              LocalText.of("Not every event is reported.", "No todo hecho se denuncia."),
+              measure,
+              tier,
+              List.of(),
+              null,
+              standard,
+              from,
+              to,
+              grains,
+              new Dimension(areas.stream().map(Builder::area).toList(), List.of(), List.of()),
+              new Dimension(
+                  times.stream().map(time -> new Member(time, timeLevel(time), null)).toList(),
+                  List.of(),
+                  List.of()),
+              new Dimension(types, sums, List.of()));
+      return ReleasedTable.compiled(head, cells);
+    }
+
+    private static Member area(String id) {
+      return new Member(id, level(id), name(id));
+    }
+
+    private static LocalText name(String id) {
+      for (int d = 0; d < 4; d++) {
+        if (id.equals("districts:" + DISTRICTS[d])) {
+          return districtName(d);
+        }
+        for (int n = 0; n < 3; n++) {
+          if (id.equals(neighborhood(d, n))) {
+            return LocalText.same(NAMES[d][n]);
+          }
+        }
+      }
+      return id.equals("city")
+          ? LocalText.of("All of Larkfield", "Todo Larkfield")
+          : LocalText.of("Place unknown", "Lugar desconocido");
+    }
+
+    private static String level(String area) {
+      return area.equals("city") ? "city" : area.substring(0, area.indexOf(':'));
+    }
+
+    private static String timeLevel(String time) {
+      return time.length() == 4 ? "year" : time.contains("Q") ? "quarter" : "month";
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.porchlight.webkit.findings;
+
+import java.util.List;
+import java.util.Map;
+import org.porchlight.release.Cell;
+import org.porchlight.release.CellKey;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
+import org.porchlight.release.Tier;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Part;
+import org.porchlight.webkit.language.Phrase;
+
+/** Published numbers in a reader's words. */
+public final class CellWords {
+  private final Language language;
+  private final Manifest.Rules rules;
+
+  /** Words in one language under one release's rules. */
+  public CellWords(Language language, Manifest.Rules rules) {
+    this.language = language;
+    this.rules = rules;
+  }
+
+  /** The number with its sign or unit of time: 1,240; 84%; 7.6 minutes; or why it is hidden. */
+  public Phrase of(TableReading table, Cell cell) {
+    CellKey key = cell.key(table.head().id());
+    if (cell.value() == null) {
+      return new Phrase(List.of(new Part.Hidden(key, hidden(table))));
+    }
+    return new Phrase(
+        List.of(new Part.Shown(key, cell.value(), plain(table.head().measure(), cell.value()))));
+  }
+
+  /** Only the figure, for sentences that say "of every 100" themselves. */
+  Phrase bare(TableReading table, Cell cell) {
+    if (cell.value() == null || table.head().measure() == Measure.SECONDS) {
+      return of(table, cell);
+    }
+    return new Phrase(
+        List.of(
+            new Part.Shown(
+                cell.key(table.head().id()), cell.value(), language.number(cell.value()))));
+  }
+
+  /** A value of a measure without mark-up, for axes and labels. */
+  public String plain(Measure measure, long value) {
+    return language.labels().value(measure, value);
+  }
+
+  /** The words that stand for every hidden number of a table. */
+  public String hidden(TableReading table) {
+    return switch (table.head().measure()) {
+      case COUNT -> language.text("hidden.count", limit(rules.hideUpTo()));
+      case PERCENT ->
+          table.head().tier() == Tier.SURVEY
+              ? language.text("hidden.survey", limit(rules.minimumSurvey()))
+              : language.text("hidden.records");
+      case SECONDS -> language.text("hidden.records");
+    };
+  }
+
+  private Map<String, Phrase> limit(int limit) {
+    return Map.of("limit", Phrase.words(language.number(limit)));
+  }
+}

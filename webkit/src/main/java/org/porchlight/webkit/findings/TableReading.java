@@ -1,0 +1,173 @@
+package org.porchlight.webkit.findings;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.Cell;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Member;
+import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.TableHead;
+import org.porchlight.webkit.language.Timespan;
+import org.porchlight.webkit.language.Timespan.Level;
+
+/** One table, asked the questions that a page has: which periods, which kinds, which areas. */
+public final class TableReading {
+  /** The id of the whole city in every area dimension, and of its level. */
+  public static final String CITY = "city";
+
+  /** More columns than this are too thin to read on a phone. */
+  private static final int MOST_COLUMNS = 48;
+
+  private final ReleasedTable table;
+  private final Map<String, Timespan> periods = new HashMap<>();
+  private final Map<String, String> levelOfArea = new HashMap<>();
+
+  /** Reads a table. */
+  public TableReading(ReleasedTable table) {
+    this.table = table;
+    for (Member member : head().time().members()) {
+      periods.put(member.id(), Timespan.parse(member.id(), head().from(), head().to()));
+    }
+    head().area().members().forEach(area -> levelOfArea.put(area.id(), area.level()));
+  }
+
+  public ReleasedTable table() {
+    return table;
+  }
+
+  public TableHead head() {
+    return table.head();
+  }
+
+  /** The cell of this place, period and kind; empty when the table has none. */
+  public Optional<Cell> find(String area, Timespan period, String type) {
+    return table.find(area, period.id(), type);
+  }
+
+  /** The period of this id, if the table has it. */
+  public Optional<Timespan> period(String id) {
+    return Optional.ofNullable(periods.get(id));
+  }
+
+  /** Whether the table has any cell for this area. */
+  public boolean covers(String area) {
+    String level = levelOfArea.get(area);
+    return level != null && head().grains().stream().anyMatch(grain -> grain.area().equals(level));
+  }
+
+  /**
+   * The kind that speaks for the table: the one the city chose, else the one a standard speaks of,
+   * else the whole that all others are part of, else the first.
+   */
+  public String leadType(Manifest.@Nullable Lead lead) {
+    if (lead != null && lead.table().equals(head().id())) {
+      return lead.type();
+    }
+    if (head().standard() != null) {
+      return head().standard().type();
+    }
+    Dimension type = head().type();
+    Set<String> parts = new HashSet<>();
+    type.sums().forEach(sum -> parts.addAll(sum.parts()));
+    return type.sums().stream()
+        .map(Dimension.Sum::whole)
+        .filter(whole -> !parts.contains(whole))
+        .findFirst()
+        .orElseGet(() -> type.members().getFirst().id());
+  }
+
+  /** Whether this kind is a whole that others of the table add up to. */
+  public boolean isWhole(String type) {
+    return head().type().members().size() == 1
+        || head().type().sums().stream().anyMatch(sum -> sum.whole().equals(type));
+  }
+
+  /** Periods of one length that the table covers to their last day, oldest first. */
+  public List<Timespan> fullPeriods(String area, String type, Level level) {
+    return periods.values().stream()
+        .filter(period -> period.level() == level)
+        .filter(period -> period.isWithin(head().from(), head().to()))
+        .filter(period -> find(area, period, type).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  /** The newest full quarter, else year, else month, else the whole span of the table. */
+  public Optional<Timespan> newest(String area, String type) {
+    return newest(area, type, List.of(Level.QUARTER, Level.YEAR, Level.MONTH, Level.ALL));
+  }
+
+  /** The newest full year, else the longest there is: small areas need long periods. */
+  public Optional<Timespan> newestLong(String area, String type) {
+    return newest(area, type, List.of(Level.YEAR, Level.ALL, Level.QUARTER, Level.MONTH));
+  }
+
+  private Optional<Timespan> newest(String area, String type, List<Level> preference) {
+    for (Level level : preference) {
+      List<Timespan> full = fullPeriods(area, type, level);
+      if (!full.isEmpty()) {
+        return Optional.of(full.getLast());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same period a year before, when the table has a cell for it. */
+  public Optional<Timespan> yearBefore(String area, Timespan period, String type) {
+    if (period.level() == Level.ALL) {
+      return Optional.empty();
+    }
+    return period(period.yearBefore())
+        .filter(before -> before.isWithin(head().from(), head().to()))
+        .filter(before -> find(area, before, type).isPresent());
+  }
+
+  /**
+   * The periods of a drawing over time: the finest length of which there are at least three and not
+   * too many to read; empty when time cannot be drawn.
+   */
+  public List<Timespan> drawnPeriods(String area, String type) {
+    Map<Level, List<Timespan>> byLevel = new EnumMap<>(Level.class);
+    for (Level level : List.of(Level.MONTH, Level.QUARTER, Level.YEAR)) {
+      byLevel.put(level, fullPeriods(area, type, level));
+    }
+    for (List<Timespan> candidates : byLevel.values()) {
+      if (candidates.size() >= 3 && candidates.size() <= MOST_COLUMNS) {
+        return candidates;
+      }
+    }
+    // Too many of everything: the newest of the longest.
+    return byLevel.values().stream()
+        .filter(candidates -> candidates.size() >= 3)
+        .min(Comparator.comparingInt(List::size))
+        .map(all -> all.subList(all.size() - MOST_COLUMNS, all.size()))
+        .orElse(List.of());
+  }
+
+  /** The kinds with a cell for this place and period, in the table's order. */
+  public List<Member> types(String area, Timespan period) {
+    return head().type().members().stream()
+        .filter(type -> find(area, period, type.id()).isPresent())
+        .toList();
+  }
+
+  /** The areas of a layer with a cell for this period and kind, without "unknown". */
+  public List<Member> areas(String layer, Timespan period, String type) {
+    List<Member> found = new ArrayList<>();
+    for (Member area : head().area().atLevel(layer)) {
+      if (!area.id().endsWith(":unknown") && find(area.id(), period, type).isPresent()) {
+        found.add(area);
+      }
+    }
+    return List.copyOf(found);
+  }
+}
