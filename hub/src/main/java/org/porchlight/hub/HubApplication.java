@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.porchlight.commons.DatabaseLogin;
+import org.porchlight.commons.JdbcPlans;
 import org.porchlight.hub.edition.Newest;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Renderer;
+import org.porchlight.hub.plan.CommonsPlans;
 import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
 import org.porchlight.hub.settings.HubSettings;
@@ -35,6 +38,9 @@ public class HubApplication {
     System.getProperties()
         .stringPropertyNames()
         .forEach(name -> properties.put(name, System.getProperty(name)));
+    if ("watch".equals(properties.remove(ParentWatch.SETTING))) {
+      ParentWatch.start(System.in);
+    }
     int code = start(System.getenv(), properties, System.out, System.err);
     if (code != 0) {
       System.exit(code);
@@ -118,6 +124,14 @@ public class HubApplication {
 
   @Bean
   PlanSource plans(HubSettings settings) {
-    return PlanReading.None::new;
+    return settings
+        .database()
+        .<PlanSource>map(
+            login ->
+                new CommonsPlans(
+                    new JdbcPlans(
+                        new DatabaseLogin(login.url(), login.user(), login.password())
+                            .dataSource())))
+        .orElse(PlanReading.None::new);
   }
 }
