@@ -90,9 +90,15 @@ final class TimeFigures {
 
   private Phrase title(TableReading table, List<String> types, List<Timespan> spans) {
     Phrase what =
-        types.size() == 1 && table.head().measure() == Measure.COUNT
+        table.head().measure() == Measure.COUNT
             ? edition.findings().unit(table, types.getFirst())
-            : language.data(table.head().unit());
+            : language.data(table.head().title());
+    if (types.size() == 1 && table.head().measure() != Measure.COUNT) {
+      what =
+          language.say(
+              "unit.of.type",
+              Map.of("unit", what, "type", pictures.typeName(table, types.getFirst())));
+    }
     return language
         .say(
             "figure.time." + spans.getFirst().level().id(),

@@ -54,9 +54,10 @@ public final class Findings {
         table.head().measure() == Measure.COUNT
             ? unit(table, type)
             : language.data(table.head().unit()));
+    values.put("title", language.data(table.head().title()));
     values.put("type", typeName(table.head(), type));
-    values.put("value", words.bare(table, now));
-    past.ifPresent(cell -> values.put("before", words.bare(table, cell)));
+    values.put("value", words.of(table, now));
+    past.ifPresent(cell -> values.put("before", words.of(table, cell)));
     boolean comparable = now.value() != null && past.isPresent() && past.get().value() != null;
     Optional<Change> change =
         comparable
@@ -185,7 +186,7 @@ public final class Findings {
     Phrase target =
         key.startsWith("finding.seconds")
             ? Phrase.words(language.labels().duration(standard.target()))
-            : Phrase.words(language.number(standard.target()));
+            : Phrase.words(language.labels().percent(standard.target()));
     return language.say(key, Map.of("standard", language.data(standard.name()), "target", target));
   }
 
