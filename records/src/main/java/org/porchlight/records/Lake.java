@@ -1,5 +1,6 @@
 package org.porchlight.records;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,7 +89,7 @@ public final class Lake {
    *
    * @throws ProblemsException when another one is running
    */
-  public AutoCloseable lock() throws IOException {
+  public Closeable lock() throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

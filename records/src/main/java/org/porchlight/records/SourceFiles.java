@@ -3,13 +3,10 @@ package org.porchlight.records;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.porchlight.city.City;
 import org.porchlight.city.Problem;
-import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 
 /** Where a run finds its files: a folder the operator names, else the city folder itself. */
@@ -42,43 +39,49 @@ public final class SourceFiles {
   }
 
   /**
-   * The files of all sources, in the city's order.
+   * What is missing, in as few sentences as name it all.
    *
-   * @throws ProblemsException when one is missing, naming all that are
+   * @param sources those that are to be read
+   * @param others names of further files that were found nowhere
    */
-  public Map<Source, Path> all() {
-    Map<Source, Path> files = new LinkedHashMap<>();
-    List<Source> missing = new ArrayList<>();
-    for (Source source : city.sources().values()) {
-      find(source).ifPresentOrElse(file -> files.put(source, file), () -> missing.add(source));
-    }
-    if (missing.isEmpty()) {
-      return files;
+  public List<Problem> problems(List<Source> sources, List<String> others) {
+    List<Source> missing = sources.stream().filter(source -> find(source).isEmpty()).toList();
+    List<String> names = new ArrayList<>(missing.stream().map(Source::file).toList());
+    names.addAll(others);
+    if (names.isEmpty()) {
+      return List.of();
     }
     if (from.isPresent()) {
-      throw new ProblemsException(
-          from.get().toString(),
-          "the folder lacks %s. Put the files there under these names (a .gz after the name is read too)."
-              .formatted(names(missing)),
-          "PL-IMPORT-001");
+      return List.of(
+          new Problem(
+              from.get().toString(),
+              "the folder lacks %s; put %s there under %s (.gz after the name is read too)."
+                  .formatted(
+                      String.join(", ", names),
+                      names.size() == 1 ? "it" : "them",
+                      names.size() == 1 ? "this name" : "these names"),
+              "PL-IMPORT-001"));
     }
-    throw new ProblemsException(missing.stream().map(source -> missing(city, source)).toList());
+    List<Problem> problems = new ArrayList<>();
+    missing.forEach(source -> problems.add(missing(source)));
+    if (!others.isEmpty()) {
+      problems.add(
+          new Problem(
+              city.folder().resolve("areas").toString(),
+              "there is no %s. Put the files there, or name the folder that holds them with --from."
+                  .formatted(String.join(", ", others)),
+              "PL-IMPORT-001"));
+    }
+    return problems;
   }
 
-  private static String names(List<Source> sources) {
-    return String.join(", ", sources.stream().map(Source::file).toList());
-  }
-
-  private static Problem missing(City city, Source source) {
+  private Problem missing(Source source) {
     String reason =
         source.location() == null
             ? "the city folder has no extracts/%s. Put the file there, or name the folder that holds it with --from."
                 .formatted(source.file())
-            : "fetching from %s comes with a later version, and extracts/%s is not there. Download the file and name its folder with --from."
+            : "fetching from %s comes with a later version, and there is no extracts/%s. Download the file and name its folder with --from."
                 .formatted(source.location(), source.file());
-    return new Problem(
-        "%s/sources/%s.yaml".formatted(city.folder().getFileName(), source.id()),
-        reason,
-        "PL-IMPORT-001");
+    return new Problem("sources/%s.yaml".formatted(source.id()), reason, "PL-IMPORT-001");
   }
 }

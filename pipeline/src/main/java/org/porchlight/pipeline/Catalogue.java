@@ -1,0 +1,249 @@
+package org.porchlight.pipeline;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.City;
+import org.porchlight.city.Problem;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.city.Source;
+import org.porchlight.city.TableSpec;
+import org.porchlight.disclosure.Candidate;
+import org.porchlight.records.Batch;
+import org.porchlight.records.Lake;
+import org.porchlight.records.OpenLake;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.Measure;
+import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
+
+/**
+ * The closed catalogue with its true numbers: one candidate per table of the city folder.
+ *
+ * @param candidates in the city's order
+ * @param notReady sentences about tables that have no whole closed period or no records yet
+ * @param placeUnknown by source: records that lie in no area of the city's place layer
+ */
+record Catalogue(
+    List<Candidate> candidates, List<String> notReady, Map<String, Long> placeUnknown) {
+
+  /**
+   * Measures all tables.
+   *
+   * @throws ProblemsException when a table asks for what its source may not or cannot give
+   */
+  static Catalogue measure(City city, Lake lake, Map<String, LayerShapes> layers, LocalDate today)
+      throws IOException {
+    requireLawfulSources(city);
+    Map<String, Batch> batches = new LinkedHashMap<>();
+    for (Source source : published(city)) {
+      lake.current(source.id()).ifPresent(batch -> batches.put(source.id(), batch));
+    }
+    try (OpenLake open = lake.query(batches.keySet())) {
+      return new Measuring(city, layers, today, batches, open.database()).run();
+    } catch (SQLException e) {
+      throw new IOException("the records could not be counted", e);
+    }
+  }
+
+  /** Sources whose counts may be public. */
+  static List<Source> published(City city) {
+    return city.sources().values().stream()
+        .filter(source -> source.legal().count() && source.legal().show())
+        .toList();
+  }
+
+  private static void requireLawfulSources(City city) {
+    List<Problem> problems = new ArrayList<>();
+    for (TableSpec table : city.tables().values()) {
+      Source.LegalBasis legal = city.source(table.source()).legal();
+      if (!legal.count() || !legal.show()) {
+        problems.add(
+            new Problem(
+                "measures/%s.yaml".formatted(table.id()),
+                "records of %s may not be %s (its legal block says so), so this table cannot be published. Remove the table, or change the source's legal basis."
+                    .formatted(table.source(), legal.count() ? "shown" : "counted"),
+                "PL-PUBLISH-001"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+  }
+
+  /** One run over all tables. */
+  private static final class Measuring {
+    private final City city;
+    private final Map<String, LayerShapes> layers;
+    private final LocalDate today;
+    private final Map<String, Batch> batches;
+    private final DuckDBConnection database;
+    private final Map<String, Places> places = new HashMap<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<String> notReady = new ArrayList<>();
+
+    Measuring(
+        City city,
+        Map<String, LayerShapes> layers,
+        LocalDate today,
+        Map<String, Batch> batches,
+        DuckDBConnection database) {
+      this.city = city;
+      this.layers = layers;
+      this.today = today;
+      this.batches = batches;
+      this.database = database;
+    }
+
+    Catalogue run() throws SQLException {
+      Map<String, Long> placeUnknown = new LinkedHashMap<>();
+      for (Batch batch : batches.values()) {
+        Places ofSource = Places.of(database, city.source(batch.source()), layers, batch.fields());
+        places.put(batch.source(), ofSource);
+        placeUnknown.put(batch.source(), ofSource.countUnknown(city.placeLayer()));
+      }
+      for (TableSpec table : city.tables().values()) {
+        Batch batch = batches.get(table.source());
+        Places ofSource = places.get(table.source());
+        if (batch == null || ofSource == null) {
+          notReady.add(
+              "Table %s was left out: its source %s has not been imported yet."
+                  .formatted(table.id(), table.source()));
+        } else {
+          measure(table, batch, ofSource);
+        }
+      }
+      return new Catalogue(
+          List.copyOf(candidates),
+          List.copyOf(notReady),
+          java.util.Collections.unmodifiableMap(placeUnknown));
+    }
+
+    private void measure(TableSpec table, Batch batch, Places ofSource) throws SQLException {
+      requireKnownPlaces(table, ofSource);
+      Optional<Periods> periods = periods(table, batch);
+      if (periods.isEmpty()) {
+        notReady.add(
+            "Table %s was left out: its source has no whole closed period yet."
+                .formatted(table.id()));
+        return;
+      }
+      List<LayerShapes> used = used(table);
+      Dimension area = AreaAxis.of(city, used, ofSource.nesting());
+      TypeAxis type = TypeAxis.of(city, table);
+      var measure =
+          new TableMeasure(
+              database, table, columnTypes(table.source()), ofSource, used, periods.get());
+      candidates.add(
+          new Candidate(
+              head(table, periods.get(), area, type),
+              type.tierOfLeaf(),
+              measure.cells(
+                  table.what() instanceof TableSpec.What.Count count
+                      ? city.typeTree(count.tree())
+                      : null)));
+    }
+
+    private void requireKnownPlaces(TableSpec table, Places ofSource) {
+      for (TableHead.Grain grain : table.grains()) {
+        if (!grain.area().equals(AreaAxis.CITY) && !ofSource.knows(grain.area())) {
+          throw new ProblemsException(
+              "measures/%s.yaml".formatted(table.id()),
+              "it is published by %s, but records of %s have neither coordinates nor a field that names their area ('areas' in the source)."
+                  .formatted(grain.area(), table.source()),
+              "PL-PUBLISH-002");
+        }
+      }
+    }
+
+    private Optional<Periods> periods(TableSpec table, Batch batch) {
+      Source.Covers covers = city.source(table.source()).covers();
+      LocalDate first = covers == null || covers.from() == null ? batch.from() : covers.from();
+      LocalDate last = covers == null || covers.to() == null ? batch.to() : covers.to();
+      if (first == null || last == null) {
+        if (batch.accepted() == 0) {
+          return Optional.empty();
+        }
+        throw new ProblemsException(
+            "sources/%s.yaml".formatted(table.source()),
+            "its records have no date, so table %s cannot say which days it is about. Add 'covers: {from: …, to: …}'."
+                .formatted(table.id()),
+            "PL-PUBLISH-004");
+      }
+      if (table.time() == null) {
+        return Optional.of(Periods.whole(first, last));
+      }
+      return Periods.of(
+          first,
+          last,
+          today,
+          city.holdDays(),
+          table.grains().stream().map(TableHead.Grain::time).collect(Collectors.toSet()));
+    }
+
+    private List<LayerShapes> used(TableSpec table) {
+      return layers.values().stream()
+          .filter(
+              layer ->
+                  table.grains().stream()
+                      .anyMatch(grain -> grain.area().equals(layer.layer().id())))
+          .toList();
+    }
+
+    private Map<String, String> columnTypes(String source) throws SQLException {
+      Map<String, String> types = new HashMap<>();
+      try (Statement statement = database.createStatement();
+          ResultSet result = statement.executeQuery("DESCRIBE " + Sql.name(source))) {
+        while (result.next()) {
+          types.put(result.getString(1), result.getString(2));
+        }
+      }
+      return types;
+    }
+
+    private static TableHead head(TableSpec table, Periods periods, Dimension area, TypeAxis type) {
+      @Nullable Tier fixed = table.fixedTier();
+      return new TableHead(
+          table.id(),
+          table.topic(),
+          table.source(),
+          table.title(),
+          table.unit(),
+          table.typeLabel(),
+          table.definition(),
+          table.caveat(),
+          unitOf(table.what()),
+          fixed == null ? Tier.OPEN : fixed,
+          List.of(),
+          table.betterWhen(),
+          table.standard(),
+          periods.from(),
+          periods.to(),
+          table.grains(),
+          area,
+          periods.dimension(),
+          type.dimension());
+    }
+
+    private static Measure unitOf(TableSpec.What what) {
+      return switch (what) {
+        case TableSpec.What.Count count -> Measure.COUNT;
+        case TableSpec.What.Percentiles percentiles -> Measure.SECONDS;
+        case TableSpec.What.ShareWithin share -> Measure.PERCENT;
+        case TableSpec.What.ShareYes share -> Measure.PERCENT;
+        case TableSpec.What.TopBoxes boxes -> Measure.PERCENT;
+      };
+    }
+  }
+}

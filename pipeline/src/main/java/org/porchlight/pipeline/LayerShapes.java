@@ -1,0 +1,117 @@
+package org.porchlight.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.porchlight.city.AreaLayer;
+
+/** The areas of one layer, ready to be asked where a point lies. */
+final class LayerShapes {
+  /** The area of records that lie in no area of a layer, or nowhere known. */
+  static final String UNKNOWN = "unknown";
+
+  private static final int SAMPLES_PER_SIDE = 12;
+
+  private final AreaLayer layer;
+  private final List<AreaShape> areas;
+  private final List<IndexedPointInAreaLocator> locators = new ArrayList<>();
+  private final STRtree index = new STRtree();
+
+  /**
+   * Makes a layer.
+   *
+   * @param areas in the order of their ids, which also decides where areas of a layer that should
+   *     not overlap do
+   */
+  LayerShapes(AreaLayer layer, List<AreaShape> areas) {
+    this.layer = layer;
+    this.areas = List.copyOf(areas);
+    for (int i = 0; i < areas.size(); i++) {
+      Geometry geometry = areas.get(i).geometry();
+      locators.add(new IndexedPointInAreaLocator(geometry));
+      index.insert(geometry.getEnvelopeInternal(), i);
+    }
+    index.build();
+  }
+
+  AreaLayer layer() {
+    return layer;
+  }
+
+  List<AreaShape> areas() {
+    return areas;
+  }
+
+  String unknown() {
+    return layer.id() + ":" + UNKNOWN;
+  }
+
+  /** The numbers of all areas that the point lies in or on, lowest first. */
+  List<Integer> at(double longitude, double latitude) {
+    Coordinate point = new Coordinate(longitude, latitude);
+    List<Integer> found = new ArrayList<>(2);
+    for (Object candidate : index.query(new Envelope(point))) {
+      Integer number = (Integer) candidate;
+      if (locators.get(number).locate(point) != Location.EXTERIOR) {
+        found.add(number);
+      }
+    }
+    if (found.size() > 1) {
+      found.sort(null);
+    }
+    return found;
+  }
+
+  /** The number of the first area that the point lies in or on, or -1. */
+  int firstAt(double longitude, double latitude) {
+    List<Integer> found = at(longitude, latitude);
+    return found.isEmpty() ? -1 : found.getFirst();
+  }
+
+  /**
+   * The area of this layer that another shape lies in with more than half of it; empty when there
+   * is none. Judged by some hundred points spread evenly over the shape.
+   */
+  Optional<Integer> mostlyHolding(Geometry shape) {
+    int[] hits = new int[areas.size()];
+    int samples = 0;
+    for (Coordinate sample : samples(shape)) {
+      samples++;
+      for (int area : at(sample.x, sample.y)) {
+        hits[area]++;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < hits.length; i++) {
+      best = hits[i] > hits[best] ? i : best;
+    }
+    return hits.length > 0 && hits[best] * 2 > samples ? Optional.of(best) : Optional.empty();
+  }
+
+  private static List<Coordinate> samples(Geometry shape) {
+    Envelope box = shape.getEnvelopeInternal();
+    IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(shape);
+    List<Coordinate> samples = new ArrayList<>();
+    for (int i = 0; i < SAMPLES_PER_SIDE; i++) {
+      for (int j = 0; j < SAMPLES_PER_SIDE; j++) {
+        Coordinate point =
+            new Coordinate(
+                box.getMinX() + box.getWidth() * (i + 0.5) / SAMPLES_PER_SIDE,
+                box.getMinY() + box.getHeight() * (j + 0.5) / SAMPLES_PER_SIDE);
+        if (inside.locate(point) == Location.INTERIOR) {
+          samples.add(point);
+        }
+      }
+    }
+    if (samples.isEmpty() && !shape.isEmpty()) {
+      samples.add(shape.getInteriorPoint().getCoordinate());
+    }
+    return samples;
+  }
+}

@@ -1,0 +1,144 @@
+package org.porchlight.pipeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.City;
+import org.porchlight.city.Source;
+import org.porchlight.disclosure.Compilation;
+import org.porchlight.records.Batch;
+import org.porchlight.records.Lake;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.ReleasedTable;
+
+/** Puts together what a release says of itself. */
+final class ManifestDraft {
+  private final City city;
+  private final Lake lake;
+  private final Map<String, LayerShapes> layers;
+  private final Catalogue catalogue;
+  private final Compilation compilation;
+
+  ManifestDraft(
+      City city,
+      Lake lake,
+      Map<String, LayerShapes> layers,
+      Catalogue catalogue,
+      Compilation compilation) {
+    this.city = city;
+    this.lake = lake;
+    this.layers = layers;
+    this.catalogue = catalogue;
+    this.compilation = compilation;
+  }
+
+  /** The manifest, still without the list of table files. */
+  Manifest make(String id, Instant compiledAt) {
+    return new Manifest(
+        Manifest.FORMAT,
+        id,
+        compiledAt,
+        new Manifest.CityNote(
+            city.id(),
+            city.name(),
+            city.madeUp(),
+            city.timeZone().getId(),
+            city.languages(),
+            city.placeLayer(),
+            city.population(),
+            city.contact()),
+        city.disclosure().rules(),
+        compilation.audit(),
+        city.agencies(),
+        topics(),
+        sources(),
+        layers.values().stream().map(this::layer).toList(),
+        city.dashboards(),
+        List.of());
+  }
+
+  /** A topic whose leading table is not in the release has no lead. */
+  private List<Manifest.TopicNote> topics() {
+    Set<String> released =
+        compilation.tables().stream()
+            .map(ReleasedTable::head)
+            .map(head -> head.id())
+            .collect(Collectors.toSet());
+    return city.topics().stream()
+        .map(
+            topic ->
+                topic.lead() == null || released.contains(topic.lead().table())
+                    ? topic
+                    : new Manifest.TopicNote(
+                        topic.id(), topic.name(), topic.question(), topic.agency(), null))
+        .toList();
+  }
+
+  private List<Manifest.SourceNote> sources() {
+    List<Manifest.SourceNote> notes = new ArrayList<>();
+    for (Source source : Catalogue.published(city)) {
+      lake.current(source.id()).map(batch -> source(source, batch)).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  private Manifest.SourceNote source(Source source, Batch batch) {
+    Source.Covers covers = source.covers();
+    LocalDate fetched = batch.importedAt().atZone(city.timeZone()).toLocalDate();
+    return new Manifest.SourceNote(
+        source.id(),
+        source.agency(),
+        source.name(),
+        source.description(),
+        batch.rows(),
+        batch.rejected(),
+        catalogue.placeUnknown().getOrDefault(source.id(), 0L),
+        batch.from() == null && covers != null ? covers.from() : batch.from(),
+        batch.to() == null && covers != null ? covers.to() : batch.to(),
+        source.lastUpdate() == null
+            ? (city.today() == null ? fetched : city.today())
+            : source.lastUpdate(),
+        source.nextUpdate(),
+        batch.sha256(),
+        source.link());
+  }
+
+  private Manifest.Layer layer(LayerShapes layer) {
+    List<Manifest.Area> areas = new ArrayList<>();
+    for (AreaShape area : layer.areas()) {
+      areas.add(new Manifest.Area(area.id(), area.name(), around(layer, area), area.population()));
+    }
+    return new Manifest.Layer(
+        layer.layer().id(),
+        layer.layer().name(),
+        layer.layer().singular(),
+        file(layer),
+        layer.layer().overlapping(),
+        areas);
+  }
+
+  static String file(LayerShapes layer) {
+    return "areas/%s.geojson".formatted(layer.layer().id());
+  }
+
+  private Map<String, String> around(LayerShapes own, AreaShape area) {
+    Map<String, String> around = new TreeMap<>();
+    for (LayerShapes other : layers.values()) {
+      if (other != own) {
+        Optional<Integer> holder = other.mostlyHolding(area.geometry());
+        @Nullable AreaShape shape = holder.map(other.areas()::get).orElse(null);
+        if (shape != null) {
+          around.put(other.layer().id(), shape.id());
+        }
+      }
+    }
+    return around;
+  }
+}

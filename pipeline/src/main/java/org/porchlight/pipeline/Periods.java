@@ -1,0 +1,173 @@
+package org.porchlight.pipeline;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.Member;
+
+/**
+ * The periods of one table: whole months that are closed and that the source covers, and the
+ * quarters and years that are made of such months only. {@code all} is the table's whole time, from
+ * the first to the last of its shortest periods, so that it is exactly their sum.
+ *
+ * @param from first day
+ * @param to last day
+ * @param byLevel {@code all}, {@code year}, {@code quarter}, {@code month} to ids, in time's order
+ */
+record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) {
+  /** A month with records from its first days to its last counts as covered. */
+  private static final int GRACE_DAYS = 3;
+
+  static final String ALL = "all";
+  static final String YEAR = "year";
+  static final String QUARTER = "quarter";
+  static final String MONTH = "month";
+
+  /**
+   * The periods of a table.
+   *
+   * @param first first day the source covers
+   * @param last last day the source covers
+   * @param today the day of publishing
+   * @param holdDays days after a month's end before it closes
+   * @param levels the lengths of time that the table is published at
+   * @return empty when there is no whole closed period yet
+   */
+  static Optional<Periods> of(
+      LocalDate first, LocalDate last, LocalDate today, int holdDays, Set<String> levels) {
+    YearMonth begin = YearMonth.from(first);
+    if (first.getDayOfMonth() > 1 + GRACE_DAYS) {
+      begin = begin.plusMonths(1);
+    }
+    YearMonth end = YearMonth.from(last);
+    if (last.plusDays(GRACE_DAYS).isBefore(end.atEndOfMonth())) {
+      end = end.minusMonths(1);
+    }
+    while (end.atEndOfMonth().plusDays(holdDays).isAfter(today)) {
+      end = end.minusMonths(1);
+    }
+    int step = levels.contains(MONTH) ? 1 : levels.contains(QUARTER) ? 3 : months(levels);
+    while ((begin.getMonthValue() - 1) % step != 0) {
+      begin = begin.plusMonths(1);
+    }
+    while (end.getMonthValue() % step != 0) {
+      end = end.minusMonths(1);
+    }
+    if (end.isBefore(begin)) {
+      return Optional.empty();
+    }
+    return Optional.of(between(begin, end, levels));
+  }
+
+  private static int months(Set<String> levels) {
+    return levels.contains(YEAR) ? 12 : 1;
+  }
+
+  /** A table without periods of its own: all days together. */
+  static Periods whole(LocalDate from, LocalDate to) {
+    return new Periods(from, to, Map.of(ALL, List.of(ALL)));
+  }
+
+  private static Periods between(YearMonth begin, YearMonth end, Set<String> levels) {
+    Map<String, List<String>> byLevel = new LinkedHashMap<>();
+    byLevel.put(ALL, List.of(ALL));
+    List<String> years = new ArrayList<>();
+    List<String> quarters = new ArrayList<>();
+    List<String> months = new ArrayList<>();
+    for (YearMonth month = begin; !month.isAfter(end); month = month.plusMonths(1)) {
+      months.add(month.toString());
+      if (month.getMonthValue() % 3 == 0 && !month.minusMonths(2).isBefore(begin)) {
+        quarters.add(month.getYear() + "-Q" + month.getMonthValue() / 3);
+      }
+      if (month.getMonthValue() == 12 && !month.minusMonths(11).isBefore(begin)) {
+        years.add(Integer.toString(month.getYear()));
+      }
+    }
+    byLevel.put(YEAR, years);
+    byLevel.put(QUARTER, quarters);
+    byLevel.put(MONTH, months);
+    byLevel.keySet().retainAll(levels);
+    return new Periods(
+        begin.atDay(1), end.atEndOfMonth(), java.util.Collections.unmodifiableMap(byLevel));
+  }
+
+  List<String> at(String level) {
+    return byLevel.getOrDefault(level, List.of());
+  }
+
+  /** The time dimension with all that is known to add up. */
+  Dimension dimension() {
+    List<Member> members = new ArrayList<>();
+    byLevel.forEach((level, ids) -> ids.forEach(id -> members.add(new Member(id, level, null))));
+    List<Dimension.Sum> sums = new ArrayList<>();
+    List<Dimension.Within> within = new ArrayList<>();
+    for (String quarter : at(QUARTER)) {
+      addSum(
+          sums, quarter, at(MONTH).stream().filter(id -> quarterOf(id).equals(quarter)).toList());
+    }
+    for (String year : at(YEAR)) {
+      addSum(sums, year, at(QUARTER).stream().filter(id -> id.startsWith(year + "-")).toList());
+      addSum(sums, year, at(MONTH).stream().filter(id -> id.startsWith(year + "-")).toList());
+    }
+    if (byLevel.containsKey(ALL)) {
+      for (String level : List.of(YEAR, QUARTER, MONTH)) {
+        List<String> parts = at(level);
+        if (tiles(parts)) {
+          addSum(sums, ALL, parts);
+        } else {
+          parts.forEach(part -> within.add(new Dimension.Within(ALL, part)));
+        }
+      }
+    }
+    return new Dimension(members, sums, within);
+  }
+
+  private static void addSum(List<Dimension.Sum> sums, String whole, List<String> parts) {
+    if (!parts.isEmpty()) {
+      sums.add(new Dimension.Sum(whole, parts));
+    }
+  }
+
+  /** Whether these periods together are the whole time. */
+  private boolean tiles(List<String> parts) {
+    return !parts.isEmpty()
+        && firstMonth(parts.getFirst()).equals(YearMonth.from(from))
+        && lastMonth(parts.getLast()).equals(YearMonth.from(to));
+  }
+
+  private static String quarterOf(String month) {
+    YearMonth parsed = YearMonth.parse(month);
+    return parsed.getYear() + "-Q" + (parsed.getMonthValue() + 2) / 3;
+  }
+
+  private static YearMonth firstMonth(String id) {
+    return switch (id.length()) {
+      case 4 -> YearMonth.of(Integer.parseInt(id), 1);
+      default ->
+          id.charAt(5) == 'Q'
+              ? YearMonth.of(Integer.parseInt(id.substring(0, 4)), (id.charAt(6) - '0') * 3 - 2)
+              : YearMonth.parse(id);
+    };
+  }
+
+  private static YearMonth lastMonth(String id) {
+    int length = id.length() == 4 ? 12 : id.charAt(5) == 'Q' ? 3 : 1;
+    return firstMonth(id).plusMonths(length - 1L);
+  }
+
+  /** SQL for the id of the period that a day lies in. */
+  static String sql(String level, String day) {
+    return switch (level) {
+      case YEAR -> "strftime(%s, '%%Y')".formatted(day);
+      case QUARTER -> "strftime(%s, '%%Y') || '-Q' || quarter(%s)".formatted(day, day);
+      case MONTH -> "strftime(%s, '%%Y-%%m')".formatted(day);
+      default -> "'all'";
+    };
+  }
+}

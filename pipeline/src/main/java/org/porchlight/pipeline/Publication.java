@@ -1,0 +1,66 @@
+package org.porchlight.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.release.Manifest;
+
+/**
+ * What came of publishing.
+ *
+ * @param id the release written; of an unchanged one, the newest; of a dry run, what it would be
+ * @param outcome whether a release was written
+ * @param cells shown and hidden together
+ * @param hidden how many are hidden
+ * @param tables each table in the release
+ * @param refusals one sentence for each table that is not in it, and why
+ * @param seconds wall time of measuring, deciding and writing
+ */
+public record Publication(
+    String id,
+    Outcome outcome,
+    long cells,
+    long hidden,
+    List<TableResult> tables,
+    List<String> refusals,
+    double seconds) {
+
+  public Publication {
+    tables = List.copyOf(tables);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** Whether a release was written. */
+  public enum Outcome {
+    /** A new release stands in the releases folder. */
+    WRITTEN,
+    /** Records, rules and catalogue are those of the newest release; nothing was written. */
+    UNCHANGED,
+    /** Nothing was to be written. */
+    DRY_RUN
+  }
+
+  /** One table of the release. */
+  public record TableResult(String id, long cells, long hidden) {}
+
+  /** The release, when there is one to look at. */
+  Optional<String> written() {
+    return outcome == Outcome.WRITTEN ? Optional.of(id) : Optional.empty();
+  }
+
+  /** The audit's cells and hidden, as the manifest has them. */
+  static Publication of(
+      Manifest manifest,
+      Outcome outcome,
+      List<TableResult> tables,
+      List<String> refusals,
+      double seconds) {
+    return new Publication(
+        manifest.id(),
+        outcome,
+        manifest.audit().cells(),
+        manifest.audit().hidden(),
+        tables,
+        refusals,
+        seconds);
+  }
+}

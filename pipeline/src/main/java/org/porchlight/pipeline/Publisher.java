@@ -1,0 +1,174 @@
+package org.porchlight.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.city.AreaLayer;
+import org.porchlight.city.City;
+import org.porchlight.disclosure.Compilation;
+import org.porchlight.disclosure.DisclosureCompiler;
+import org.porchlight.disclosure.DisclosureRules;
+import org.porchlight.disclosure.ReleaseDecision;
+import org.porchlight.records.Lake;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Release;
+import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.Releases;
+
+/** Measures the catalogue, lets the disclosure compiler decide, and writes the release. */
+public final class Publisher {
+  private final Path home;
+  private final Lake lake;
+  private final Clock clock;
+
+  /**
+   * A publisher for one data home.
+   *
+   * @param home its folder; the release goes to {@code releases/} in it
+   */
+  public Publisher(Path home, Lake lake, Clock clock) {
+    this.home = home;
+    this.lake = lake;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes what the lake holds now.
+   *
+   * @param from a folder with the files of areas; empty for the city folder's own, or the copies an
+   *     earlier run kept
+   * @param dryRun decide everything and write nothing
+   * @throws org.porchlight.city.ProblemsException when the operator must change something first
+   */
+  public Publication publish(City city, Optional<Path> from, boolean dryRun) {
+    long start = System.nanoTime();
+    try {
+      return publish(city, new AreaFiles(city, from, home.resolve("areas")), dryRun, start);
+    } catch (IOException e) {
+      throw Trouble.of("releases", e);
+    }
+  }
+
+  private Publication publish(City city, AreaFiles files, boolean dryRun, long start)
+      throws IOException {
+    Map<String, LayerShapes> layers = files.read();
+    LocalDate today = city.today() == null ? LocalDate.now(clock) : city.today();
+    Catalogue catalogue = Catalogue.measure(city, lake, layers, today);
+    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
+    Releases releases = new Releases(home.resolve("releases"));
+    Manifest draft =
+        new ManifestDraft(city, lake, layers, catalogue, compilation)
+            .make(releases.nextId(), clock.instant());
+    Map<String, byte[]> outlines = new LinkedHashMap<>();
+    layers
+        .values()
+        .forEach(
+            layer ->
+                outlines.put(ManifestDraft.file(layer), LayerOutlines.of(layer, city.madeUp())));
+    List<String> refusals = new ArrayList<>(catalogue.notReady());
+    refusals.addAll(reasons(compilation));
+    List<Publication.TableResult> tables =
+        compilation.tables().stream()
+            .map(
+                table ->
+                    new Publication.TableResult(
+                        table.head().id(), table.cells().size(), table.hidden()))
+            .toList();
+    Optional<Release> newest = releases.latest();
+    if (newest.isPresent() && isSame(newest.get(), draft, compilation.tables(), outlines)) {
+      return Publication.of(
+          newest.get().manifest(), Publication.Outcome.UNCHANGED, tables, refusals, since(start));
+    }
+    if (!dryRun) {
+      releases.write(draft, compilation.tables(), outlines);
+    }
+    return Publication.of(
+        draft,
+        dryRun ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
+        tables,
+        refusals,
+        since(start));
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static DisclosureRules rules(City city) {
+    Map<String, DisclosureRules.AreaDetail> detail = new LinkedHashMap<>();
+    detail.put(AreaAxis.CITY, DisclosureRules.AreaDetail.CITY);
+    for (AreaLayer layer : city.layers().values()) {
+      detail.put(
+          layer.id(),
+          switch (layer.detail()) {
+            case CITY -> DisclosureRules.AreaDetail.CITY;
+            case DISTRICT -> DisclosureRules.AreaDetail.DISTRICT;
+            case NEIGHBORHOOD -> DisclosureRules.AreaDetail.NEIGHBORHOOD;
+          });
+    }
+    return new DisclosureRules(city.disclosure().rules(), detail);
+  }
+
+  private static List<String> reasons(Compilation compilation) {
+    List<String> reasons = new ArrayList<>();
+    for (ReleaseDecision decision : compilation.decisions().values()) {
+      switch (decision) {
+        case ReleaseDecision.Released(ReleasedTable _) -> {}
+        case ReleaseDecision.Suppressed(ReleasedTable _, long _) -> {}
+        case ReleaseDecision.Refused(List<ReleaseDecision.RefusalReason> why) ->
+            why.forEach(reason -> reasons.add(reason.message()));
+      }
+    }
+    return reasons;
+  }
+
+  /**
+   * Whether a release says all that the draft says. Only its number and its moment may differ; the
+   * files are compared as they would be written.
+   */
+  private static boolean isSame(
+      Release newest, Manifest draft, List<ReleasedTable> tables, Map<String, byte[]> outlines) {
+    Manifest old = newest.manifest();
+    Manifest alike =
+        new Manifest(
+            draft.format(),
+            old.id(),
+            old.compiledAt(),
+            draft.city(),
+            draft.rules(),
+            draft.audit(),
+            draft.agencies(),
+            draft.topics(),
+            draft.sources(),
+            draft.layers(),
+            draft.dashboards(),
+            old.tables());
+    boolean sameTables =
+        newest.tables().size() == tables.size()
+            && tables.stream()
+                .allMatch(
+                    table ->
+                        newest
+                            .table(table.head().id())
+                            .map(
+                                before ->
+                                    before.head().equals(table.head())
+                                        && before.cells().equals(table.cells()))
+                            .orElse(false));
+    boolean sameOutlines =
+        outlines.entrySet().stream()
+            .allMatch(
+                outline ->
+                    newest
+                        .file(outline.getKey())
+                        .map(bytes -> java.util.Arrays.equals(bytes, outline.getValue()))
+                        .orElse(false));
+    return alike.equals(old) && sameTables && sameOutlines;
+  }
+}

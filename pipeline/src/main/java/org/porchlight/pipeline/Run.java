@@ -1,0 +1,147 @@
+package org.porchlight.pipeline;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.porchlight.city.City;
+import org.porchlight.city.Problem;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.city.Source;
+import org.porchlight.records.ImportResult;
+import org.porchlight.records.Importer;
+import org.porchlight.records.Lake;
+import org.porchlight.records.Progress;
+import org.porchlight.records.SourceFiles;
+
+/** The whole way of a city's records: every source into the lake, then a release. */
+public final class Run {
+  /** More sources at once than this gain nothing: each reads with one core and writes with more. */
+  private static final int SOURCES_AT_ONCE = 2;
+
+  private final Path home;
+  private final Clock clock;
+
+  /**
+   * A run into one data home.
+   *
+   * @param home its folder; made when it is not there
+   */
+  public Run(Path home, Clock clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /**
+   * Imports all sources and publishes.
+   *
+   * @param from a folder with local copies of the sources and areas by file name; empty for the
+   *     city folder's own
+   * @param dryRun import, decide, and write no release
+   * @throws ProblemsException when the operator must change something; no file is imported when one
+   *     is missing
+   */
+  public RunResult run(City city, Optional<Path> from, boolean dryRun, Progress progress) {
+    long start = System.nanoTime();
+    AreaFiles areas = new AreaFiles(city, from, home.resolve("areas"));
+    requireFiles(city, from, areas);
+    try {
+      Lake lake = Lake.open(home);
+      List<ImportResult> imports;
+      try (Closeable _ = lake.lock()) {
+        areas.keep();
+        imports = importAll(city, List.copyOf(city.sources().values()), lake, from, progress);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Publication publication = new Publisher(home, lake, clock).publish(city, from, dryRun);
+      return new RunResult(imports, seconds, publication);
+    } catch (IOException e) {
+      throw Trouble.of(home.toString(), e);
+    }
+  }
+
+  /**
+   * Imports some sources, without publishing.
+   *
+   * @param sources their ids; empty for all
+   * @throws ProblemsException when a file is missing (nothing is imported then) or a source unknown
+   */
+  public List<ImportResult> importOnly(
+      City city, List<String> sources, Optional<Path> from, Progress progress) {
+    List<Source> chosen =
+        sources.isEmpty()
+            ? List.copyOf(city.sources().values())
+            : sources.stream().map(id -> source(city, id)).toList();
+    SourceFiles files = new SourceFiles(city, from);
+    List<Problem> problems = files.problems(chosen, List.of());
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    try {
+      Lake lake = Lake.open(home);
+      try (Closeable _ = lake.lock()) {
+        return importAll(city, chosen, lake, from, progress);
+      }
+    } catch (IOException e) {
+      throw Trouble.of(home.toString(), e);
+    }
+  }
+
+  private static Source source(City city, String id) {
+    Source source = city.sources().get(id);
+    if (source == null) {
+      throw new ProblemsException(
+          id,
+          "the city has no source of this name.%s"
+              .formatted(org.porchlight.city.NearestName.hint(id, city.sources().keySet())),
+          "PL-IMPORT-006");
+    }
+    return source;
+  }
+
+  private static void requireFiles(City city, Optional<Path> from, AreaFiles areas) {
+    List<Problem> problems =
+        new SourceFiles(city, from).problems(List.copyOf(city.sources().values()), areas.missing());
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+  }
+
+  private List<ImportResult> importAll(
+      City city, List<Source> sources, Lake lake, Optional<Path> from, Progress progress) {
+    Importer importer = new Importer(lake, home.resolve("reports"), clock);
+    try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
+      List<Future<ImportResult>> running = new ArrayList<>();
+      for (Source source : sources) {
+        running.add(workers.submit(() -> importer.importSource(city, source, from, progress)));
+      }
+      List<ImportResult> results = new ArrayList<>();
+      List<Problem> problems = new ArrayList<>();
+      for (Future<ImportResult> future : running) {
+        try {
+          results.add(future.get());
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof ProblemsException found)) {
+            throw new IllegalStateException(
+                "an import ended in a way nobody foresaw", e.getCause());
+          }
+          problems.addAll(found.problems());
+        }
+      }
+      if (!problems.isEmpty()) {
+        throw new ProblemsException(problems);
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was told to stop", e);
+    }
+  }
+}

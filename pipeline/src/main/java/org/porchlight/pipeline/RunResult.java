@@ -1,0 +1,32 @@
+package org.porchlight.pipeline;
+
+import java.util.List;
+import org.porchlight.records.ImportResult;
+
+/**
+ * What one run did.
+ *
+ * @param imports one for each source, in the city's order
+ * @param importSeconds wall time of all imports together
+ * @param publication the release
+ */
+public record RunResult(List<ImportResult> imports, double importSeconds, Publication publication) {
+  public RunResult {
+    imports = List.copyOf(imports);
+  }
+
+  /** Rows read from all sources, headers not counted. */
+  public long rows() {
+    return imports.stream().mapToLong(ImportResult::rows).sum();
+  }
+
+  /** Rows kept aside from all sources. */
+  public long rejected() {
+    return imports.stream().mapToLong(ImportResult::rejected).sum();
+  }
+
+  /** Whether a source had more bad rows than its limit allows (exit code 1). */
+  public boolean isOverLimit() {
+    return imports.stream().anyMatch(ImportResult::overLimit);
+  }
+}
