@@ -2,8 +2,11 @@ package org.porchlight.attacker;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +44,42 @@ final class Puzzle {
    * @param mark empty, or a name that keeps this version apart from all others
    */
   void add(Published release, Published.Table table, String mark) {
+    Map<List<String>, Long> floors =
+        table.exact().isEmpty() ? Map.of() : floors(release, table, mark);
+    lay(table, mark);
+    for (Published.Figure cell : table.cells()) {
+      Unknown unknown = unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
+      if (unknown != null) {
+        learn(release.rules(), table, cell, floors.getOrDefault(cell.place(), 0L), unknown);
+      }
+    }
+  }
+
+  /** What the exact numbers of one release alone say: each number is at least this. */
+  private static Map<List<String>, Long> floors(
+      Published release, Published.Table table, String mark) {
+    Puzzle exact = new Puzzle(release.rules());
+    exact.lay(table, mark);
+    for (Published.Figure cell : table.cells()) {
+      Long value = cell.value();
+      Unknown unknown = exact.unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
+      if (unknown != null && value != null && table.exact().contains(cell.type())) {
+        unknown.learn(value, value);
+      }
+    }
+    if (!propagate(exact.equations)) {
+      return Map.of();
+    }
+    Map<List<String>, Long> floors = new HashMap<>();
+    exact.unknowns.values().forEach(unknown -> floors.put(unknown.place, unknown.low));
+    return floors;
+  }
+
+  /** Makes the unknowns and the equations, knowing nothing yet. */
+  private void lay(Published.Table table, String mark) {
     ArrayDeque<Unknown> open = new ArrayDeque<>();
     for (Published.Figure cell : table.cells()) {
-      Unknown unknown = find(table, cell.place(), mark, open);
-      learn(release.rules(), table, cell, unknown);
+      find(table, cell.place(), mark, open);
     }
     List<Unknown> mine = new ArrayList<>();
     Map<String, Boolean> seen = new HashMap<>();
@@ -113,19 +148,34 @@ final class Puzzle {
         axis == 2 ? member : place.get(2));
   }
 
+  /**
+   * Takes in one published number.
+   *
+   * @param floor what exact numbers alone say it is at least; a total of exact numbers and others
+   *     counts as small when its others are
+   */
   private static void learn(
-      Published.Rules rules, Published.Table table, Published.Figure cell, Unknown unknown) {
+      Published.Rules rules,
+      Published.Table table,
+      Published.Figure cell,
+      long floor,
+      Unknown unknown) {
     Long value = cell.value();
     if (value == null) {
       unknown.hidden = true;
-      unknown.learn(0, rules.hiddenMeansSmall() ? rules.hideUpTo() : Unknown.ENDLESS);
-    } else if (table.exact().contains(cell.type())) {
+      unknown.mostWhenSmall = Math.min(unknown.mostWhenSmall, floor + rules.hideUpTo());
+      unknown.learn(0, rules.hiddenMeansSmall() ? floor + rules.hideUpTo() : Unknown.ENDLESS);
+      return;
+    }
+    unknown.shown = true;
+    if (table.exact().contains(cell.type())) {
       unknown.learn(value, value);
     } else if (value < rules.minimumShown()) {
       // Against the rules; whatever it is, rounding moves it no further than this.
       unknown.learn(Math.max(0, value - rules.roundTo() / 2), rules.highBehind(value));
     } else {
-      unknown.learn(rules.lowBehind(value), rules.highBehind(value));
+      unknown.learn(
+          Math.max(rules.lowBehind(value), floor + rules.hideUpTo() + 1), rules.highBehind(value));
     }
   }
 
@@ -171,7 +221,8 @@ final class Puzzle {
 
   /** Proves what can be proved, then tries the guess that every hidden count is a small one. */
   Solution solve() {
-    contradictory = !unknowns.values().stream().allMatch(Unknown::possible) || !propagate();
+    contradictory =
+        !unknowns.values().stream().allMatch(Unknown::possible) || !propagate(equations);
     Findings found = new Findings();
     if (!contradictory) {
       unknowns.values().stream().filter(u -> u.hidden).forEach(found::weigh);
@@ -182,65 +233,69 @@ final class Puzzle {
 
   /**
    * An outsider cannot see why a number is hidden, but most are hidden for being small. Supposes
-   * that all are, except where an equation alone refutes it for its own; if the rest still cannot
-   * all be small, only what a single equation says counts.
+   * that all are that can be. Hidden numbers that hang together stand or fall together: where the
+   * guess contradicts what is shown, it says nothing about any of them.
    */
   private void guessSmall(Findings found) {
-    Map<Unknown, long[]> proved = new HashMap<>();
     List<Unknown> small = new ArrayList<>();
     for (Unknown unknown : unknowns.values()) {
-      proved.put(unknown, new long[] {unknown.low, unknown.high});
-      if (unknown.hidden && unknown.low <= rules.hideUpTo()) {
+      if (unknown.hidden && unknown.low <= unknown.mostWhenSmall) {
+        unknown.learn(0, unknown.mostWhenSmall);
         small.add(unknown);
       }
     }
-    small.forEach(unknown -> unknown.learn(0, rules.hideUpTo()));
-    List<Equation> refuted = equations.stream().filter(equation -> !equation.possible()).toList();
-    for (Equation equation : refuted) {
-      restore(equation.whole, proved);
-      for (Unknown part : equation.parts) {
-        restore(part, proved);
-      }
-    }
-    small.removeIf(unknown -> unknown.high > rules.hideUpTo());
-    Map<Unknown, long[]> supposed = new HashMap<>();
-    unknowns.values().forEach(u -> supposed.put(u, new long[] {u.low, u.high}));
-    if (propagate()) {
-      small.forEach(found::weigh);
-      return;
-    }
-    unknowns.values().forEach(unknown -> restore(unknown, supposed));
+    unknowns.values().forEach(unknown -> unknown.settled = unknown.shown && !unknown.hidden);
+    Set<Unknown> seen = new HashSet<>();
     for (Unknown unknown : small) {
-      for (Equation equation : unknown.equations) {
-        found.weigh(
-            unknown,
-            Math.max(unknown.low, equation.lowOf(unknown)),
-            Math.min(unknown.high, equation.highOf(unknown)));
+      if (seen.add(unknown)) {
+        List<Unknown> together = together(unknown, seen);
+        if (supposed(together)) {
+          together.stream()
+              .filter(one -> one.hidden && one.high <= one.mostWhenSmall)
+              .forEach(found::weigh);
+        }
       }
     }
   }
 
-  private static void restore(Unknown unknown, Map<Unknown, long[]> bounds) {
-    long[] before = bounds.get(unknown);
-    if (before != null) {
-      unknown.low = before[0];
-      unknown.high = before[1];
+  private static List<Unknown> together(Unknown start, Set<Unknown> seen) {
+    List<Unknown> together = new ArrayList<>(List.of(start));
+    for (int i = 0; i < together.size(); i++) {
+      for (Equation equation : together.get(i).equations) {
+        join(equation.whole, together, seen);
+        for (Unknown part : equation.parts) {
+          join(part, together, seen);
+        }
+      }
+    }
+    return together;
+  }
+
+  private static void join(Unknown unknown, List<Unknown> together, Set<Unknown> seen) {
+    if (!unknown.settled && seen.add(unknown)) {
+      together.add(unknown);
     }
   }
 
-  private boolean propagate() {
+  private static boolean supposed(List<Unknown> together) {
+    Set<Equation> about = new LinkedHashSet<>();
+    together.forEach(unknown -> about.addAll(unknown.equations));
+    return propagate(about);
+  }
+
+  private static boolean propagate(Collection<Equation> equations) {
     ArrayDeque<Equation> queue = new ArrayDeque<>(equations);
     equations.forEach(equation -> equation.waiting = true);
     while (!queue.isEmpty()) {
       Equation equation = queue.remove();
       equation.waiting = false;
-      if (!tighten(equation.whole, equation, queue)) {
-        return false;
-      }
+      boolean holds = tighten(equation.whole, equation, queue);
       for (Unknown part : equation.parts) {
-        if (!tighten(part, equation, queue)) {
-          return false;
-        }
+        holds = holds && tighten(part, equation, queue);
+      }
+      if (!holds) {
+        queue.forEach(left -> left.waiting = false);
+        return false;
       }
     }
     return true;
@@ -249,7 +304,12 @@ final class Puzzle {
   private static boolean tighten(Unknown unknown, Equation by, ArrayDeque<Equation> queue) {
     long low = unknown.low;
     long high = unknown.high;
-    unknown.learn(by.lowOf(unknown), by.highOf(unknown));
+    long atLeast = by.lowOf(unknown);
+    long atMost = by.highOf(unknown);
+    if (unknown.settled) {
+      return atLeast <= high && atMost >= low;
+    }
+    unknown.learn(atLeast, atMost);
     if (unknown.low != low || unknown.high != high) {
       for (Equation equation : unknown.equations) {
         if (equation != by && !equation.waiting) {
@@ -267,11 +327,9 @@ final class Puzzle {
     private AttackReport.@Nullable Worst worst;
 
     void weigh(Unknown unknown) {
-      weigh(unknown, unknown.low, unknown.high);
-    }
-
-    void weigh(Unknown unknown, long low, long high) {
-      if (high >= Unknown.ENDLESS || low > high) {
+      long low = unknown.low;
+      long high = unknown.high;
+      if (high >= Unknown.ENDLESS) {
         return;
       }
       if (high - low < rules.auditWidth()) {

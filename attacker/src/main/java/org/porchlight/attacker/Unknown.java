@@ -15,6 +15,15 @@ final class Unknown {
   /** Hidden in at least one release. */
   boolean hidden;
 
+  /** Shown in at least one release. */
+  boolean shown;
+
+  /** The most it can be if it is hidden for being small. */
+  long mostWhenSmall = ENDLESS;
+
+  /** What is known of it stays as it is. */
+  boolean settled;
+
   long low;
   long high = ENDLESS;
 

@@ -45,8 +45,12 @@ public final class Porchlight implements Runnable {
   static CommandLine commandLine(Console console, Clock clock) {
     CommandLine command =
         new CommandLine(new Porchlight())
+            .addSubcommand(new DemoCommand(console, clock))
             .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new ImportCommand(console, clock))
+            .addSubcommand(new PublishCommand(console, clock))
             .addSubcommand(new AttackCommand(console))
+            .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));

@@ -66,9 +66,11 @@ final class ServeCommand implements Callable<Integer> {
     PublicDoor hub = new PublicDoor(read, home, port == null ? read.hub().port() : port, console);
     hub.requireFreePort();
     if (new Releases(home.releases()).folders().isEmpty()) {
-      console.say(
-          "There is no release in %s yet; the hub will say so. Compile one with 'porchlight publish'."
-              .formatted(home.releases()));
+      throw new ProblemsException(
+          home.releases().toString(),
+          "there is no release to show yet. Make one with 'porchlight run %s', or name another --home."
+              .formatted(city),
+          "PL-RELEASE-002");
     }
     try (Ending ending = new Ending()) {
       HubProcess open = hub.open(ending, clock);

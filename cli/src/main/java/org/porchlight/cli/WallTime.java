@@ -8,6 +8,6 @@ final class WallTime {
 
   /** Seconds since this JVM was started, to a tenth. */
   static double seconds() {
-    return ManagementFactory.getRuntimeMXBean().getUptime() / 100 / 10.0;
+    return Math.round(ManagementFactory.getRuntimeMXBean().getUptime() / 100.0) / 10.0;
   }
 }

@@ -9,36 +9,19 @@ import org.porchlight.release.Manifest.Rules;
  * Asks what arithmetic could tell an outsider about the hidden counts of a table, and hides more
  * until the answer is: too little.
  *
- * <p>The outsider it imagines knows the rules, and for every hidden count whether it is hidden for
- * being small. A real one cannot see that (there is one symbol for all reasons), so the audit is
- * stricter than it would have to be. In one place that grant is taken back: a count that rests on
- * few people, all of whose parts are small, is bounded by their smallness alone, and no hiding can
- * help; there, the bound that smallness gives is enough.
+ * <p>Two outsiders are imagined; see {@link Reading}. Both know the rules. One is told which hidden
+ * counts are small, which no real one can see; the other guesses that all are.
  */
 final class Audit {
-  /** Each round hides at least one count or ends; tables seen so far needed fewer than twenty. */
-  private static final int MOST_ROUNDS = 200;
+  /** Each round hides at least one count or ends; tables seen so far needed fewer than forty. */
+  private static final int MOST_ROUNDS = 300;
 
   private final CountTable table;
-  private final Rules rules;
-  private final CountRule countRule;
   private final CellSystem system;
-  private final Bounds bySmallness;
-  private Bounds bounds;
 
-  private Audit(CountTable table, Rules rules) {
+  private Audit(CountTable table) {
     this.table = table;
-    this.rules = rules;
-    this.countRule = new CountRule(rules);
-    this.system = new CellSystem(table.head(), table.keys());
-    this.bounds = new Bounds(system);
-    this.bySmallness = new Bounds(system);
-    for (int c = 0; c < table.size(); c++) {
-      if (table.standing(c) == Standing.SMALL) {
-        bySmallness.know(c, 0, rules.hideUpTo());
-      }
-    }
-    bySmallness.propagate();
+    this.system = table.system();
   }
 
   /**
@@ -57,22 +40,25 @@ final class Audit {
    * @throws InconsistentCountsException when the true counts do not add up as the table says
    */
   static Outcome protect(CountTable table, Rules rules) {
-    Audit audit = new Audit(table, rules);
+    Audit audit = new Audit(table);
     audit.requireConsistent();
     for (int round = 1; ; round++) {
-      audit.work();
-      BitSet failing = audit.failing();
-      if (failing.isEmpty() || round == MOST_ROUNDS || !audit.hideFor(failing)) {
-        return new Outcome(failing.cardinality(), audit.worstWidth());
+      Reading told = Reading.told(table, rules);
+      BitSet failing = told.failing();
+      Reading reading = told;
+      if (failing.isEmpty()) {
+        reading = Reading.guessing(table, rules);
+        failing = reading.failing();
+      }
+      if (failing.isEmpty() || round == MOST_ROUNDS || !audit.hideFor(failing, reading)) {
+        return new Outcome(failing.cardinality(), told.worstWidthOfSmall());
       }
     }
   }
 
-  /** The bounds an outsider gets if nothing more is hidden than is hidden now. */
+  /** The bounds that the first outsider gets if nothing more is hidden than is hidden now. */
   static Bounds boundsOf(CountTable table, Rules rules) {
-    Audit audit = new Audit(table, rules);
-    audit.work();
-    return audit.bounds;
+    return Reading.told(table, rules).bounds();
   }
 
   private void requireConsistent() {
@@ -86,109 +72,32 @@ final class Audit {
     }
   }
 
-  private void work() {
-    bounds = new Bounds(system);
-    for (int c = 0; c < table.size(); c++) {
-      switch (table.standing(c)) {
-        case EXACT -> bounds.know(c, table.count(c), table.count(c));
-        case ROUNDED -> {
-          long shown = table.shown(c);
-          bounds.know(c, countRule.lowBehind(shown), countRule.highBehind(shown));
-        }
-        case SMALL -> bounds.know(c, 0, rules.hideUpTo());
-        case FEW, COMPLEMENT -> bounds.know(c, 0, Bounds.UNBOUNDED);
-      }
-    }
-    int broken = bounds.propagate();
-    if (broken >= 0) {
-      throw InconsistentCountsException.of(system, broken);
-    }
-    for (int c = 0; c < table.size(); c++) {
-      if (table.count(c) < bounds.low(c) || table.count(c) > bounds.high(c)) {
-        throw new AssertionError(
-            "the audit excluded the true count of %s".formatted(table.keys().get(c)));
-      }
-    }
-  }
-
-  private BitSet failing() {
-    BitSet failing = new BitSet();
-    for (int c = 0; c < table.size(); c++) {
-      if (!wideEnough(c, bounds.low(c), bounds.high(c))) {
-        failing.set(c);
-      }
-    }
-    return failing;
-  }
-
-  private boolean wideEnough(int cell, long low, long high) {
-    return switch (table.standing(cell)) {
-      case EXACT, ROUNDED -> true;
-      case SMALL, COMPLEMENT -> high - low >= rules.auditWidth();
-      case FEW ->
-          high - low >= rules.auditWidth()
-              && high >= Math.min(2 * table.count(cell), bySmallness.high(cell))
-              && 2 * low <= table.count(cell);
-    };
-  }
-
-  private long worstWidth() {
-    long worst = Long.MAX_VALUE;
-    for (int c = 0; c < table.size(); c++) {
-      if (table.standing(c) == Standing.SMALL) {
-        worst = Math.min(worst, bounds.width(c));
-      }
-    }
-    return worst;
-  }
-
-  private boolean hideFor(BitSet failing) {
+  private boolean hideFor(BitSet failing, Reading reading) {
     BitSet loosened = new BitSet();
     boolean hidAny = false;
     for (int c = failing.nextSetBit(0); c >= 0; c = failing.nextSetBit(c + 1)) {
-      if (table.standing(c).hidden()) {
-        hidAny |= hideFor(c, loosened);
-      }
+      hidAny |= hideFor(c, reading, loosened);
     }
     return hidAny;
   }
 
   /**
    * Loosens every relation that alone says too much about a cell; when only several together do,
-   * the first of them.
+   * the nearest that can be loosened.
    */
-  private boolean hideFor(int cell, BitSet loosened) {
+  private boolean hideFor(int cell, Reading reading, BitSet loosened) {
     boolean handled = false;
     for (int u = system.usesFrom(cell); u < system.usesTo(cell); u++) {
       int relation = system.use(u);
-      if (tellsTooMuch(relation, cell)) {
-        handled |= loosened.get(relation) || hideIn(relation, cell, loosened);
+      if (reading.tellsTooMuch(relation, cell)) {
+        handled |= loosened.get(relation) || hideIn(relation, cell, reading, loosened);
       }
     }
-    return handled || hideNearest(cell, loosened);
-  }
-
-  private boolean tellsTooMuch(int relation, int cell) {
-    return !wideEnough(
-        cell,
-        Math.max(0, bounds.lowBy(relation, cell)),
-        Math.min(priorHigh(cell), bounds.highBy(relation, cell)));
-  }
-
-  private boolean binds(int relation, int variable) {
-    return (bounds.low(variable) > 0 && bounds.lowBy(relation, variable) == bounds.low(variable))
-        || (bounds.high(variable) < priorHigh(variable)
-            && bounds.highBy(relation, variable) == bounds.high(variable));
-  }
-
-  private long priorHigh(int variable) {
-    return variable < table.size() && table.standing(variable) == Standing.SMALL
-        ? rules.hideUpTo()
-        : Bounds.UNBOUNDED;
+    return handled || hideNearest(cell, reading, loosened);
   }
 
   /** Follows the binding relations outward, over hidden and latent cells, to one that shows. */
-  private boolean hideNearest(int cell, BitSet loosened) {
+  private boolean hideNearest(int cell, Reading reading, BitSet loosened) {
     Deque<Integer> frontier = new ArrayDeque<>();
     BitSet seen = new BitSet();
     frontier.add(cell);
@@ -197,10 +106,10 @@ final class Audit {
       int variable = frontier.remove();
       for (int u = system.usesFrom(variable); u < system.usesTo(variable); u++) {
         int relation = system.use(u);
-        if (!binds(relation, variable)) {
+        if (!reading.binds(relation, variable)) {
           continue;
         }
-        if (loosened.get(relation) || hideIn(relation, variable, loosened)) {
+        if (loosened.get(relation) || hideIn(relation, variable, reading, loosened)) {
           return true;
         }
         reach(system.whole(relation), seen, frontier);
@@ -225,8 +134,8 @@ final class Audit {
    * largest; if no part is shown, the whole. Exact cells stay: what is public incident by incident
    * cannot be taken back, so the rounded total beside it goes instead.
    */
-  private boolean hideIn(int relation, int cell, BitSet loosened) {
-    long need = need(cell);
+  private boolean hideIn(int relation, int cell, Reading reading, BitSet loosened) {
+    long need = reading.need(cell);
     int best = -1;
     for (int p = system.partsFrom(relation); p < system.partsTo(relation); p++) {
       int part = system.part(p);
@@ -259,16 +168,5 @@ final class Audit {
       return aSuffices;
     }
     return aSuffices ? a < b : a > b;
-  }
-
-  /** By how much the upper bound of a cell has to rise. */
-  private long need(int cell) {
-    if (cell >= table.size() || bounds.high(cell) == Bounds.UNBOUNDED) {
-      return 0;
-    }
-    long byWidth = rules.auditWidth() - bounds.width(cell);
-    long byDouble =
-        table.standing(cell) == Standing.FEW ? 2 * table.count(cell) - bounds.high(cell) : 0;
-    return Math.max(0, Math.max(byWidth, byDouble));
   }
 }

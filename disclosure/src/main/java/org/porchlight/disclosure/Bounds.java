@@ -1,6 +1,7 @@
 package org.porchlight.disclosure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What can be proved about every variable of a system by arithmetic: the smallest and the largest
@@ -19,6 +20,7 @@ final class Bounds {
   private final long[] high;
   private final int[] queue;
   private final boolean[] waiting;
+  private BitSet frozen = new BitSet();
   private int first;
   private int queued;
 
@@ -30,6 +32,14 @@ final class Bounds {
     Arrays.fill(high, UNBOUNDED);
     queue = new int[system.relations()];
     waiting = new boolean[system.relations()];
+  }
+
+  /** The same bounds, to be tightened apart from these. */
+  Bounds copy() {
+    Bounds copy = new Bounds(system);
+    System.arraycopy(low, 0, copy.low, 0, low.length);
+    System.arraycopy(high, 0, copy.high, 0, high.length);
+    return copy;
   }
 
   void know(int variable, long atLeast, long atMost) {
@@ -60,20 +70,47 @@ final class Bounds {
       enqueue(r);
     }
     while (queued > 0) {
-      int r = queue[first];
-      first = first + 1 == queue.length ? 0 : first + 1;
-      queued--;
-      waiting[r] = false;
+      int r = dequeue();
       if (!tighten(r)) {
         while (queued > 0) {
-          waiting[queue[first]] = false;
-          first = first + 1 == queue.length ? 0 : first + 1;
-          queued--;
+          dequeue();
         }
         return r;
       }
     }
     return -1;
+  }
+
+  /**
+   * Tightens every block by itself, so that one which cannot hold says nothing about the others.
+   *
+   * @param fixed variables whose bounds stay as they are; they belong to no block
+   * @param blockOf the block of each relation; -1 for those between fixed variables alone
+   * @return the blocks that cannot hold; their bounds mean nothing
+   */
+  BitSet propagateApart(BitSet fixed, int[] blockOf) {
+    BitSet broken = new BitSet();
+    frozen = fixed;
+    for (int r = 0; r < system.relations(); r++) {
+      if (blockOf[r] >= 0) {
+        enqueue(r);
+      }
+    }
+    while (queued > 0) {
+      int r = dequeue();
+      if (!broken.get(blockOf[r]) && !tighten(r)) {
+        broken.set(blockOf[r]);
+      }
+    }
+    return broken;
+  }
+
+  private int dequeue() {
+    int r = queue[first];
+    first = first + 1 == queue.length ? 0 : first + 1;
+    queued--;
+    waiting[r] = false;
+    return r;
   }
 
   private void enqueue(int relation) {
@@ -130,6 +167,9 @@ final class Bounds {
   }
 
   private boolean narrow(int by, int variable, long atLeast, long atMost) {
+    if (frozen.get(variable)) {
+      return atLeast <= high[variable] && atMost >= low[variable];
+    }
     boolean changed = false;
     if (atLeast > low[variable]) {
       low[variable] = atLeast;

@@ -14,12 +14,18 @@ final class CountRule {
     this.rules = rules;
   }
 
-  /** Whether a count is shown, and if not, why. */
-  Standing standing(Tier tier, Counted cell) {
+  /**
+   * Whether a count is shown, and if not, why.
+   *
+   * @param floor what everyone can tell the count to be at least, from exact counts alone. A total
+   *     of exact counts and others is as small as its others: with 5 thefts shown as they are, a
+   *     total of 8 tells of 3
+   */
+  Standing standing(Tier tier, Counted cell, long floor) {
     if (tier == Tier.OPEN) {
       return Standing.EXACT;
     }
-    if (cell.count() <= rules.hideUpTo()) {
+    if (cell.count() - floor <= rules.hideUpTo()) {
       return Standing.SMALL;
     }
     return restsOnFew(cell.count(), cell.contributors()) ? Standing.FEW : Standing.ROUNDED;
@@ -44,10 +50,15 @@ final class CountRule {
     return Math.max(nearest, rules.minimumShown());
   }
 
-  /** The smallest true count behind a rounded one. */
-  long lowBehind(long shown) {
-    long least = rules.hideUpTo() + 1L;
+  /** The smallest true count behind a rounded one, given its floor. */
+  long lowBehind(long shown, long floor) {
+    long least = floor + rules.hideUpTo() + 1;
     return shown <= rules.minimumShown() ? least : Math.max(least, shown - rules.roundTo() / 2);
+  }
+
+  /** The largest true count behind a hidden one that is small, given its floor. */
+  long mostWhenSmall(long floor) {
+    return floor + rules.hideUpTo();
   }
 
   /** The largest true count behind a rounded one. */

@@ -7,6 +7,7 @@ import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
+import org.porchlight.release.Tier;
 
 /** The true counts of a table and what becomes of each, while it is being decided. */
 final class CountTable {
@@ -15,6 +16,8 @@ final class CountTable {
   private final List<CellKey> keys;
   private final long[] counts;
   private final Standing[] standings;
+  private final CellSystem system;
+  private final long[] floors;
 
   /**
    * Puts every count to the rule.
@@ -27,10 +30,41 @@ final class CountTable {
     List<Counted> sorted = cells.stream().sorted(Comparator.comparing(Counted::key)).toList();
     keys = sorted.stream().map(Counted::key).toList();
     counts = sorted.stream().mapToLong(Counted::count).toArray();
-    standings =
-        sorted.stream()
-            .map(cell -> rule.standing(tiers.of(cell.key().type()), cell))
-            .toArray(Standing[]::new);
+    system = new CellSystem(head, keys);
+    floors = floors(tiers);
+    standings = new Standing[counts.length];
+    for (int c = 0; c < counts.length; c++) {
+      Counted cell = sorted.get(c);
+      standings[c] = rule.standing(tiers.of(cell.key().type()), cell, floors[c]);
+    }
+  }
+
+  /** What the exact counts alone say. */
+  private long[] floors(TypeTiers tiers) {
+    Bounds exact = new Bounds(system);
+    for (int c = 0; c < counts.length; c++) {
+      if (tiers.of(keys.get(c).type()) == Tier.OPEN) {
+        exact.know(c, counts[c], counts[c]);
+      }
+    }
+    int broken = exact.propagate();
+    if (broken >= 0) {
+      throw InconsistentCountsException.of(system, broken);
+    }
+    long[] lows = new long[counts.length];
+    for (int c = 0; c < lows.length; c++) {
+      lows[c] = exact.low(c);
+    }
+    return lows;
+  }
+
+  CellSystem system() {
+    return system;
+  }
+
+  /** The smallest that a count can be for someone who has seen the exact counts alone. */
+  long floor(int cell) {
+    return floors[cell];
   }
 
   TableHead head() {

@@ -180,6 +180,31 @@ class DisclosureCompilerTest {
             """);
   }
 
+  /** With 5 thefts in plain sight, "10 or fewer in all" would leave the falls 0 to 5. */
+  @Test
+  void aTotalIsAsSmallAsWhatItAddsToExactCounts() {
+    Grid grid =
+        Grid.of(
+                """
+                      theft  falls  all
+                east      5      3    8
+                west    100      4  104
+                mid     100     14  114
+                """)
+            .tier("theft", Tier.OPEN);
+    Compilation compilation = Fixtures.compiler().compile(List.of(grid.candidate()));
+    assertThat(grid.show(compilation.tables().getFirst()))
+        .isEqualTo(
+            """
+                     theft   falls     all
+            east         5       ·       ·
+            west       100       ·       ·
+            mid        100      15     115
+            """);
+    assertThat(compilation.audit().hiddenByAudit()).isZero();
+    assertThat(compilation.audit().worstWidth()).isEqualTo(10);
+  }
+
   @Test
   void aCountThatRestsOnOneHomeIsHidden() {
     Grid grid =

@@ -1,17 +1,24 @@
 package org.porchlight.hub;
 
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.porchlight.commons.DatabaseLogin;
+import org.porchlight.commons.JdbcPlans;
+import org.porchlight.commons.ReadingRole;
 import org.porchlight.hub.edition.Newest;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Renderer;
+import org.porchlight.hub.plan.CommonsPlans;
 import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
 import org.porchlight.hub.settings.HubSettings;
 import org.porchlight.hub.settings.SettingsProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts the public server. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class HubApplication {
+  private static final Logger LOG = LoggerFactory.getLogger(HubApplication.class);
   private static final int OPERATOR = 2;
   private static final int FAULT = 70;
 
@@ -54,6 +62,9 @@ public class HubApplication {
           running instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
               ? web.getWebServer().getPort()
               : settings.port();
+      if (settings.endsWithParent()) {
+        ParentWatch.begin();
+      }
       out.printf("hub ready http://%s:%d/%n", settings.address(), port);
       out.flush();
       return 0;
@@ -68,7 +79,7 @@ public class HubApplication {
       return OPERATOR;
     } catch (RuntimeException e) {
       err.println("The hub could not start because of a fault of its own; the log has the cause.");
-      org.slf4j.LoggerFactory.getLogger(HubApplication.class).error("Start", e);
+      LOG.error("The hub could not start.", e);
       return FAULT;
     }
   }
@@ -80,6 +91,7 @@ public class HubApplication {
    * @throws PortInUseException when another program has the port
    */
   public static ConfigurableApplicationContext run(HubSettings settings) {
+    settings.database().ifPresent(HubApplication::requireReader);
     Newest newest = new Newest(settings.releases(), Clock.systemUTC());
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
@@ -106,6 +118,23 @@ public class HubApplication {
     return application.run(fixed.toArray(String[]::new));
   }
 
+  /** A role that can do more than read the plan must not serve the public. */
+  private static void requireReader(DatabaseLogin login) {
+    try {
+      List<String> excesses = new ReadingRole(login.dataSource()).excesses();
+      if (!excesses.isEmpty()) {
+        throw new SettingsProblem(
+            List.of(
+                "The role %s can do more than read the schema commons: %s. Give the hub a role that"
+                        .formatted(login.user(), String.join("; ", excesses))
+                    + " can do nothing else."));
+      }
+    } catch (SQLException e) {
+      // Not reachable now: the hub serves releases all the same, and CommonsPlans says so.
+      LOG.warn("The role of the hub could not be checked: the database does not answer.");
+    }
+  }
+
   @Bean
   Renderer renderer() {
     return new Renderer();
@@ -118,6 +147,10 @@ public class HubApplication {
 
   @Bean
   PlanSource plans(HubSettings settings) {
-    return PlanReading.None::new;
+    return settings
+        .database()
+        .<PlanSource>map(
+            login -> new CommonsPlans(new JdbcPlans(login.dataSource()), Clock.systemUTC()))
+        .orElse(PlanReading.None::new);
   }
 }

@@ -94,7 +94,7 @@ final class CityMap {
       for (int i = 0; i < BEATS_PER_DISTRICT; i++) {
         beats.add(
             new Beat(
-                "%d%02d".formatted(district + 1, i + 1),
+                (district + 1) + "0" + (i + 1),
                 district,
                 union(where(cells, beat, district * BEATS_PER_DISTRICT + i))));
       }
@@ -107,8 +107,8 @@ final class CityMap {
 
   /** Meters north of the middle at which the river runs, so many meters east of it. */
   private static double riverAt(double x) {
-    return 1100 * StrictMath.sin(x / 4300 + 0.3)
-        + 420 * StrictMath.sin(x / 1900 + 1.1)
+    return 1250 * StrictMath.sin(x / 3300 + 0.3)
+        + 480 * StrictMath.sin(x / 1400 + 1.1)
         - 650 * StrictMath.exp(-x * x / 8e6);
   }
 

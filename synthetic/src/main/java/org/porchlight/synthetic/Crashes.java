@@ -14,10 +14,10 @@ final class Crashes implements Closeable {
   static final String SOURCE = "crashes";
 
   private enum Mode {
-    VEH(0.0014, 0.0034),
-    PED(0.030, 0.066),
+    VEH(0.0014, 0.0026),
+    PED(0.030, 0.050),
     BIC(0.010, 0.045),
-    MC(0.022, 0.070),
+    MC(0.022, 0.050),
     SCO(0.002, 0.020);
 
     final double killed;

@@ -21,7 +21,7 @@ final class CrisisTeams implements Closeable {
   static final String SOURCE = "crisis-encounters";
 
   private enum Unit {
-    CRT(0.36),
+    CRT(0.41),
     CCD(0.65),
     COR(0.09),
     CN(0.92);

@@ -42,6 +42,15 @@ enum Dirt {
     };
   }
 
+  /** For a row that has no point to spoil. */
+  static Dirt withoutPlace(Rng rng) {
+    Dirt drawn = draw(rng);
+    return switch (drawn) {
+      case ZERO_PLACE, FAR_PLACE, NO_PLACE -> NONE;
+      case NONE, BAD_DATE, NO_ID, DOUBLE_ID, UNKNOWN_CODE -> drawn;
+    };
+  }
+
   static Dirt draw(Rng rng) {
     double left = rng.unit();
     for (Dirt kind : values()) {

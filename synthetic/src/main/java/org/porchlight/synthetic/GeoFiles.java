@@ -34,7 +34,7 @@ final class GeoFiles {
               hood.id(),
               hood.name(),
               hood.name(),
-              ", \"district\": \"%d\", \"population\": %d"
+              ", \"district\": \"%s\", \"population\": %s"
                   .formatted(hood.district() + 1, residents[i]),
               hood.shape()));
     }
@@ -44,9 +44,9 @@ final class GeoFiles {
       districts.add(
           feature(
               Integer.toString(i + 1),
-              "District %d, %s".formatted(i + 1, Neighborhood.DISTRICT_NAMES.get(i)),
-              "Distrito %d, %s".formatted(i + 1, Neighborhood.DISTRICT_NAMES.get(i)),
-              ", \"population\": %d".formatted(byDistrict[i]),
+              "District %s, %s".formatted(i + 1, Neighborhood.DISTRICT_NAMES.get(i)),
+              "Distrito %s, %s".formatted(i + 1, Neighborhood.DISTRICT_NAMES.get(i)),
+              ", \"population\": %s".formatted(byDistrict[i]),
               map.districts.get(i)));
     }
     Files.writeString(folder.resolve("districts.geojson"), districts.toString());
@@ -57,7 +57,7 @@ final class GeoFiles {
               beat.id(),
               "Beat " + beat.id(),
               "Sector " + beat.id(),
-              ", \"district\": \"%d\"".formatted(beat.district() + 1),
+              ", \"district\": \"%s\"".formatted(beat.district() + 1),
               beat.shape()));
     }
     Files.writeString(folder.resolve("beats.geojson"), beats.toString());

@@ -85,7 +85,7 @@ final class Jail implements Closeable {
   }
 
   private void write(Entry entry, int day) throws IOException {
-    Dirt fault = entry.often() ? Dirt.NONE : Dirt.draw(rng);
+    Dirt fault = entry.often() ? Dirt.NONE : Dirt.withoutPlace(rng);
     dirt.add(fault);
     String id = serial.next(entry.at());
     Person person = entry.person();
@@ -96,7 +96,7 @@ final class Jail implements Closeable {
       minute(entry.at());
     }
     // Half are out within two days, a few stay for months: 18 days on average.
-    double days = entry.often() ? 0.3 + 3 * rng.unit() : rng.lognormal(2.2, 2.05);
+    double days = entry.often() ? 0.3 + 3 * rng.unit() : rng.lognormal(2.4, 2.25);
     long exit = entry.at() + (long) (Math.min(days, 700) * 86_400);
     if (exit < lastMoment) {
       minute(exit);

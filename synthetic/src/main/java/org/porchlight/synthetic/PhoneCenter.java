@@ -108,7 +108,8 @@ final class PhoneCenter implements Closeable {
   }
 
   private void write(Call call, int day) throws IOException {
-    Dirt fault = call.story() ? Dirt.NONE : Dirt.draw(rng);
+    Address place = call.place();
+    Dirt fault = call.story() ? Dirt.NONE : place == null ? Dirt.withoutPlace(rng) : Dirt.draw(rng);
     dirt.add(fault);
     String id = serial.next(call.rings());
     int line = call.phone() == 0 && rng.chance(0.3) ? 4 : LINE.spin(rng);
@@ -128,7 +129,6 @@ final class PhoneCenter implements Closeable {
       out.raw().append(call.phone());
     }
     out.next();
-    Address place = call.place();
     if (place == null) {
       out.blank().blank().blank();
     } else {

@@ -96,6 +96,21 @@ final class PoliceDesk implements Closeable {
               false,
               true));
     }
+    if (clock.length(day) > 86_400) {
+      // Half past one happens twice on this day, and the file cannot tell which is meant.
+      for (int hour = 0; hour < 2; hour++) {
+        incidents.add(
+            new Incident(
+                "",
+                clock.start(day) + 5400 + hour * 3600L,
+                Nature.NOISE,
+                null,
+                null,
+                world.addresses().publicPlace(rng),
+                false,
+                true));
+      }
+    }
     incidents.sort(Comparator.comparingLong(Incident::received));
     List<Incident> numbered = new ArrayList<>(incidents.size());
     for (Incident incident : incidents) {

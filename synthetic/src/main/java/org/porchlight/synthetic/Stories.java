@@ -9,6 +9,8 @@ import java.time.LocalDate;
  *   <li>One phone rang 911 more than 400 times in a single month. No name and no address came with
  *       it; the number is all that ties the calls.
  *   <li>One home was visited 150 times in nine months: by police and by the fire department.
+ *   <li>On the day when clocks go back, someone calls the police at half past one, and someone else
+ *       at half past one an hour later (in {@link PoliceDesk}).
  * </ul>
  *
  * The others (a neighbor met 155 times, seven people jailed dozens of times) are in {@link

@@ -66,12 +66,14 @@ final class AreaFigures {
         table.head().measure() == Measure.COUNT
             && layer.areas().stream().anyMatch(area -> area.population() != null);
     Phrase title =
-        language.say(
-            "figure.areas",
-            Map.of(
-                "unit", edition.findings().unit(table, type),
-                "layer", language.data(layer.name()),
-                "period", Phrase.words(language.period(span))));
+        language
+            .say(
+                "figure.areas",
+                Map.of(
+                    "unit", edition.findings().unit(table, type),
+                    "layer", language.data(layer.name()),
+                    "period", Phrase.words(language.period(span))))
+            .capitalized(language.locale());
     String id = table.head().id() + "-" + layer.id();
     List<Member> areas = areas(table, layer, type, span);
     Optional<Maps.Drawn> map =
@@ -85,7 +87,7 @@ final class AreaFigures {
         map.map(Maps.Drawn::svg).orElse(""),
         map.map(Maps.Drawn::legend).orElse(List.of()),
         list(table, layer, areas, type, span, title, rated ? Optional.of(rates) : Optional.empty()),
-        Optional.of(note(table, areas, type, span, rated, rates)),
+        Optional.of(note(table, areas, type, span, rated, map.isPresent(), rates)),
         mapped);
   }
 
@@ -95,8 +97,12 @@ final class AreaFigures {
       String type,
       Timespan span,
       boolean rated,
+      boolean mapped,
       Rates rates) {
     Phrase how = rated ? rates.say("figure.areas.rates") : language.say("figure.areas.counts");
+    if (mapped && table.head().measure() == Measure.COUNT) {
+      how = language.say("figure.map.darker").then(how);
+    }
     long hidden =
         areas.stream()
             .filter(area -> table.find(area.id(), span, type).filter(Cell::isHidden).isPresent())

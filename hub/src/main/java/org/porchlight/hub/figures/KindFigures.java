@@ -1,7 +1,6 @@
 package org.porchlight.hub.figures;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.porchlight.webkit.language.Timespan;
 /** The kinds of a table in its newest full period, side by side. */
 final class KindFigures {
   /** Longer lists are cut in the picture; the table has them all. */
-  private static final int MOST_BARS = 14;
+  private static final int MOST_BARS = 30;
 
   private final Edition edition;
   private final Language language;
@@ -47,12 +46,15 @@ final class KindFigures {
       return Optional.empty();
     }
     Phrase title =
-        language.say(
-            "figure.kinds",
-            Map.of(
-                "unit", language.data(table.head().unit()),
-                "kind", language.data(table.head().typeLabel()),
-                "period", Phrase.words(language.period(span))));
+        language
+            .say(
+                table.head().measure() == Measure.COUNT ? "figure.kinds" : "figure.kinds.share",
+                Map.of(
+                    "title", language.data(table.head().title()),
+                    "unit", language.data(table.head().unit()),
+                    "kind", language.data(table.head().typeLabel()),
+                    "period", Phrase.words(language.period(span))))
+            .capitalized(language.locale());
     boolean cut = kinds.size() > MOST_BARS;
     String svg = pictures.draw(chart(table, area, span, kinds, lead, title), table, id);
     return Optional.of(
@@ -99,7 +101,9 @@ final class KindFigures {
         : new Chart.Bars(caption, measure, rows, target);
   }
 
-  /** The direct parts of the lead kind, largest first; else all kinds in the table's order. */
+  /**
+   * The direct parts of the lead kind, else all kinds; in the table's order, which has a reason.
+   */
   private static List<Member> kinds(TableReading table, String area, Timespan span, String lead) {
     Set<String> parts =
         table.head().type().sums().stream()
@@ -116,17 +120,7 @@ final class KindFigures {
               .filter(kind -> table.head().type().sums().isEmpty() || !table.isWhole(kind.id()))
               .collect(Collectors.toList());
     }
-    if (table.head().measure() == Measure.COUNT) {
-      found.sort(
-          Comparator.comparingLong(
-              (Member kind) ->
-                  -table.find(area, span, kind.id()).map(KindFigures::size).orElse(0L)));
-    }
     return found;
-  }
-
-  private static long size(Cell cell) {
-    return cell.value() == null ? -1 : cell.value();
   }
 
   private DataTable twin(

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /** Writes into a picture that its numbers are invented, so that a copy of it still says so. */
 final class MadeUp {
   private static final Pattern VIEW = Pattern.compile("viewBox=\"0 0 ([\\d.]+) ([\\d.]+)\"");
-  private static final int LINE = 15;
 
   private MadeUp() {}
 
@@ -15,8 +14,9 @@ final class MadeUp {
    *
    * @param svg as our renderer made it
    * @param words letters and spaces only; they are not escaped
+   * @param size of the letters in user units
    */
-  static String mark(String svg, String words) {
+  static String mark(String svg, String words, int size) {
     if (!words.matches("[\\p{L}\\p{M} -]+")) {
       throw new IllegalArgumentException("the mark of made-up data must be plain words");
     }
@@ -26,13 +26,13 @@ final class MadeUp {
     }
     double width = Double.parseDouble(view.group(1));
     double height = Math.ceil(Double.parseDouble(view.group(2)));
-    String taller = "viewBox=\"0 0 %s %.0f\"".formatted(view.group(1), height + LINE);
+    String taller = "viewBox=\"0 0 %s %.0f\"".formatted(view.group(1), height + size * 1.25);
     int end = svg.lastIndexOf("</svg>");
     return svg.substring(0, view.start())
         + taller
         + svg.substring(view.end(), end)
-        + "<text class=\"note made-up\" x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>"
-            .formatted(width / 2, height + LINE - 4, words)
+        + "<text class=\"made-up\" font-size=\"%d\" x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>"
+            .formatted(size, width / 2, height + size, words)
         + svg.substring(end);
   }
 }

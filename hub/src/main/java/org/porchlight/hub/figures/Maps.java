@@ -24,6 +24,9 @@ import org.porchlight.webkit.maps.ClassBreaks;
 public final class Maps {
   private static final int SHADES = 5;
 
+  /** A locator is drawn 380 wide and shown at less than half of that. */
+  private static final int LOCATOR_LETTERS = 30;
+
   /** With more areas than this, tabbing through the map would bar the way to the list. */
   private static final int MOST_TAB_STOPS = 12;
 
@@ -152,6 +155,6 @@ public final class Maps {
         .issue()
         .shapes(layer)
         .map(shapes -> AreaMapSvg.locator(caption, shapes, area.id(), id))
-        .map(pictures::marked);
+        .map(svg -> pictures.marked(svg, LOCATOR_LETTERS));
   }
 }

@@ -15,6 +15,8 @@ import org.porchlight.webkit.language.Timespan;
 
 /** What all figures need: drawing, and the words around numbers. */
 final class Pictures {
+  private static final int LETTERS = 12;
+
   private final Edition edition;
   private final Language language;
 
@@ -29,8 +31,13 @@ final class Pictures {
 
   /** A picture of invented numbers says so. */
   String marked(String svg) {
+    return marked(svg, LETTERS);
+  }
+
+  /** The same for a picture that is shown smaller, so that its letters must be larger. */
+  String marked(String svg, int size) {
     return edition.manifest().city().madeUp()
-        ? MadeUp.mark(svg, language.text("madeup.short"))
+        ? MadeUp.mark(svg, language.text("madeup.short"), size)
         : svg;
   }
 

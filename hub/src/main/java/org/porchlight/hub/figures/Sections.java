@@ -42,7 +42,7 @@ public final class Sections {
    */
   public Section of(TableReading table, Manifest.@Nullable Lead lead, boolean mapped) {
     TableHead head = table.head();
-    String type = table.leadType(lead);
+    String type = table.typeAt(TableReading.CITY, lead);
     Optional<Finding> finding = edition.findings().about(table, TableReading.CITY, type);
     List<Figure> figures = new ArrayList<>();
     overTime.of(table, TableReading.CITY, type, head.id() + "-time").ifPresent(figures::add);

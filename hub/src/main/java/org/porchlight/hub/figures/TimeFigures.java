@@ -90,15 +90,23 @@ final class TimeFigures {
 
   private Phrase title(TableReading table, List<String> types, List<Timespan> spans) {
     Phrase what =
-        types.size() == 1
+        table.head().measure() == Measure.COUNT
             ? edition.findings().unit(table, types.getFirst())
-            : language.data(table.head().unit());
-    return language.say(
-        "figure.time." + spans.getFirst().level().id(),
-        Map.of(
-            "unit", what,
-            "first", Phrase.words(language.period(spans.getFirst())),
-            "last", Phrase.words(language.period(spans.getLast()))));
+            : language.data(table.head().title());
+    if (types.size() == 1 && table.head().measure() != Measure.COUNT) {
+      what =
+          language.say(
+              "unit.of.type",
+              Map.of("unit", what, "type", pictures.typeName(table, types.getFirst())));
+    }
+    return language
+        .say(
+            "figure.time." + spans.getFirst().level().id(),
+            Map.of(
+                "unit", what,
+                "first", Phrase.words(language.period(spans.getFirst())),
+                "last", Phrase.words(language.period(spans.getLast()))))
+        .capitalized(language.locale());
   }
 
   private String unit(TableReading table) {
@@ -128,7 +136,7 @@ final class TimeFigures {
   private DataTable twin(
       TableReading table, String area, List<String> types, List<Timespan> spans, Phrase title) {
     List<Phrase> heads = new ArrayList<>(List.of(language.say("table.period")));
-    if (types.size() == 1) {
+    if (types.size() == 1 && table.head().measure() == Measure.COUNT) {
       heads.add(edition.findings().unit(table, types.getFirst()));
     } else {
       types.forEach(type -> heads.add(pictures.typeName(table, type)));

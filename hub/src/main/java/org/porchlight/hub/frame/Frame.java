@@ -1,5 +1,6 @@
 package org.porchlight.hub.frame;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record Frame(Edition edition, String path, Phrase title) {
   /** A message with one placeholder. */
   public Phrase say(String key, String name, Phrase value) {
     return language().say(key, Map.of(name, value));
+  }
+
+  /** A date in words. */
+  public Phrase date(LocalDate date) {
+    return Phrase.words(language().date(date));
   }
 
   /** A message as plain words. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.city.Plan;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.figures.Sections;
@@ -82,7 +83,7 @@ public record LandingPage(
     Language language = edition.language();
     Sections sections = new Sections(edition);
     Optional<TableReading> table = leadTable(edition, topic);
-    Optional<String> type = table.map(reading -> reading.leadType(topic.lead()));
+    Optional<String> type = table.map(reading -> reading.typeAt(TableReading.CITY, topic.lead()));
     Optional<Finding> finding =
         table.flatMap(
             reading -> edition.findings().about(reading, TableReading.CITY, type.orElseThrow()));
@@ -108,6 +109,12 @@ public record LandingPage(
         .or(() -> edition.issue().tablesOf(topic.id()).stream().findFirst());
   }
 
+  private static long inProgress(Plan plan) {
+    return plan.initiatives()
+        .filter(initiative -> initiative.progress() == Plan.Progress.IN_PROGRESS)
+        .count();
+  }
+
   private static Tile planTile(Edition edition, Manifest.TopicNote topic, PlanReading plan) {
     Language language = edition.language();
     Phrase words =
@@ -116,8 +123,8 @@ public record LandingPage(
               language.say(
                   "plan.tile",
                   Map.of(
-                      "initiatives", Phrase.words(language.number(shown.initiatives().size())),
-                      "progress", Phrase.words(language.number(shown.inProgress()))));
+                      "initiatives", Phrase.words(language.number(shown.initiatives().count())),
+                      "progress", Phrase.words(language.number(inProgress(shown)))));
           case PlanReading.None() -> language.say("plan.none");
           case PlanReading.Unavailable() -> language.say("plan.unavailable");
         };

@@ -32,6 +32,16 @@ public record PlacePage(
   /** A larger area. */
   public record Around(Phrase kind, Phrase name, String link) {}
 
+  /** Topics with a number for the place or for a larger area around it. */
+  public List<PlaceTopic> withNumbers() {
+    return topics.stream().filter(topic -> !topic.numbers().isEmpty()).toList();
+  }
+
+  /** Topics that say only why they have none. */
+  public List<PlaceTopic> withoutNumbers() {
+    return topics.stream().filter(topic -> topic.numbers().isEmpty()).toList();
+  }
+
   /** The page of an area of a layer; empty when there is no such area. */
   public static Optional<PlacePage> of(Edition edition, String layerId, String slug) {
     return edition

@@ -1,10 +1,11 @@
 package org.porchlight.hub.places;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.DataTable;
 import org.porchlight.hub.figures.Rates;
@@ -12,6 +13,7 @@ import org.porchlight.hub.figures.Sections;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
+import org.porchlight.release.Tier;
 import org.porchlight.webkit.findings.Finding;
 import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.language.Language;
@@ -20,6 +22,8 @@ import org.porchlight.webkit.language.Timespan;
 
 /** Makes a place's part of each topic: its own numbers, else those of a larger area, else why. */
 final class PlaceTopics {
+  private static final Set<Tier> PROTECTED = EnumSet.of(Tier.GUARDED, Tier.SENSITIVE, Tier.PEOPLE);
+
   private final Edition edition;
   private final Language language;
   private final Manifest.Area area;
@@ -47,16 +51,27 @@ final class PlaceTopics {
             topic.id(),
             name,
             link,
-            Optional.of(language.say("place.only.larger", Map.of("area", areaName(larger)))),
+            Optional.of(
+                language.say(
+                    isProtected(tables) ? "place.only.larger" : "place.larger",
+                    Map.of("area", areaName(larger)))),
             around);
       }
     }
     return new PlaceTopic(
-        topic.id(),
-        name,
-        link,
-        Optional.of(language.say(tables.isEmpty() ? "topic.none" : "place.only.city")),
-        List.of());
+        topic.id(), name, link, Optional.of(language.say(cityOnly(tables))), List.of());
+  }
+
+  private static String cityOnly(List<TableReading> tables) {
+    if (tables.isEmpty()) {
+      return "topic.none";
+    }
+    return isProtected(tables) ? "place.only.city" : "place.city";
+  }
+
+  /** Whether it is for the sake of people that the numbers stop at a larger area. */
+  private static boolean isProtected(List<TableReading> tables) {
+    return tables.stream().anyMatch(table -> PROTECTED.contains(table.head().tier()));
   }
 
   private List<PlaceTopic.Numbers> numbers(
@@ -64,26 +79,13 @@ final class PlaceTopics {
     List<PlaceTopic.Numbers> found = new ArrayList<>();
     for (TableReading table : tables) {
       if (table.covers(place)) {
-        String type = typeFor(table, topic.lead(), place);
+        String type = table.typeAt(place, topic.lead());
         table
             .newestLong(place, type)
             .ifPresent(span -> found.add(numbers(table, place, type, span)));
       }
     }
     return found;
-  }
-
-  /** The kind that speaks for the table, if there are numbers of it for the place; else any. */
-  private static String typeFor(TableReading table, Manifest.@Nullable Lead lead, String place) {
-    String type = table.leadType(lead);
-    if (table.newestLong(place, type).isPresent()) {
-      return type;
-    }
-    return table.head().type().members().stream()
-        .map(Member::id)
-        .filter(id -> table.newestLong(place, id).isPresent())
-        .findFirst()
-        .orElse(type);
   }
 
   private PlaceTopic.Numbers numbers(TableReading table, String place, String type, Timespan span) {

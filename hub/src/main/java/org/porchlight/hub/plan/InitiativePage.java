@@ -1,6 +1,7 @@
 package org.porchlight.hub.plan;
 
 import java.util.Optional;
+import org.porchlight.city.Plan;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
 

@@ -2,6 +2,7 @@ package org.porchlight.hub.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.porchlight.city.Plan;
 import org.porchlight.hub.frame.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,5 +1,7 @@
 package org.porchlight.hub.plan;
 
+import org.porchlight.city.Plan;
+
 /** What came of asking for the plan. */
 public sealed interface PlanReading {
   /** The plan as it is now. */

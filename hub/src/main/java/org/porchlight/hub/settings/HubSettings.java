@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.commons.DatabaseLogin;
 
 /**
  * The hub's settings.
@@ -17,21 +19,25 @@ import java.util.TreeMap;
  * @param address the network address to listen on
  * @param port 0 to 65535; 0 takes any free port
  * @param database where the plan is; empty when the hub runs without one
+ * @param endsWithParent whether the hub ends when the process that started it ends
  */
 public record HubSettings(
-    Path releases, String address, int port, Optional<DatabaseLogin> database) {
-
-  /** Login of the read-only role. */
-  public record DatabaseLogin(String url, String user, String password) {
-    @Override
-    public String toString() {
-      return "login of %s at %s [redacted]".formatted(user, url.replaceAll("\\?.*", ""));
-    }
-  }
+    Path releases,
+    String address,
+    int port,
+    Optional<DatabaseLogin> database,
+    boolean endsWithParent) {
 
   private static final String PREFIX = "porchlight.hub.";
   private static final List<String> NAMES =
-      List.of("releases", "port", "address", "database-url", "database-user", "database-password");
+      List.of(
+          "releases",
+          "port",
+          "address",
+          "database-url",
+          "database-user",
+          "database-password",
+          "parent");
 
   /**
    * Reads the settings; a system property wins over an environment variable.
@@ -60,10 +66,18 @@ public record HubSettings(
     Path releases = folder(given.get("releases"), problems);
     int port = port(given.getOrDefault("port", "8080"), problems);
     Optional<DatabaseLogin> database = database(given, problems);
+    String parent = given.getOrDefault("parent", "");
+    boolean watches = parent.equals("watch");
+    if (!watches && !parent.isEmpty()) {
+      problems.add(
+          "The setting porchlight.hub.parent is '%s'; it is 'watch' or left out."
+              .formatted(parent));
+    }
     if (!problems.isEmpty()) {
       throw new SettingsProblem(problems);
     }
-    return new HubSettings(releases, given.getOrDefault("address", "127.0.0.1"), port, database);
+    return new HubSettings(
+        releases, given.getOrDefault("address", "127.0.0.1"), port, database, watches);
   }
 
   private static void take(
@@ -77,8 +91,7 @@ public record HubSettings(
     }
   }
 
-  private static Path folder(
-      @org.jspecify.annotations.Nullable String text, List<String> problems) {
+  private static Path folder(@Nullable String text, List<String> problems) {
     if (text == null) {
       problems.add(
           "The setting porchlight.hub.releases is missing; it names the folder that holds the"

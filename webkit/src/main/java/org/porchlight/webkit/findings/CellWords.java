@@ -32,17 +32,6 @@ public final class CellWords {
         List.of(new Part.Shown(key, cell.value(), plain(table.head().measure(), cell.value()))));
   }
 
-  /** Only the figure, for sentences that say "of every 100" themselves. */
-  Phrase bare(TableReading table, Cell cell) {
-    if (cell.value() == null || table.head().measure() == Measure.SECONDS) {
-      return of(table, cell);
-    }
-    return new Phrase(
-        List.of(
-            new Part.Shown(
-                cell.key(table.head().id()), cell.value(), language.number(cell.value()))));
-  }
-
   /** A value of a measure without mark-up, for axes and labels. */
   public String plain(Measure measure, long value) {
     return language.labels().value(measure, value);

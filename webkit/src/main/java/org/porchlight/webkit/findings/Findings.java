@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.porchlight.release.Cell;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.language.Language;
@@ -46,20 +47,35 @@ public final class Findings {
     Optional<Cell> past = before.flatMap(p -> table.find(area, p, type));
     Map<String, Phrase> values = new HashMap<>();
     values.put("period", language.during(period));
-    values.put("unit", unit(table, type));
+    // Kinds of a percent or a duration are whole sentences of their own; only counts put them in
+    // brackets.
+    values.put(
+        "unit",
+        table.head().measure() == Measure.COUNT
+            ? unit(table, type)
+            : language.data(table.head().unit()));
+    values.put("title", language.data(table.head().title()));
     values.put("type", typeName(table.head(), type));
-    values.put("value", words.bare(table, now));
-    past.ifPresent(cell -> values.put("before", words.bare(table, cell)));
+    values.put("value", words.of(table, now));
+    past.ifPresent(cell -> values.put("before", words.of(table, cell)));
     boolean comparable = now.value() != null && past.isPresent() && past.get().value() != null;
     Optional<Change> change =
         comparable
             ? Optional.of(Change.between(table.head().measure(), now, past.get()))
             : Optional.empty();
-    return switch (table.head().measure()) {
-      case COUNT -> count(table, now, period, change, values);
-      case PERCENT -> percent(table, now, period, change, values, type);
-      case SECONDS -> seconds(table, now, period, change, values);
-    };
+    Finding finding =
+        switch (table.head().measure()) {
+          case COUNT -> count(table, now, period, change, values);
+          case PERCENT -> percent(table, now, period, change, values, type);
+          case SECONDS -> seconds(table, now, period, change, values);
+        };
+    return new Finding(
+        finding.headline().capitalized(language.locale()),
+        finding.number(),
+        finding.hidden(),
+        finding.unit().capitalized(language.locale()),
+        finding.detail(),
+        finding.period());
   }
 
   private Finding count(
@@ -170,7 +186,7 @@ public final class Findings {
     Phrase target =
         key.startsWith("finding.seconds")
             ? Phrase.words(language.labels().duration(standard.target()))
-            : Phrase.words(language.number(standard.target()));
+            : Phrase.words(language.labels().percent(standard.target()));
     return language.say(key, Map.of("standard", language.data(standard.name()), "target", target));
   }
 

@@ -85,6 +85,19 @@ public final class TableReading {
         .orElseGet(() -> type.members().getFirst().id());
   }
 
+  /** The kind that speaks for the table at one place: {@link #leadType}, else any it has there. */
+  public String typeAt(String area, Manifest.@Nullable Lead lead) {
+    String type = leadType(lead);
+    if (newest(area, type).isPresent()) {
+      return type;
+    }
+    return head().type().members().stream()
+        .map(Member::id)
+        .filter(id -> newest(area, id).isPresent())
+        .findFirst()
+        .orElse(type);
+  }
+
   /** Whether this kind is a whole that others of the table add up to. */
   public boolean isWhole(String type) {
     return head().type().members().size() == 1

@@ -3,6 +3,7 @@ package org.porchlight.webkit.language;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,27 @@ public record Phrase(List<Part> parts) implements Content {
     var all = new java.util.ArrayList<>(parts);
     all.add(new Part.Words(" "));
     all.addAll(next.parts);
+    return new Phrase(all);
+  }
+
+  /** The phrase with a capital first letter, when its first words are ours or a name. */
+  public Phrase capitalized(Locale locale) {
+    if (parts.isEmpty() || parts.getFirst().text().isEmpty()) {
+      return this;
+    }
+    String text = parts.getFirst().text();
+    int end = text.offsetByCodePoints(0, 1);
+    String capital = text.substring(0, end).toUpperCase(locale) + text.substring(end);
+    Part first =
+        switch (parts.getFirst()) {
+          case Part.Words _ -> new Part.Words(capital);
+          case Part.Fallback(_, String language) -> new Part.Fallback(capital, language);
+          case Part.Name(_, String language) -> new Part.Name(capital, language);
+          case Part.Shown shown -> shown;
+          case Part.Hidden hidden -> hidden;
+        };
+    var all = new java.util.ArrayList<>(parts);
+    all.set(0, first);
     return new Phrase(all);
   }
 

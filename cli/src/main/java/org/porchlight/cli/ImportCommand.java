@@ -1,0 +1,76 @@
+package org.porchlight.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.City;
+import org.porchlight.city.CityFolder;
+import org.porchlight.city.Source;
+import org.porchlight.pipeline.Run;
+import org.porchlight.records.ImportResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads sources into the lake. */
+@Command(
+    name = "import",
+    description = {
+      "Read sources into the lake. Doing it again changes nothing. Ends with 1 when a source has",
+      "more bad rows than its limit allows."
+    })
+final class ImportCommand implements Callable<Integer> {
+  private final Console console;
+  private final Clock clock;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Parameters(index = "0", paramLabel = "CITY", description = "A city folder.")
+  private Path city = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "SOURCE",
+      description = "Which sources to read. Default: all of them.")
+  private List<String> sources = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "A folder with local copies of the sources, by file name.")
+  private @Nullable Path from;
+
+  ImportCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    City read = CityFolder.read(city);
+    Optional<Path> folder = Optional.ofNullable(from);
+    List<Source> chosen =
+        read.sources().values().stream()
+            .filter(source -> sources.isEmpty() || sources.contains(source.id()))
+            .toList();
+    List<ImportResult> results =
+        new Run(common.home().folder(), clock)
+            .importOnly(read, sources, folder, ImportProgress.of(console, read, chosen, folder));
+    new Telling(console).imports(results);
+    if (common.json()) {
+      console.json(
+          new Answers.Imports(
+              new Answers.Imported(
+                  results.stream().mapToLong(ImportResult::rows).sum(),
+                  results.stream().mapToLong(ImportResult::rejected).sum(),
+                  WallTime.seconds()),
+              results.stream().map(Answers.SourceRows::of).toList()));
+    }
+    return results.stream().anyMatch(ImportResult::overLimit) ? ExitCode.FOUND : ExitCode.DONE;
+  }
+}

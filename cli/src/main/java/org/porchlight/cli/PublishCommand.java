@@ -1,0 +1,79 @@
+package org.porchlight.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.porchlight.city.City;
+import org.porchlight.city.CityFolder;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.pipeline.Publication;
+import org.porchlight.pipeline.Publisher;
+import org.porchlight.records.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compiles a release. */
+@Command(
+    name = "publish",
+    description = "Compile and audit a release from what was imported; say what is hidden and why.")
+final class PublishCommand implements Callable<Integer> {
+  private final Console console;
+  private final Clock clock;
+
+  @Mixin(name = "common")
+  private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "CITY", description = "A city folder.")
+  private Path city = Path.of("");
+
+  @Option(names = "--dry-run", description = "Decide everything and write nothing.")
+  private boolean dryRun;
+
+  PublishCommand(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    City read = CityFolder.read(city);
+    Path home = common.home().folder();
+    Lake lake = imported(read, home);
+    console.say("Counting, deciding what may be shown, and checking all of it together.");
+    Publication publication =
+        new Publisher(home, lake, clock).publish(read, Optional.empty(), dryRun);
+    new Telling(console).publication(publication);
+    if (common.json()) {
+      console.json(
+          new Answers.Published(
+              publication.id(),
+              publication.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              publication.cells(),
+              publication.hidden(),
+              publication.tables(),
+              publication.refusals(),
+              WallTime.seconds()));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The lake, once it holds something; looking must not make a home. */
+  private Lake imported(City read, Path home) throws IOException {
+    if (java.nio.file.Files.isDirectory(home.resolve("lake"))) {
+      Lake lake = Lake.open(home);
+      if (read.sources().keySet().stream().anyMatch(id -> lake.current(id).isPresent())) {
+        return lake;
+      }
+    }
+    throw new ProblemsException(
+        home.toString(),
+        "nothing of this city was imported into this home yet. Run 'porchlight import %s' first, or name another --home."
+            .formatted(city),
+        "PL-RELEASE-002");
+  }
+}

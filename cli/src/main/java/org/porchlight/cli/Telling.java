@@ -1,0 +1,52 @@
+package org.porchlight.cli;
+
+import java.util.List;
+import org.porchlight.pipeline.Publication;
+import org.porchlight.records.ImportResult;
+
+/** Tells people what became of records and releases. */
+record Telling(Console console) {
+
+  void imports(List<ImportResult> results) {
+    for (ImportResult result : results) {
+      console.say(
+          "  %-24s %,10d rows: %,d new, %,d same, %,d rejected%s"
+              .formatted(
+                  result.source(),
+                  result.rows(),
+                  result.fresh(),
+                  result.same(),
+                  result.rejected(),
+                  result.overLimit() ? " - more than its limit" : ""));
+      result
+          .report()
+          .filter(_ -> result.rejected() > 0)
+          .ifPresent(report -> console.say("  %-24s why: %s".formatted("", report)));
+    }
+  }
+
+  void publication(Publication publication) {
+    publication.refusals().forEach(reason -> console.say("  " + reason));
+    String counts =
+        "%,d tables, %,d numbers, %,d of them hidden"
+            .formatted(publication.tables().size(), publication.cells(), publication.hidden());
+    console.say(
+        switch (publication.outcome()) {
+          case WRITTEN -> "Release %s is written: %s.".formatted(publication.id(), counts);
+          case UNCHANGED ->
+              "Nothing has changed since release %s: %s.".formatted(publication.id(), counts);
+          case DRY_RUN ->
+              "Release %s would have %s. Nothing was written.".formatted(publication.id(), counts);
+        });
+  }
+
+  void attack(long hidden, long recovered, List<String> findings) {
+    findings.forEach(finding -> console.say("  " + finding));
+    console.say(
+        recovered == 0
+            ? "An outsider's attempt to work out the %,d hidden numbers recovered none."
+                .formatted(hidden)
+            : "An outsider's attempt recovered %,d of the %,d hidden numbers. Do not publish this release."
+                .formatted(recovered, hidden));
+  }
+}
