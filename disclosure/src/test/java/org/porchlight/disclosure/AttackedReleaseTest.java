@@ -31,7 +31,7 @@ class AttackedReleaseTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return Fixtures.seeds(40);
+    return Fixtures.seeds(20);
   }
 
   private AttackReport attack(ReleasedTable table, Manifest.AuditNote audit) throws IOException {
@@ -77,7 +77,7 @@ class AttackedReleaseTest {
   @MethodSource("seeds")
   void nothingIsRecoveredFromSmallTablesEither(long seed) throws IOException {
     Random random = new Random(seed);
-    for (int i = 0; i < 15; i++) {
+    for (int i = 0; i < 10; i++) {
       Candidate candidate = BruteForceTest.grid(random).candidate();
       Compilation compilation = Fixtures.compiler().compile(List.of(candidate));
       assertThat(compilation.audit().dropped()).as("seed %d, table %d", seed, i).isEmpty();

@@ -21,7 +21,7 @@ import org.porchlight.release.Tier;
 /** Laws that every release keeps, on random small cities. A failing seed is in the test's name. */
 class AuditPropertyTest {
   static LongStream seeds() {
-    return Fixtures.seeds(12);
+    return Fixtures.seeds(6);
   }
 
   private static CountTable protectedTable(Candidate candidate) {

@@ -79,7 +79,8 @@ public record Manifest(
    * not rest on their being unknown.
    *
    * @param version counts up when a city changes its rules
-   * @param hideUpTo counts from 0 to this are hidden
+   * @param hideUpTo counts from 0 to this are hidden; so is a total of exact counts and others when
+   *     the others come to this or less
    * @param minimumContributors fewer distinct people (else addresses) than this are hidden
    * @param topOneShare a cell is hidden when one contributor has more than this share, 0 to 1
    * @param topTwoShare the same for the two largest together
