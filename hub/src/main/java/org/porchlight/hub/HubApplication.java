@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
@@ -71,24 +72,34 @@ public class HubApplication {
     } catch (SettingsProblem problem) {
       err.println(problem.getMessage());
       return OPERATOR;
-    } catch (PortInUseException e) {
-      err.printf(
-          "Port %d is already in use; stop the other program or set porchlight.hub.port to a free"
-              + " one.%n",
-          e.getPort());
-      return OPERATOR;
     } catch (RuntimeException e) {
+      Optional<Integer> taken = portInUse(e);
+      if (taken.isPresent()) {
+        err.printf(
+            "Port %d is already in use; stop the other program or set porchlight.hub.port to a"
+                + " free one.%n",
+            taken.get());
+        return OPERATOR;
+      }
       err.println("The hub could not start because of a fault of its own; the log has the cause.");
       LOG.error("The hub could not start.", e);
       return FAULT;
     }
   }
 
+  private static Optional<Integer> portInUse(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException port) {
+        return Optional.of(port.getPort());
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Starts the server with these settings and no line on any stream.
    *
    * @throws SettingsProblem when there is no release that can be read
-   * @throws PortInUseException when another program has the port
    */
   public static ConfigurableApplicationContext run(HubSettings settings) {
     settings.database().ifPresent(HubApplication::requireReader);
