@@ -60,7 +60,8 @@ class RunTest {
     assertThat(source.from()).isEqualTo("2024-01-01");
     assertThat(source.to()).isEqualTo("2025-07-31");
     Manifest.Layer blocks = release.layer("blocks").orElseThrow();
-    assertThat(blocks.areas().getFirst().within())
+    assertThat(blocks.areas().get(5).id()).isEqualTo("blocks:11");
+    assertThat(blocks.areas().get(5).within())
         .containsEntry("districts", "districts:00")
         .containsEntry("hamlets", "hamlets:old-mill");
     assertThat(release.file(blocks.file())).isPresent();
