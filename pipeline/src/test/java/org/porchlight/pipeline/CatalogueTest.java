@@ -308,9 +308,10 @@ class CatalogueTest {
     village.calls(
         List.of(
             call(0, 0, "00", 0.9),
-            call(1, 577, "11", 0.9),
+            call(1, 400, "11", 0.9),
             call(2, 10, "", 0.9),
-            call(3, 10, "Mars", Double.NaN)));
+            call(3, 10, "Mars", Double.NaN),
+            call(4, 577, "11", 2)));
     Map<String, Long> found = new HashMap<>();
     for (TrueCell cell : village.measure().candidates().getFirst().cells()) {
       CellKey key = cell.key();
@@ -324,7 +325,7 @@ class CatalogueTest {
         .containsEntry("districts:11", 1L)
         .containsEntry("districts:unknown", 2L)
         .containsEntry("blocks:33", 3L)
-        .containsEntry("blocks:unknown", 1L);
+        .containsEntry("blocks:unknown", 2L);
   }
 
   private static Village.Call call(int id, int day, String phone, double at) {
