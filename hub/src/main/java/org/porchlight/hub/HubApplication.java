@@ -1,6 +1,10 @@
 package org.porchlight.hub;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -58,6 +62,7 @@ public class HubApplication {
       PrintStream err) {
     try {
       HubSettings settings = HubSettings.read(environment, properties);
+      requireFreePort(settings);
       ConfigurableApplicationContext running = run(settings);
       int port =
           running instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
@@ -84,6 +89,25 @@ public class HubApplication {
       err.println("The hub could not start because of a fault of its own; the log has the cause.");
       LOG.error("The hub could not start.", e);
       return FAULT;
+    }
+  }
+
+  /** Asked before anything else is started: the server itself takes seconds to notice. */
+  private static void requireFreePort(HubSettings settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+    } catch (BindException e) {
+      throw new SettingsProblem(
+          List.of(
+              "Port %d is already in use, or %s is not an address of this machine; set"
+                      .formatted(settings.port(), settings.address())
+                  + " porchlight.hub.port to a free port."));
+    } catch (IOException e) {
+      throw new SettingsProblem(
+          List.of(
+              "The address %s cannot be listened on; set porchlight.hub.address to one of this machine."
+                  .formatted(settings.address())));
     }
   }
 
@@ -122,6 +146,7 @@ public class HubApplication {
             "--server.compression.enabled=true",
             "--server.compression.mime-types=application/json,application/geo+json,text/csv",
             "--server.shutdown=graceful",
+            "--server.tomcat.max-keep-alive-requests=10000",
             "--spring.threads.virtual.enabled=true",
             "--spring.web.resources.add-mappings=false",
             "--spring.config.location=optional:classpath:/none/",

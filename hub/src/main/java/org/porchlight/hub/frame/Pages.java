@@ -57,7 +57,7 @@ public final class Pages {
     }
     String tag =
         "W/\"%s-%s-%s\""
-            .formatted(issue.manifest().id(), language, StyleSheet.ADDRESS.substring(7, 15));
+            .formatted(issue.manifest().id(), language, kept.fingerprint());
     return send(request, kept, HttpStatus.OK, Optional.of(tag), language);
   }
 
