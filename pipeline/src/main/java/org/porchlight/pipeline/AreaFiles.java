@@ -162,8 +162,8 @@ final class AreaFiles {
 
   private static AreaShape area(
       AreaLayer layer, Path file, String key, List<GeoJson.Feature> parts, Set<String> slugs) {
-    Geometry geometry =
-        UnaryUnionOp.union(parts.stream().map(part -> GeometryFixer.fix(part.geometry())).toList());
+    List<Geometry> good = parts.stream().map(part -> repaired(part.geometry())).toList();
+    Geometry geometry = good.size() == 1 ? good.getFirst() : UnaryUnionOp.union(good);
     Envelope box = geometry.getEnvelopeInternal();
     if (box.getMinX() < -180 || box.getMaxX() > 180 || box.getMinY() < -90 || box.getMaxY() > 90) {
       throw problem(
@@ -177,6 +177,14 @@ final class AreaFiles {
         name(layer, key, parts.getFirst()),
         geometry,
         population(layer, parts));
+  }
+
+  /**
+   * Rings that cross themselves are common in files drawn by hand; a repair takes longer than a
+   * look.
+   */
+  private static Geometry repaired(Geometry geometry) {
+    return geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
   }
 
   private static LocalText name(AreaLayer layer, String key, GeoJson.Feature feature) {

@@ -98,10 +98,18 @@ interface FieldReader {
       }
       double number = number(text);
       if (Double.isFinite(number)) {
-        into.decimal(slot, number * scale);
+        into.decimal(slot, scaled(number));
       } else {
         issues.add(new IntakeIssue.UnreadableNumber(where, from.name(), false));
       }
+    }
+
+    /**
+     * Millionths are divided, not multiplied: 35991000 / 1000000 is 35.991, times 0.000001 is not.
+     */
+    private double scaled(double number) {
+      double whole = Math.rint(1 / scale);
+      return Math.abs(whole * scale - 1) < 1e-12 ? number / whole : number * scale;
     }
 
     /** The number, or NaN. */

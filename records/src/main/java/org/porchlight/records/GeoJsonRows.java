@@ -94,8 +94,9 @@ final class GeoJsonRows implements RowSource {
         if (name.equals("features") && value == JsonToken.START_ARRAY) {
           found = true;
           while (json.nextToken() == JsonToken.START_OBJECT) {
+            Feature feature = new Feature(feature(json));
             number++;
-            visitor.row(number, new Feature(feature(json)), input.counter().count());
+            visitor.row(number, feature, input.counter().count());
           }
         } else {
           json.skipChildren();

@@ -1,0 +1,177 @@
+package org.porchlight.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.records.Progress;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Release;
+import org.porchlight.release.Releases;
+
+class RunTest {
+  @TempDir Path root;
+
+  /** A village whose calls are all public one by one, so that no number has to be hidden. */
+  private Village openVillage(long seed, int calls) {
+    return Village.in(root)
+        .with(
+            "disclosure.yaml",
+            """
+            version: 1
+            signed-by: Privacy officer
+            signed-on: 2025-01-15
+            tiers:
+              nature: {noise: open, parking: open, welfare: open, other: open}
+            """)
+        .calls(Village.draw(new Random(seed), calls));
+  }
+
+  private Release latest(Village village) {
+    return new Releases(village.home().resolve("releases")).latest().orElseThrow();
+  }
+
+  @Test
+  void aRunEndsInAReleaseThatAnyoneCanOpen() {
+    Village village = openVillage(1, 3000);
+    RunResult result = village.run();
+    assertThat(result.publication().refusals()).isEmpty();
+    assertThat(result.rows()).isEqualTo(3000);
+    assertThat(result.rejected()).isZero();
+    assertThat(result.isOverLimit()).isFalse();
+    assertThat(result.publication().outcome()).isEqualTo(Publication.Outcome.WRITTEN);
+    Release release = latest(village);
+    assertThat(release.manifest().id()).isEqualTo("0001").isEqualTo(result.publication().id());
+    assertThat(release.manifest().audit().cells()).isEqualTo(result.publication().cells());
+    assertThat(release.tables()).containsOnlyKeys("calls-by-kind");
+    Manifest.SourceNote source = release.manifest().sources().getFirst();
+    assertThat(source.rows()).isEqualTo(3000);
+    assertThat(source.placeUnknown()).isBetween(300L, 900L);
+    assertThat(source.from()).isEqualTo("2024-01-01");
+    assertThat(source.to()).isEqualTo("2025-07-31");
+    Manifest.Layer blocks = release.layer("blocks").orElseThrow();
+    assertThat(blocks.areas().getFirst().within())
+        .containsEntry("districts", "districts:00")
+        .containsEntry("hamlets", "hamlets:old-mill");
+    assertThat(release.file(blocks.file())).isPresent();
+    assertThat(release.manifest().topics().getFirst().lead()).isNotNull();
+  }
+
+  @Test
+  void whenNothingChangedThereIsNoNewRelease() {
+    Village village = openVillage(1, 500);
+    village.run();
+    assertThat(village.run().publication().outcome()).isEqualTo(Publication.Outcome.UNCHANGED);
+    assertThat(village.publish(false).id()).isEqualTo("0001");
+    village.calls(Village.draw(new Random(2), 500));
+    RunResult changed = village.run();
+    assertThat(changed.publication().outcome()).isEqualTo(Publication.Outcome.WRITTEN);
+    assertThat(changed.publication().id()).isEqualTo("0002");
+    village.with(
+        "measures/calls-by-kind.yaml", Village.COUNTS.replace("Calls by kind", "Calls by type"));
+    assertThat(village.publish(false).id()).as("another catalogue").isEqualTo("0003");
+  }
+
+  @Test
+  void aDryRunDecidesAndWritesNothing() {
+    Village village = openVillage(1, 500);
+    village.run();
+    village.calls(Village.draw(new Random(2), 500));
+    new Run(village.home(), Village.CLOCK)
+        .importOnly(village.city(), List.of("calls"), Optional.empty(), Progress.NONE);
+    Publication publication = village.publish(true);
+    assertThat(publication.outcome()).isEqualTo(Publication.Outcome.DRY_RUN);
+    assertThat(publication.id()).isEqualTo("0002");
+    assertThat(publication.cells()).isPositive();
+    assertThat(new Releases(village.home().resolve("releases")).folders()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsImportedWhenAnyFileIsMissing() throws IOException {
+    Village village = Village.in(root);
+    Path inbox = Files.createDirectories(root.resolve("inbox"));
+    Files.delete(root.resolve("city/areas/hamlets.geojson"));
+    assertThatThrownBy(
+            () ->
+                new Run(village.home(), Village.CLOCK)
+                    .run(village.city(), Optional.of(inbox), false, Progress.NONE))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("the folder lacks calls.csv, hamlets.geojson; put them there");
+    assertThat(village.home()).doesNotExist();
+  }
+
+  @Test
+  void aTableThatMayNotBePublishedIsNamedAndNoTopicLeadsToIt() {
+    Village village = Village.in(root).calls(Village.draw(new Random(1), 500));
+    village.with(
+        "disclosure.yaml",
+        """
+        version: 1
+        signed-by: Privacy officer
+        signed-on: 2025-01-15
+        tiers:
+          nature: {noise: open, parking: open, welfare: guarded, other: sensitive}
+        """);
+    Publication publication = village.run().publication();
+    assertThat(publication.refusals())
+        .isNotEmpty()
+        .allMatch(reason -> reason.startsWith("Table calls-by-kind shows"));
+    assertThat(publication.tables()).isEmpty();
+    assertThat(latest(village).manifest().topics().getFirst().lead()).isNull();
+  }
+
+  @Test
+  void aTableWithoutAWholeClosedMonthWaits() {
+    Village village = Village.in(root);
+    village.with(
+        "extracts/calls.csv",
+        "id,received,onscene,nature,report,phone,x,y\n1,2025-08-10 12:00:00,,noise,,,,\n");
+    Publication publication = village.run().publication();
+    assertThat(publication.refusals())
+        .containsExactly(
+            "Table calls-by-kind was left out: its source has no whole closed period yet.");
+  }
+
+  @Test
+  void anUnknownSourceIsNamedWithTheNearestOne() {
+    Village village = Village.in(root);
+    assertThatThrownBy(
+            () ->
+                new Run(village.home(), Village.CLOCK)
+                    .importOnly(village.city(), List.of("cals"), Optional.empty(), Progress.NONE))
+        .hasMessageContaining("Did you mean 'calls'?");
+  }
+
+  /** Nothing of a person is outside the lake: not in a release, a report, a result. */
+  @Test
+  void noValueOfARecordIsPublished() throws IOException {
+    Village village = openVillage(1, 500);
+    Path calls = root.resolve("city/extracts/calls.csv");
+    String text =
+        Files.readString(calls)
+            + "ZZCANARYID,2025-01-05 12:00:00,,ZZCANARYCODE,,ZZCANARYPHONE,0.123456789,0.2\n"
+            + "ZZCANARYID,ZZCANARYDATE,,,,,,\n";
+    Files.writeString(calls, text);
+    RunResult result = village.run();
+    assertThat(result.rejected()).isEqualTo(1);
+    assertThat(result.toString()).doesNotContain("ZZCANARY");
+    try (Stream<Path> files = Files.walk(village.home())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as("%s", file)
+            .doesNotContain("ZZCANARY")
+            .doesNotContain("0.123456789");
+      }
+    }
+  }
+}
