@@ -1,0 +1,78 @@
+package org.porchlight.linkage;
+
+/**
+ * What no amount of agreement may overrule: twins, father and son, Jr and Sr, and records that share
+ * nothing but a place, a phone or a surname.
+ */
+final class Guards {
+  /** Weight of a pair that may not be one person, in bits. */
+  static final double APART = -60;
+
+  private static final int GENERATION_YEARS = 14;
+
+  private final Comparisons comparisons;
+  private final int[] suffix;
+  private final boolean namesOnly;
+
+  Guards(Comparisons comparisons) {
+    this.comparisons = comparisons;
+    suffix = comparisons.entries.suffix;
+    namesOnly =
+        comparisons.given == null
+            && comparisons.birth == null
+            && comparisons.values.stream().noneMatch(Guards::personal);
+  }
+
+  private static boolean personal(ValueComparison value) {
+    return value.kind() == ValueComparison.Kind.ID || value.kind() == ValueComparison.Kind.EMAIL;
+  }
+
+  /** Whether the two may not be linked whatever else agrees. */
+  boolean apart(int left, int right, long pattern) {
+    if (suffix[left] != 0 && suffix[right] != 0 && suffix[left] != suffix[right]) {
+      return true;
+    }
+    boolean number = false;
+    boolean numberKnown = false;
+    for (ValueComparison value : comparisons.values) {
+      if (personal(value)) {
+        int level = comparisons.levelOf(value, pattern);
+        number |= level == ValueComparison.EXACT || level == ValueComparison.SLIP;
+        numberKnown |= level != 0;
+      }
+    }
+    if (number) {
+      return false;
+    }
+    int given = comparisons.levelOf(comparisons.given, pattern);
+    int family = comparisons.levelOf(comparisons.family, pattern);
+    int birth = comparisons.levelOf(comparisons.birth, pattern);
+    boolean givenAgrees = given != 0 && given != NameComparison.DIFFERENT;
+    boolean birthAgrees =
+        birth != 0
+            && birth != BirthComparison.DIFFERENT
+            && birth != BirthComparison.PARTIAL_DIFFERS
+            && birth != BirthComparison.SAME_YEAR;
+    if (!givenAgrees && !birthAgrees && !namesOnly) {
+      return true;
+    }
+    boolean familyAgrees = family != 0 && family <= NameComparison.ONE_OF_SEVERAL;
+    boolean home =
+        comparisons.place != null
+            && PlaceComparison.sameStreet(comparisons.levelOf(comparisons.place, pattern));
+    boolean sexDiffers = comparisons.levelOf(comparisons.sex, pattern) == SexComparison.DIFFERENT;
+    boolean twins =
+        given == NameComparison.DIFFERENT
+            && familyAgrees
+            && birth == BirthComparison.EXACT
+            && (home || sexDiffers || numberKnown);
+    boolean parentAndChild =
+        comparisons.birth != null
+            && givenAgrees
+            && familyAgrees
+            && home
+            && comparisons.birth.contradicts(left, right)
+            && comparisons.birth.yearsApart(left, right) >= GENERATION_YEARS;
+    return twins || parentAndChild;
+  }
+}
