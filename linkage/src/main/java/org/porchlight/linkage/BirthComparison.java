@@ -12,11 +12,12 @@ final class BirthComparison extends Comparison {
   static final int YEAR_DIFFERS = 6;
   static final int WITHIN_MONTH = 7;
   static final int TWO_SLIPS = 8;
-  static final int SAME_YEAR = 9;
-  static final int DIFFERENT = 10;
-  static final int PARTIAL_AGREES = 11;
-  static final int PARTIAL_YEAR_AGREES = 12;
-  static final int PARTIAL_DIFFERS = 13;
+  static final int SEASON_OF_OTHER_YEAR = 9;
+  static final int SAME_YEAR = 10;
+  static final int DIFFERENT = 11;
+  static final int PARTIAL_AGREES = 12;
+  static final int PARTIAL_YEAR_AGREES = 13;
+  static final int PARTIAL_DIFFERS = 14;
 
   private final int[] dates;
   private final int[] codes;
@@ -36,6 +37,7 @@ final class BirthComparison extends Comparison {
         "year differs, day and month same",
         "within a month of each other",
         "two digits differ",
+        "within a month, but for a slip in the year",
         "only the year is the same",
         "different",
         "all that is known agrees",
@@ -105,6 +107,14 @@ final class BirthComparison extends Comparison {
     }
     if (year) {
       return firstOfJanuary(a) || firstOfJanuary(b) ? PARTIAL_YEAR_AGREES : SAME_YEAR;
+    }
+    int years = Math.abs(BirthDate.year(a) - BirthDate.year(b));
+    if (years == 1 || years == 10 || years == 100) {
+      int days = Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b));
+      int season = days - years * 365 - years / 4;
+      if (Math.abs(season) <= 36) {
+        return SEASON_OF_OTHER_YEAR;
+      }
     }
     return DIFFERENT;
   }
@@ -178,6 +188,7 @@ final class BirthComparison extends Comparison {
     usual[YEAR_DIFFERS] = 0.01 * full;
     usual[WITHIN_MONTH] = 0.01 * full;
     usual[TWO_SLIPS] = 0.008 * full;
+    usual[SEASON_OF_OTHER_YEAR] = 0.004 * full;
     usual[SAME_YEAR] = 0.01 * full;
     usual[DIFFERENT] = 0.02 * full;
     usual[PARTIAL_AGREES] = 0.45 * partialShare + 0.0005;

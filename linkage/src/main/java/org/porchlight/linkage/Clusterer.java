@@ -102,7 +102,7 @@ final class Clusterer {
 
   private double capped(double bits) {
     double above = bits - thresholdBits;
-    return above <= Guards.APART / 2 ? -1e6 : Math.max(-CAP_BITS, Math.min(CAP_BITS, above));
+    return bits <= Guards.NEVER ? -1e6 : Math.max(-CAP_BITS, Math.min(CAP_BITS, above));
   }
 
   private double cross(int a, int b) {

@@ -5,8 +5,11 @@ package org.porchlight.linkage;
  * nothing but a place, a phone or a surname.
  */
 final class Guards {
-  /** Weight of a pair that may not be one person, in bits. */
-  static final double APART = -60;
+  /** The most that a pair kept apart may weigh, in bits. Other records of a person can outvote it. */
+  static final double APART = -40;
+
+  /** The weight of a pair that no other record can bring together, in bits. */
+  static final double NEVER = -100;
 
   private static final int GENERATION_YEARS = 14;
 
@@ -27,9 +30,14 @@ final class Guards {
     return value.kind() == ValueComparison.Kind.ID || value.kind() == ValueComparison.Kind.EMAIL;
   }
 
-  /** Whether the two may not be linked whatever else agrees. */
+  /** Whether one is Jr and the other Sr, or the like: two people, whatever other records say. */
+  boolean never(int left, int right) {
+    return suffix[left] != 0 && suffix[right] != 0 && suffix[left] != suffix[right];
+  }
+
+  /** Whether the two may not be linked by what they themselves say, however much agrees. */
   boolean apart(int left, int right, long pattern) {
-    if (suffix[left] != 0 && suffix[right] != 0 && suffix[left] != suffix[right]) {
+    if (never(left, right)) {
       return true;
     }
     boolean number = false;
@@ -57,6 +65,13 @@ final class Guards {
       return true;
     }
     boolean familyAgrees = family != 0 && family <= NameComparison.ONE_OF_SEVERAL;
+    boolean otherNames =
+        !givenAgrees
+            && (family == 0 || family == NameComparison.DIFFERENT)
+            && (given != 0 || family != 0);
+    if (otherNames) {
+      return true;
+    }
     boolean home =
         comparisons.place != null
             && PlaceComparison.sameStreet(comparisons.levelOf(comparisons.place, pattern));

@@ -12,7 +12,8 @@ final class NameComparison extends Comparison {
   static final int INITIAL = 10;
   static final int FAR = 11;
   static final int SWAPPED = 12;
-  static final int DIFFERENT = 13;
+  static final int CROSSED = 13;
+  static final int DIFFERENT = 14;
 
   private final Entries entries;
   private final boolean isGiven;
@@ -40,6 +41,7 @@ final class NameComparison extends Comparison {
         "initial agrees",
         "somewhat alike",
         "given and family name swapped",
+        "the only name stands in the other's place",
         "different");
     this.entries = entries;
     this.isGiven = isGiven;
@@ -76,7 +78,7 @@ final class NameComparison extends Comparison {
     int a = own[left];
     int b = own[right];
     if (a == 0 || b == 0) {
-      return 0;
+      return isGiven && crossed(left, right, memos) ? CROSSED : 0;
     }
     if (a == b) {
       return EXACT + binOfCode[a];
@@ -86,6 +88,9 @@ final class NameComparison extends Comparison {
         && swapped(left, right, memos)) {
       // Counted once, with the given name; the family name then adds nothing of its own.
       return isGiven ? SWAPPED : 0;
+    }
+    if (relation == NameDictionary.DIFFERENT && crossed(left, right, memos)) {
+      return 0;
     }
     return switch (relation) {
       case NameDictionary.NICKNAME, NameDictionary.BEGINS_WITH -> NICKNAME;
@@ -105,6 +110,17 @@ final class NameComparison extends Comparison {
 
   private boolean swapped(int left, int right, Memos memos) {
     return crosses(own[left], other[right], memos) && crosses(other[left], own[right], memos);
+  }
+
+  /** Whether one of the two has a single name, and that is the other's other name. */
+  private boolean crossed(int left, int right, Memos memos) {
+    int names = 0;
+    names += own[left] == 0 ? 0 : 1;
+    names += other[left] == 0 ? 0 : 1;
+    names += own[right] == 0 ? 0 : 1;
+    names += other[right] == 0 ? 0 : 1;
+    return names == 3
+        && (crosses(own[left], other[right], memos) || crosses(other[left], own[right], memos));
   }
 
   private boolean crosses(int a, int b, Memos memos) {
@@ -140,6 +156,7 @@ final class NameComparison extends Comparison {
     usual[INITIAL] = 0.015;
     usual[FAR] = 0.015;
     usual[SWAPPED] = isGiven ? 0.01 : 0;
+    usual[CROSSED] = isGiven ? 0.002 : 0;
     usual[DIFFERENT] = 0.055;
     return usual;
   }

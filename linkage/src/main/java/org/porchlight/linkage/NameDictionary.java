@@ -19,7 +19,7 @@ final class NameDictionary {
   final String[] text;
   final String[] joined;
   final String[][] words;
-  private final int[] letters;
+  private final long[] letters;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
   final int[] firstSound;
@@ -30,16 +30,14 @@ final class NameDictionary {
     this.text = text;
     joined = new String[text.length];
     words = new String[text.length][];
-    letters = new int[text.length];
+    letters = new long[text.length];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
     Map<String, Integer> sounds = new HashMap<>();
     for (int i = 1; i < text.length; i++) {
       words[i] = text[i].split(" ");
       joined[i] = text[i].replace(" ", "");
-      for (int k = 0; k < joined[i].length(); k++) {
-        letters[i] |= 1 << (joined[i].charAt(k) & 31);
-      }
+      letters[i] = Similarity.letters(joined[i]);
       firstSound[i] = sound(words[i][0], sounds);
       secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
       if (secondSound[i] == firstSound[i]) {
@@ -78,17 +76,19 @@ final class NameDictionary {
       if (sharesWord(ours, theirs)) {
         return ONE_OF_SEVERAL;
       }
-    } else if (tooFewLetters(left, right)) {
+    } else if (!Similarity.canBeAlike(letters[left], letters[right])) {
       return DIFFERENT;
     }
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
-    if (shorter >= 3 || longer > shorter) {
+    boolean sameLetters = letters[left] == letters[right];
+    if (Similarity.withinEdits(letters[left], letters[right], 2)) {
       int edits = Similarity.edits(a, b, 2);
       if (edits <= 1 && longer >= 3) {
         return ONE_TYPO;
       }
-      if (edits == 2 && longer >= 6) {
+      if (edits == 2 && longer >= 6
+          || sameLetters && shorter >= 4 && Similarity.scrambled(a, b)) {
         return NEAR;
       }
     }
@@ -100,13 +100,6 @@ final class NameDictionary {
       return NEAR;
     }
     return similarity >= 0.84 ? FAR : DIFFERENT;
-  }
-
-  /** Two names this similar share at least half of the letters that the shorter one uses. */
-  private boolean tooFewLetters(int left, int right) {
-    int common = Integer.bitCount(letters[left] & letters[right]);
-    int fewer = Math.min(Integer.bitCount(letters[left]), Integer.bitCount(letters[right]));
-    return common * 2 < fewer;
   }
 
   private static boolean sharesWord(String[] ours, String[] theirs) {

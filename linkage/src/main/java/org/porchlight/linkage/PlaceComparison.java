@@ -52,6 +52,8 @@ final class PlaceComparison extends Comparison {
   private final int[] states;
   private final String[] streetText;
   private final String[] cityText;
+  private final long[] streetLetters;
+  private final long[] cityLetters;
   private final String[] postcodeText;
   private final String[] numberText;
   private final Frequencies cityFrequencies;
@@ -68,14 +70,32 @@ final class PlaceComparison extends Comparison {
     postcodes = entries.postcode.codes();
     states = entries.state.codes();
     numberText = entries.number.values();
-    streetText = entries.street.values();
-    cityText = entries.city.values();
+    streetText = joined(entries.street.values());
+    cityText = joined(entries.city.values());
+    streetLetters = letters(streetText);
+    cityLetters = letters(cityText);
     postcodeText = entries.postcode.values();
     cityFrequencies = new Frequencies(cities, cityText.length, entries.share);
     postcodeFrequencies = new Frequencies(postcodes, postcodeText.length, entries.share);
     streetFrequencies = new Frequencies(streets, streetText.length, entries.share);
     hasDwelling = entries.street.present() || entries.number.present();
     hasArea = entries.city.present() || entries.postcode.present() || entries.state.present();
+  }
+
+  private static String[] joined(String[] values) {
+    String[] joined = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      joined[i] = values[i].replace(" ", "");
+    }
+    return joined;
+  }
+
+  private static long[] letters(String[] values) {
+    long[] letters = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      letters[i] = Similarity.letters(values[i]);
+    }
+    return letters;
   }
 
   static boolean applies(Entries entries) {
@@ -154,11 +174,16 @@ final class PlaceComparison extends Comparison {
 
   /** 1 where two street names are one but for slips, else 2. */
   private int streets(int left, int right) {
-    String a = streetText[left].replace(" ", "");
-    String b = streetText[right].replace(" ", "");
+    if (!Similarity.canBeAlike(streetLetters[left], streetLetters[right])) {
+      return 2;
+    }
+    String a = streetText[left];
+    String b = streetText[right];
     int shorter = Math.min(a.length(), b.length());
     boolean same =
-        shorter >= 4 && (Similarity.edits(a, b, 2) <= (shorter >= 8 ? 2 : 1))
+        shorter >= 4
+                && Similarity.withinEdits(streetLetters[left], streetLetters[right], 2)
+                && Similarity.edits(a, b, 2) <= (shorter >= 8 ? 2 : 1)
             || shorter >= 5 && (a.startsWith(b) || b.startsWith(a));
     return same && sameDigits(a, b) ? 1 : 2;
   }
@@ -215,8 +240,11 @@ final class PlaceComparison extends Comparison {
   }
 
   private int cities(int left, int right) {
-    String a = cityText[left].replace(" ", "");
-    String b = cityText[right].replace(" ", "");
+    if (!Similarity.canBeAlike(cityLetters[left], cityLetters[right])) {
+      return 3;
+    }
+    String a = cityText[left];
+    String b = cityText[right];
     int shorter = Math.min(a.length(), b.length());
     boolean near =
         shorter >= 3 && Similarity.edits(a, b, 2) <= (shorter >= 6 ? 2 : 1)

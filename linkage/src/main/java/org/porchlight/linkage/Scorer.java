@@ -43,9 +43,11 @@ final class Scorer {
 
   /** The match weight of a pair with this pattern, in bits, with the guards applied. */
   double score(int left, int right, long pattern) {
-    return guards.apart(left, right, pattern)
-        ? Math.min(Guards.APART, weigh(left, right, pattern))
-        : weigh(left, right, pattern);
+    if (guards.never(left, right)) {
+      return Guards.NEVER;
+    }
+    double bits = weigh(left, right, pattern);
+    return bits > Guards.APART && guards.apart(left, right, pattern) ? Guards.APART : bits;
   }
 
   boolean apart(int left, int right, long pattern) {

@@ -1,5 +1,7 @@
 package org.porchlight.linkage;
 
+import java.util.Arrays;
+
 /** How alike two short texts are. All measures are symmetric. */
 final class Similarity {
   private Similarity() {}
@@ -59,7 +61,7 @@ final class Similarity {
 
   /**
    * Edits from one text to the other (insert, delete, replace, swap two neighbors), or {@code
-   * limit + 1} where it takes more than {@code limit}.
+   * limit + 1} where it takes more than {@code limit}. Looks only at the band that the limit allows.
    */
   static int edits(String left, String right, int limit) {
     int n = left.length();
@@ -78,24 +80,41 @@ final class Similarity {
     if (n == start || m == start) {
       return Math.min(n + m - 2 * start, limit + 1);
     }
+    if (limit == 1) {
+      boolean one = n - start == 1 && m - start == 1;
+      boolean swap =
+          n - start == 2
+              && m - start == 2
+              && left.charAt(start) == right.charAt(start + 1)
+              && left.charAt(start + 1) == right.charAt(start);
+      return one || swap ? 1 : 2;
+    }
+    return banded(left, right, start, n, m, limit);
+  }
+
+  private static int banded(String left, String right, int start, int n, int m, int limit) {
     int width = m - start;
     int[] twoAgo = new int[width + 1];
     int[] before = new int[width + 1];
     int[] row = new int[width + 1];
+    Arrays.fill(twoAgo, limit + 1);
     for (int j = 0; j <= width; j++) {
-      before[j] = j;
+      before[j] = Math.min(j, limit + 1);
     }
-    for (int i = start + 1; i <= n; i++) {
-      row[0] = i - start;
-      int least = row[0];
-      for (int j = 1; j <= width; j++) {
-        char a = left.charAt(i - 1);
+    for (int i = 1; i <= n - start; i++) {
+      int from = Math.max(1, i - limit);
+      int to = Math.min(width, i + limit);
+      row[from - 1] = from == 1 ? Math.min(i, limit + 1) : limit + 1;
+      int least = row[from - 1];
+      char a = left.charAt(start + i - 1);
+      for (int j = from; j <= to; j++) {
         char b = right.charAt(start + j - 1);
-        int cost = Math.min(Math.min(row[j - 1], before[j]) + 1, before[j - 1] + (a == b ? 0 : 1));
+        int above = j == i + limit ? limit + 1 : before[j];
+        int cost = Math.min(Math.min(row[j - 1], above) + 1, before[j - 1] + (a == b ? 0 : 1));
         if (j > 1
-            && i > start + 1
+            && i > 1
             && a == right.charAt(start + j - 2)
-            && left.charAt(i - 2) == b) {
+            && left.charAt(start + i - 2) == b) {
           cost = Math.min(cost, twoAgo[j - 2] + 1);
         }
         row[j] = cost;
@@ -104,11 +123,46 @@ final class Similarity {
       if (least > limit) {
         return limit + 1;
       }
+      if (to < width) {
+        row[to + 1] = limit + 1;
+      }
       int[] spare = twoAgo;
       twoAgo = before;
       before = row;
       row = spare;
     }
     return Math.min(before[width], limit + 1);
+  }
+
+  /** Which letters and digits a text has, one bit each; for ruling comparisons out cheaply. */
+  static long letters(String text) {
+    long letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= 1L << (text.charAt(i) & 63);
+    }
+    return letters;
+  }
+
+  /** Whether texts with these letters can be within {@code limit} edits: each edit changes two. */
+  static boolean withinEdits(long left, long right, int limit) {
+    return Long.bitCount(left ^ right) <= 2 * limit;
+  }
+
+  /** Whether texts with these letters can be alike at all: they share half of the fewer letters. */
+  static boolean canBeAlike(long left, long right) {
+    int fewer = Math.min(Long.bitCount(left), Long.bitCount(right));
+    return Long.bitCount(left & right) * 2 >= fewer;
+  }
+
+  /** Whether the two have the same letters in another order. */
+  static boolean scrambled(String left, String right) {
+    if (left.length() != right.length()) {
+      return false;
+    }
+    char[] a = left.toCharArray();
+    char[] b = right.toCharArray();
+    Arrays.sort(a);
+    Arrays.sort(b);
+    return Arrays.equals(a, b);
   }
 }

@@ -17,6 +17,7 @@ final class ValueComparison extends Comparison {
 
   private final Kind kind;
   private final String[] values;
+  private final long[] letters;
   private final int[] codes;
   private final int memo;
   private final Frequencies frequencies;
@@ -36,7 +37,12 @@ final class ValueComparison extends Comparison {
         "different");
     this.kind = kind;
     this.memo = memo;
-    values = attribute.values();
+    values = attribute.values().clone();
+    letters = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = kind == Kind.OTHER ? values[i].replace(" ", "") : values[i];
+      letters[i] = Similarity.letters(values[i]);
+    }
     codes = attribute.codes();
     frequencies = new Frequencies(codes, values.length, entries.share);
     usualShare = Math.max(frequencies.agreement, 0.5 / frequencies.total);
@@ -78,14 +84,24 @@ final class ValueComparison extends Comparison {
             : DIFFERENT;
       }
       case EMAIL -> {
-        if (Similarity.edits(a, b, 2) <= 2) {
+        String mine = account(a);
+        String others = account(b);
+        // Providers are few: what comes before the @ has to carry the likeness.
+        int allowed = Math.min(mine.length(), others.length()) >= 6 ? 2 : 1;
+        boolean near = Similarity.edits(mine, others, allowed) <= allowed;
+        if (near
+            && Similarity.withinEdits(letters[left], letters[right], 2)
+            && Similarity.edits(a, b, 2) <= 2) {
           yield SLIP;
         }
-        if (Math.max(a.length(), b.length()) >= 12 && Similarity.edits(a, b, 4) <= 4) {
+        if (mine.length() >= 4 && mine.equals(others)) {
           yield PARTLY;
         }
-        String mine = account(a);
-        yield mine.length() >= 4 && mine.equals(account(b)) ? PARTLY : DIFFERENT;
+        yield Math.min(a.length(), b.length()) >= 16
+                && Similarity.withinEdits(letters[left], letters[right], 4)
+                && Similarity.edits(a, b, 4) <= 4
+            ? PARTLY
+            : DIFFERENT;
       }
       case ID -> {
         int edits = Math.min(a.length(), b.length()) >= 4 ? Similarity.edits(a, b, 2) : 3;
@@ -96,13 +112,15 @@ final class ValueComparison extends Comparison {
       }
       case OTHER -> {
         int shorter = Math.min(a.length(), b.length());
-        if (shorter >= 4 && Similarity.edits(a.replace(" ", ""), b.replace(" ", ""), 1) <= 1) {
+        if (shorter < 4 || !Similarity.canBeAlike(letters[left], letters[right])) {
+          yield DIFFERENT;
+        }
+        if (Similarity.edits(a, b, 1) <= 1) {
           yield SLIP;
         }
         boolean alike =
-            shorter >= 4
-                && (Similarity.jaroWinkler(a, b) >= 0.9
-                    || shorter >= 6 && (a.startsWith(b) || b.startsWith(a)));
+            shorter >= 6 && (a.startsWith(b) || b.startsWith(a))
+                || Similarity.jaroWinkler(a, b) >= 0.9;
         yield alike ? PARTLY : DIFFERENT;
       }
     };
