@@ -97,7 +97,7 @@ final class BirthComparison extends Comparison {
     }
     int digits = BirthDate.digitsApart(a, b);
     if (month && day) {
-      return digits == 1 || digits == 2 && transposed(a, b) ? YEAR_SLIP : YEAR_DIFFERS;
+      return digits == 1 || (digits == 2 && transposed(a, b)) ? YEAR_SLIP : YEAR_DIFFERS;
     }
     if (Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b)) <= 40) {
       return WITHIN_MONTH;

@@ -24,7 +24,7 @@ final class BirthDate {
     if (time > 7) {
       text = text.substring(0, time);
     }
-    String[] parts = text.split("[-/. ]+");
+    String[] parts = text.split("[-/. ]+", -1);
     if (parts.length == 1) {
       return solid(parts[0]);
     }
@@ -80,12 +80,14 @@ final class BirthDate {
     return value;
   }
 
-  /** Whether a column of dates with slashes has days first: more first parts than second above 12. */
+  /**
+   * Whether a column of dates with slashes has days first: more first parts than second above 12.
+   */
   static boolean dayFirst(String[] values) {
     int firstAbove = 0;
     int secondAbove = 0;
     for (String value : values) {
-      String[] parts = value.strip().split("[-/.]");
+      String[] parts = value.strip().split("[-/.]", -1);
       if (parts.length == 3 && parts[0].length() <= 2) {
         firstAbove += number(parts[0]) > 12 ? 1 : 0;
         secondAbove += number(parts[1]) > 12 ? 1 : 0;

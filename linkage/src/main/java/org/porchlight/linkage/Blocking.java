@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses which pairs to look at. Several passes, each a key that records of one person often share;
- * the passes follow from the roles that have values. A person is missed only where every key of the
- * two records differs.
+ * Chooses which pairs to look at. Several passes, each a key that records of one person often
+ * share; the passes follow from the roles that have values. A person is missed only where every key
+ * of the two records differs.
  */
 final class Blocking {
   /** Up to so many entries every pair is looked at. */
@@ -49,8 +49,7 @@ final class Blocking {
       int month = BirthDate.month(entries.birth[i]);
       int day = BirthDate.day(entries.birth[i]);
       // Day and month in either order give one key.
-      monthDay[i] =
-          month == 0 || day == 0 ? 0 : Math.min(month, day) * 100 + Math.max(month, day);
+      monthDay[i] = month == 0 || day == 0 ? 0 : Math.min(month, day) * 100 + Math.max(month, day);
     }
     refinements =
         new int[][] {
@@ -131,8 +130,7 @@ final class Blocking {
   private int[] eitherSurname() {
     int[] either = new int[entries.size];
     for (int i = 0; i < either.length; i++) {
-      either[i] =
-          familySecond[i] == 0 ? familySound[i] : Math.max(familySound[i], familySecond[i]);
+      either[i] = familySecond[i] == 0 ? familySound[i] : Math.max(familySound[i], familySecond[i]);
     }
     return either;
   }

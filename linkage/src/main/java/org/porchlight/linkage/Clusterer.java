@@ -187,7 +187,7 @@ final class Clusterer {
   private static boolean better(double[][] sum, int[] size, int x, int y, int than) {
     double ours = average(sum, size, x, y);
     double theirs = average(sum, size, x, than);
-    return ours > theirs || ours == theirs && y < than;
+    return ours > theirs || (ours == theirs && y < than);
   }
 
   private static double average(double[][] sum, int[] size, int i, int j) {

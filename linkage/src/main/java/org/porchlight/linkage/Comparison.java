@@ -1,8 +1,8 @@
 package org.porchlight.linkage;
 
 /**
- * Compares one thing about two entries and names the outcome, called a level. Level 0 means that one
- * of the two does not say; it is no evidence. Symmetric.
+ * Compares one thing about two entries and names the outcome, called a level. Level 0 means that
+ * one of the two does not say; it is no evidence. Symmetric.
  */
 abstract class Comparison {
   /** As in reports and model files: the column's name, or what several columns say together. */
@@ -25,8 +25,8 @@ abstract class Comparison {
   abstract int level(int left, int right, Memos memos);
 
   /**
-   * Bits to add because the value on which the two agree is rarer or more common than what the level
-   * assumes; 0 where the level is no agreement.
+   * Bits to add because the value on which the two agree is rarer or more common than what the
+   * level assumes; 0 where the level is no agreement.
    */
   double rarityBits(int left, int right, int level) {
     return 0;

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Decisions as pairs of entries. Same is transitive; not same holds between whole groups of same. */
+/**
+ * Decisions as pairs of entries. Same is transitive; not same holds between whole groups of same.
+ */
 final class Constraints {
   private final List<int[]> same = new ArrayList<>();
   private final Set<Long> apart = new HashSet<>();
@@ -22,7 +24,9 @@ final class Constraints {
     together.join(pair[0], pair[1]);
   }
 
-  /** Records that two entries are different people; false where they were decided to be the same. */
+  /**
+   * Records that two entries are different people; false where they were decided to be the same.
+   */
   boolean addApart(int a, int b) {
     int x = together.find(a);
     int y = together.find(b);

@@ -167,14 +167,12 @@ final class EntriesReader {
     names = new NameDictionary(ranked(all));
     List<String> suffixes = List.of("", "II", "III", "IV", "JR", "SR");
     for (int row = 0; row < rows; row++) {
-      NameValue first =
-          givenColumn < 0 ? NameValue.NONE : givens[records.code(givenColumn, row)];
+      NameValue first = givenColumn < 0 ? NameValue.NONE : givens[records.code(givenColumn, row)];
       NameValue last =
           familyColumn < 0 ? NameValue.NONE : families[records.code(familyColumn, row)];
       given[row] = Arrays.binarySearch(names.text, first.text());
       family[row] = Arrays.binarySearch(names.text, last.text());
-      suffix[row] =
-          suffixes.indexOf(last.suffix().isEmpty() ? first.suffix() : last.suffix());
+      suffix[row] = suffixes.indexOf(last.suffix().isEmpty() ? first.suffix() : last.suffix());
       if (given[row] != 0) {
         roles.add(Role.GIVEN_NAME);
       }
@@ -287,11 +285,11 @@ final class EntriesReader {
     return true;
   }
 
-  private List<Entries.Attribute> compared;
+  private final List<Entries.Attribute> compared = new ArrayList<>();
 
   private List<Entries.Attribute> attributes() {
-    if (compared == null) {
-      compared = new ArrayList<>(List.of(sex, phone, email, number, street, city, postcode, state));
+    if (compared.isEmpty()) {
+      compared.addAll(List.of(sex, phone, email, number, street, city, postcode, state));
       compared.addAll(ids);
       compared.addAll(others);
     }
@@ -357,7 +355,7 @@ final class EntriesReader {
 
   private static String street(String raw) {
     StringBuilder text = new StringBuilder();
-    for (String word : known(raw).split(" ")) {
+    for (String word : known(raw).split(" ", -1)) {
       text.append(text.isEmpty() ? "" : " ").append(STREET_WORDS.getOrDefault(word, word));
     }
     return text.toString();

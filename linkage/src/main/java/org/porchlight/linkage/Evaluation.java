@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Persons against a known truth. A pair is found when both records end in the same person; recall is
- * over all true pairs, so what blocking never looked at counts as missed. All figures lie between 0
- * and 1.
+ * Persons against a known truth. A pair is found when both records end in the same person; recall
+ * is over all true pairs, so what blocking never looked at counts as missed. All figures lie
+ * between 0 and 1.
  *
  * @param precision share of found pairs that are true; 1 where none is found
  * @param recall share of true pairs that are found; 1 where there is none
@@ -76,8 +76,7 @@ public record Evaluation(
     double r = truePairs == 0 ? 1 : (double) rightPairs / truePairs;
     double bp = precision / known;
     double br = recall / known;
-    return new Evaluation(
-        p, r, f1(p, r), new Bcubed(bp, br, f1(bp, br)), truePairs, foundPairs);
+    return new Evaluation(p, r, f1(p, r), new Bcubed(bp, br, f1(bp, br)), truePairs, foundPairs);
   }
 
   private static long key(int person, int truth) {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param fields one line per comparison
  * @param household what the possibility of two people of one household takes away; 0 bits or less
  * @param weight the match weight of the pair: start, fields and household together
- * @param keptApart whether a guard keeps the two apart whatever the weight: twins, parent and child,
- *     different suffixes, or nothing in common but a place, a phone or a surname
+ * @param keptApart whether a guard keeps the two apart whatever the weight: twins, parent and
+ *     child, different suffixes, or nothing in common but a place, a phone or a surname
  * @param samePerson whether the run made the two one person; it may do so through other records
  */
 public record Explanation(

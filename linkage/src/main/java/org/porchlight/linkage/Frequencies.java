@@ -1,8 +1,8 @@
 package org.porchlight.linkage;
 
 /**
- * How often each value occurs among persons, as far as one can tell before linking: entries with the
- * same names and birth date count once.
+ * How often each value occurs among persons, as far as one can tell before linking: entries with
+ * the same names and birth date count once.
  */
 final class Frequencies {
   /** Entries per code, unweighted; index 0 (unknown) stays 0. */

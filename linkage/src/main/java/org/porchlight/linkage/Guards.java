@@ -1,11 +1,13 @@
 package org.porchlight.linkage;
 
 /**
- * What no amount of agreement may overrule: twins, father and son, Jr and Sr, and records that share
- * nothing but a place, a phone or a surname.
+ * What no amount of agreement may overrule: twins, father and son, Jr and Sr, and records that
+ * share nothing but a place, a phone or a surname.
  */
 final class Guards {
-  /** The most that a pair kept apart may weigh, in bits. Other records of a person can outvote it. */
+  /**
+   * The most that a pair kept apart may weigh, in bits. Other records of a person can outvote it.
+   */
   static final double APART = -40;
 
   /** The weight of a pair that no other record can bring together, in bits. */

@@ -4,13 +4,17 @@ package org.porchlight.linkage;
 final class KeySort {
   private KeySort() {}
 
-  /** Sorts {@code payload} by {@code keys} (as unsigned numbers), both in place, for the first {@code n}. */
+  /**
+   * Sorts {@code payload} by {@code keys} (as unsigned numbers), both in place, for the first
+   * {@code n}.
+   */
   static void sort(long[] keys, int[] payload, int n) {
     long[] fromKeys = keys;
     int[] from = payload;
     long[] toKeys = new long[n];
     int[] to = new int[n];
     int[] counts = new int[1 << 11];
+    int passes = 0;
     for (int shift = 0; shift < 64; shift += 11) {
       java.util.Arrays.fill(counts, 0);
       int mask = (1 << Math.min(11, 64 - shift)) - 1;
@@ -31,6 +35,7 @@ final class KeySort {
         toKeys[at] = fromKeys[i];
         to[at] = from[i];
       }
+      passes++;
       long[] spareKeys = fromKeys;
       fromKeys = toKeys;
       toKeys = spareKeys;
@@ -38,7 +43,7 @@ final class KeySort {
       from = to;
       to = spare;
     }
-    if (from != payload) {
+    if (passes % 2 == 1) {
       System.arraycopy(fromKeys, 0, keys, 0, n);
       System.arraycopy(from, 0, payload, 0, n);
     }

@@ -77,13 +77,12 @@ public final class LinkResult {
   public List<ScoredPair> pairsAtLeast(MatchWeight weight) {
     List<ScoredPair> pairs = new ArrayList<>();
     Linkage.Scores scores = linkage.scores();
+    String[] ids = linkage.firstIds();
     for (int i = 0; i < scores.bits().length; i++) {
       if (scores.bits()[i] >= weight.bits()) {
         pairs.add(
             new ScoredPair(
-                linkage.idOfEntry(scores.left()[i]),
-                linkage.idOfEntry(scores.right()[i]),
-                new MatchWeight(scores.bits()[i])));
+                ids[scores.left()[i]], ids[scores.right()[i]], new MatchWeight(scores.bits()[i])));
       }
     }
     pairs.sort(
@@ -129,8 +128,8 @@ public final class LinkResult {
   }
 
   /**
-   * How many people have at least {@code atLeast} records, with the 90 % interval that linkage doubt
-   * gives.
+   * How many people have at least {@code atLeast} records, with the 90 % interval that linkage
+   * doubt gives.
    *
    * @param atLeast 1 or more
    * @param rows the records that count, for example those of one source within a year

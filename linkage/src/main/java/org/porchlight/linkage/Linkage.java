@@ -46,13 +46,13 @@ record Linkage(
     return person;
   }
 
-  String idOfEntry(int entry) {
-    for (int row = 0; row < records.size(); row++) {
-      if (comparisons.entries.entryOfRow[row] == entry) {
-        return records.id(row);
-      }
+  /** The first record of each entry. */
+  String[] firstIds() {
+    String[] ids = new String[comparisons.entries.size];
+    for (int row = records.size() - 1; row >= 0; row--) {
+      ids[comparisons.entries.entryOfRow[row]] = records.id(row);
     }
-    throw new IllegalStateException("an entry without records");
+    return ids;
   }
 
   int[] personOfRowAt(double bits) {

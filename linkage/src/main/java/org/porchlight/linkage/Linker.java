@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Links records to persons by the theory of Fellegi and Sunter. Needs no labels and no settings: the
- * roles of the columns decide what is compared and how. Immutable; safe to share between threads.
+ * Links records to persons by the theory of Fellegi and Sunter. Needs no labels and no settings:
+ * the roles of the columns decide what is compared and how. Immutable; safe to share between
+ * threads.
  *
  * <p>The same records give the same persons, in whatever order they come and on however many
  * threads.

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What was learned: for each comparison how often each level occurs among matches (m) and among
- * strangers (u), the share λ of pairs that are matches, and the two thresholds. It holds no value of
- * any record, so it may be shared. Written as plain text and read back to the same numbers.
+ * strangers (u), the share λ of pairs that are matches, and the two thresholds. It holds no value
+ * of any record, so it may be shared. Written as plain text and read back to the same numbers.
  *
  * @param comparisons in the order of the columns' roles
  * @param lambda share of pairs of distinct records that are one person, between 0 and 1
@@ -72,10 +72,7 @@ public record Model(
       for (int l = 0; l < comparison.labels.length; l++) {
         levels.add(
             new Level(
-                comparison.labels[l],
-                parameters.m[c][l],
-                parameters.u[c][l],
-                parameters.h[c][l]));
+                comparison.labels[l], parameters.m[c][l], parameters.u[c][l], parameters.h[c][l]));
       }
       models.add(new ComparisonModel(comparison.name, levels));
     }

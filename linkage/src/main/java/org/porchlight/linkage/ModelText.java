@@ -73,7 +73,8 @@ final class ModelText {
         }
       } catch (NumberFormatException e) {
         problems.add(
-            "line %d: a number was expected; m, u, h must lie above 0 and at most at 1.".formatted(at));
+            "line %d: a number was expected; m, u, h must lie above 0 and at most at 1."
+                .formatted(at));
       }
     }
     if (!levels.isEmpty()) {

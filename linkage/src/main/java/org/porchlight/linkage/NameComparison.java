@@ -94,8 +94,7 @@ final class NameComparison extends Comparison {
     }
     return switch (relation) {
       case NameDictionary.NICKNAME, NameDictionary.BEGINS_WITH -> NICKNAME;
-      case NameDictionary.ONE_TYPO ->
-          rarer(a, b) < established ? TYPO : TYPO_BETWEEN_NAMES;
+      case NameDictionary.ONE_TYPO -> rarer(a, b) < established ? TYPO : TYPO_BETWEEN_NAMES;
       case NameDictionary.NEAR -> rarer(a, b) < established ? NEAR : FAR;
       case NameDictionary.ONE_OF_SEVERAL -> ONE_OF_SEVERAL;
       case NameDictionary.INITIAL -> INITIAL;

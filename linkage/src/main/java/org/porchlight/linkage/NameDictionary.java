@@ -87,8 +87,8 @@ final class NameDictionary {
       if (edits <= 1 && longer >= 3) {
         return ONE_TYPO;
       }
-      if (edits == 2 && longer >= 6
-          || sameLetters && shorter >= 4 && Similarity.scrambled(a, b)) {
+      if ((edits == 2 && longer >= 6)
+          || (sameLetters && shorter >= 4 && Similarity.scrambled(a, b))) {
         return NEAR;
       }
     }

@@ -29,8 +29,19 @@ record NameValue(String text, String suffix) {
   private static final Set<String> SUFFIXES = Set.of("JR", "SR", "II", "III", "IV", "JNR", "SNR");
   private static final Set<String> UNKNOWN =
       Set.of(
-          "NA", "N A", "NULL", "NONE", "UNKNOWN", "UNK", "NAN", "NO NAME", "NMN", "ANONYMOUS",
-          "REFUSED", "DESCONOCIDO", "SIN NOMBRE");
+          "NA",
+          "N A",
+          "NULL",
+          "NONE",
+          "UNKNOWN",
+          "UNK",
+          "NAN",
+          "NO NAME",
+          "NMN",
+          "ANONYMOUS",
+          "REFUSED",
+          "DESCONOCIDO",
+          "SIN NOMBRE");
 
   /** Reads the given or family name in one column. */
   static NameValue parse(String raw) {
@@ -61,9 +72,7 @@ record NameValue(String text, String suffix) {
         return parseFull(raw.substring(0, comma) + " " + given.suffix);
       }
       String suffix = family.suffix.isEmpty() ? given.suffix : family.suffix;
-      return new NameValue[] {
-        new NameValue(given.text, ""), new NameValue(family.text, suffix)
-      };
+      return new NameValue[] {new NameValue(given.text, ""), new NameValue(family.text, suffix)};
     }
     String plain = plain(raw);
     if (plain.isEmpty() || UNKNOWN.contains(plain)) {

@@ -422,7 +422,7 @@ final class Nicknames {
     Map<String, List<Integer>> lines = new HashMap<>();
     int line = 0;
     for (String group : TABLE.lines().toList()) {
-      for (String name : group.strip().split(" ")) {
+      for (String name : group.strip().split(" ", -1)) {
         lines.computeIfAbsent(name, any -> new ArrayList<>()).add(line);
       }
       line++;

@@ -1,6 +1,8 @@
 package org.porchlight.linkage;
 
-/** How many of all pairs of entries are at each level: exactly where possible, else from a sample. */
+/**
+ * How many of all pairs of entries are at each level: exactly where possible, else from a sample.
+ */
 final class PairSample {
   private static final int SAMPLE = 400_000;
 

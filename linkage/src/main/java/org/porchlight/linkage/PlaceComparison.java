@@ -43,7 +43,9 @@ final class PlaceComparison extends Comparison {
   private static final int AREAS = 10;
 
   private static final double[] USUAL_DWELLING = {0, 0.6, 0.1, 0.05, 0.05, 0.03, 0.17};
-  private static final double[] USUAL_AREA = {0, 0.55, 0.1, 0.07, 0.05, 0.1, 0.04, 0.04, 0.02, 0.09};
+  private static final double[] USUAL_AREA = {
+    0, 0.55, 0.1, 0.07, 0.05, 0.1, 0.04, 0.04, 0.02, 0.09
+  };
 
   private final int[] numbers;
   private final int[] cities;
@@ -63,7 +65,7 @@ final class PlaceComparison extends Comparison {
   private final boolean hasArea;
 
   PlaceComparison(Entries entries) {
-    super("place", labels(entries));
+    super("place", labels());
     numbers = entries.number.codes();
     streets = entries.street.codes();
     cities = entries.city.codes();
@@ -106,7 +108,7 @@ final class PlaceComparison extends Comparison {
         || entries.state.present();
   }
 
-  private static String[] labels(Entries entries) {
+  private static String[] labels() {
     List<String> labels = new ArrayList<>();
     for (int d = 0; d < DWELLINGS; d++) {
       for (int a = 0; a < AREAS; a++) {
@@ -169,7 +171,7 @@ final class PlaceComparison extends Comparison {
   private boolean nearNumber(int m, int n) {
     String a = numberText[m];
     String b = numberText[n];
-    return a.startsWith(b) || b.startsWith(a) || Similarity.edits(a, b, 1) <= 1 && a.length() > 2;
+    return a.startsWith(b) || b.startsWith(a) || (Similarity.edits(a, b, 1) <= 1 && a.length() > 2);
   }
 
   /** 1 where two street names are one but for slips, else 2. */
@@ -181,10 +183,10 @@ final class PlaceComparison extends Comparison {
     String b = streetText[right];
     int shorter = Math.min(a.length(), b.length());
     boolean same =
-        shorter >= 4
+        (shorter >= 4
                 && Similarity.withinEdits(streetLetters[left], streetLetters[right], 2)
-                && Similarity.edits(a, b, 2) <= (shorter >= 8 ? 2 : 1)
-            || shorter >= 5 && (a.startsWith(b) || b.startsWith(a));
+                && Similarity.edits(a, b, 2) <= (shorter >= 8 ? 2 : 1))
+            || (shorter >= 5 && (a.startsWith(b) || b.startsWith(a)));
     return same && sameDigits(a, b) ? 1 : 2;
   }
 
@@ -247,8 +249,8 @@ final class PlaceComparison extends Comparison {
     String b = cityText[right];
     int shorter = Math.min(a.length(), b.length());
     boolean near =
-        shorter >= 3 && Similarity.edits(a, b, 2) <= (shorter >= 6 ? 2 : 1)
-            || shorter >= 6 && Similarity.jaroWinkler(a, b) >= 0.92;
+        (shorter >= 3 && Similarity.edits(a, b, 2) <= (shorter >= 6 ? 2 : 1))
+            || (shorter >= 6 && Similarity.jaroWinkler(a, b) >= 0.92);
     return near ? 2 : 3;
   }
 

@@ -78,9 +78,7 @@ final class Scorer {
   /** Bits of one comparison alone, with rarity. */
   double fieldBits(int left, int right, long pattern, int c) {
     int level = comparisons.level(pattern, c);
-    return level == 0
-        ? 0
-        : bits[c][level] + comparisons.all.get(c).rarityBits(left, right, level);
+    return level == 0 ? 0 : bits[c][level] + comparisons.all.get(c).rarityBits(left, right, level);
   }
 
   /** What the possibility of two people of one household takes away; 0 or less. */

@@ -4,7 +4,9 @@ package org.porchlight.linkage;
 final class SelfEvidence {
   private SelfEvidence() {}
 
-  /** Bits by which the values of an entry single a person out; a place counts by its rarest part. */
+  /**
+   * Bits by which the values of an entry single a person out; a place counts by its rarest part.
+   */
   static double bits(Comparisons comparisons, int entry) {
     double bits = 0;
     Entries entries = comparisons.entries;

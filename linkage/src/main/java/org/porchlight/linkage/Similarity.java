@@ -50,18 +50,15 @@ final class Similarity {
     double share = matches;
     double jaro = (share / n + share / m + (matches - transposed / 2.0) / share) / 3;
     int prefix = 0;
-    while (prefix < 4
-        && prefix < n
-        && prefix < m
-        && left.charAt(prefix) == right.charAt(prefix)) {
+    while (prefix < 4 && prefix < n && prefix < m && left.charAt(prefix) == right.charAt(prefix)) {
       prefix++;
     }
     return jaro + prefix * 0.1 * (1 - jaro);
   }
 
   /**
-   * Edits from one text to the other (insert, delete, replace, swap two neighbors), or {@code
-   * limit + 1} where it takes more than {@code limit}. Looks only at the band that the limit allows.
+   * Edits from one text to the other (insert, delete, replace, swap two neighbors), or {@code limit
+   * + 1} where it takes more than {@code limit}. Looks only at the band that the limit allows.
    */
   static int edits(String left, String right, int limit) {
     int n = left.length();
@@ -111,10 +108,7 @@ final class Similarity {
         char b = right.charAt(start + j - 1);
         int above = j == i + limit ? limit + 1 : before[j];
         int cost = Math.min(Math.min(row[j - 1], above) + 1, before[j - 1] + (a == b ? 0 : 1));
-        if (j > 1
-            && i > 1
-            && a == right.charAt(start + j - 2)
-            && left.charAt(start + i - 2) == b) {
+        if (j > 1 && i > 1 && a == right.charAt(start + j - 2) && left.charAt(start + i - 2) == b) {
           cost = Math.min(cost, twoAgo[j - 2] + 1);
         }
         row[j] = cost;

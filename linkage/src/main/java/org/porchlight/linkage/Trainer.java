@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Learns m, u, h and λ without labels by expectation maximisation over counts of patterns.
  *
- * <p>The likelihood is that of all pairs of entries: those looked at come with their pattern; of the
- * rest only the counts per level are known, and all of them are strangers. So λ is the share among
- * all pairs, and what matches contribute to a level is taken out of u again.
+ * <p>The likelihood is that of all pairs of entries: those looked at come with their pattern; of
+ * the rest only the counts per level are known, and all of them are strangers. So λ is the share
+ * among all pairs, and what matches contribute to a level is taken out of u again.
  *
  * <p>Guards: m starts at what is usual and is held there with the weight of a few matches; a level
  * that means "different" cannot become the rule among matches, so that "the same place" can never
@@ -38,7 +38,7 @@ final class Trainer {
       usual[c] = normal(comparisons.all.get(c).usual());
     }
     boolean home =
-        comparisons.place != null && comparisons.place.knowsHouses()
+        (comparisons.place != null && comparisons.place.knowsHouses())
             || comparisons.values.stream().anyMatch(Comparison::sharedByHousehold);
     households = home && (comparisons.given != null || comparisons.birth != null);
   }

@@ -119,7 +119,7 @@ final class ValueComparison extends Comparison {
           yield SLIP;
         }
         boolean alike =
-            shorter >= 6 && (a.startsWith(b) || b.startsWith(a))
+            (shorter >= 6 && (a.startsWith(b) || b.startsWith(a)))
                 || Similarity.jaroWinkler(a, b) >= 0.9;
         yield alike ? PARTLY : DIFFERENT;
       }
