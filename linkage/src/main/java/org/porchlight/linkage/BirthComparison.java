@@ -95,6 +95,9 @@ final class BirthComparison extends Comparison {
         return DAY_DIFFERS;
       }
     }
+    if (year && (firstOfJanuary(a) || firstOfJanuary(b))) {
+      return PARTIAL_YEAR_AGREES;
+    }
     int digits = BirthDate.digitsApart(a, b);
     if (month && day) {
       return digits == 1 || (digits == 2 && transposed(a, b)) ? YEAR_SLIP : YEAR_DIFFERS;
@@ -106,7 +109,7 @@ final class BirthComparison extends Comparison {
       return TWO_SLIPS;
     }
     if (year) {
-      return firstOfJanuary(a) || firstOfJanuary(b) ? PARTIAL_YEAR_AGREES : SAME_YEAR;
+      return SAME_YEAR;
     }
     int years = Math.abs(BirthDate.year(a) - BirthDate.year(b));
     if (years == 1 || years == 10 || years == 100) {

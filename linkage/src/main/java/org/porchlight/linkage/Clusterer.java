@@ -100,13 +100,12 @@ final class Clusterer {
     }
   }
 
-  private double capped(double bits) {
-    double above = bits - thresholdBits;
-    return bits <= Guards.NEVER ? -1e6 : Math.max(-CAP_BITS, Math.min(CAP_BITS, above));
-  }
-
   private double cross(int a, int b) {
-    return constraints.apart(a, b) ? -1e9 : capped(scorer.score(a, b, memos));
+    if (constraints.apart(a, b)) {
+      return -1e9;
+    }
+    double above = scorer.crossBits(a, b, thresholdBits, memos);
+    return above <= Guards.NEVER / 2 ? -1e6 : Math.max(-CAP_BITS, Math.min(CAP_BITS, above));
   }
 
   /** Average link over all pairs of a small component. */
@@ -289,7 +288,7 @@ final class Clusterer {
     int taken = (int) Math.min(pairs, SAMPLED_CROSS_PAIRS);
     for (int s = 0; s < taken; s++) {
       long at = pairs <= SAMPLED_CROSS_PAIRS ? s : Math.floorMod(Bits.mix(s, pairs), pairs);
-      sum += capped(scorer.score(a[(int) (at / b.length)], b[(int) (at % b.length)], memos));
+      sum += cross(a[(int) (at / b.length)], b[(int) (at % b.length)]);
     }
     return sum / taken;
   }

@@ -20,7 +20,10 @@ final class Entries {
   /** How many records each entry stands for. */
   final int[] copies;
 
-  /** A share of 1 for each entry among those with the same names and birth date. */
+  /**
+   * How many persons an entry stands for when counting how frequent values are: entries with the
+   * same names and birth date share 1; copies that are little more than a name count each.
+   */
   final double[] share;
 
   final NameDictionary names;
@@ -92,10 +95,22 @@ final class Entries {
               && birth[i] != 0;
       if (!same) {
         Arrays.fill(shares, from, i, 1.0 / (i - from));
+        if (i - from == 1 && saysLittle(from)) {
+          shares[from] = copies[from];
+        }
         from = i;
       }
     }
     return shares;
+  }
+
+  /** Whether an entry is little more than a name: its copies are then as likely other people. */
+  private boolean saysLittle(int entry) {
+    return birth[entry] == 0
+        && phone.codes[entry] == 0
+        && email.codes[entry] == 0
+        && street.codes[entry] == 0
+        && ids.stream().allMatch(id -> id.codes[entry] == 0);
   }
 
   static int[] pick(int[] values, int[] rows) {

@@ -37,6 +37,19 @@ final class Guards {
     return suffix[left] != 0 && suffix[right] != 0 && suffix[left] != suffix[right];
   }
 
+  /**
+   * Whether what the two say about the person, not the place, is at odds. A pair that is merely
+   * silent does not speak against what other records of the two groups say.
+   */
+  boolean atOdds(long pattern) {
+    int birth = comparisons.levelOf(comparisons.birth, pattern);
+    return comparisons.levelOf(comparisons.given, pattern) == NameComparison.DIFFERENT
+        || comparisons.levelOf(comparisons.family, pattern) == NameComparison.DIFFERENT
+        || birth == BirthComparison.DIFFERENT
+        || birth == BirthComparison.SAME_YEAR
+        || birth == BirthComparison.PARTIAL_DIFFERS;
+  }
+
   /** Whether the two may not be linked by what they themselves say, however much agrees. */
   boolean apart(int left, int right, long pattern) {
     if (never(left, right)) {
@@ -76,12 +89,17 @@ final class Guards {
     }
     boolean home =
         comparisons.place != null
-            && PlaceComparison.sameStreet(comparisons.levelOf(comparisons.place, pattern));
+            && PlaceComparison.sameHome(comparisons.levelOf(comparisons.place, pattern));
+    for (ValueComparison value : comparisons.values) {
+      home |=
+          value.sharedByHousehold()
+              && comparisons.levelOf(value, pattern) == ValueComparison.EXACT;
+    }
     boolean sexDiffers = comparisons.levelOf(comparisons.sex, pattern) == SexComparison.DIFFERENT;
     boolean twins =
         given == NameComparison.DIFFERENT
             && familyAgrees
-            && birth == BirthComparison.EXACT
+            && (birth == BirthComparison.EXACT || birth == BirthComparison.PARTIAL_AGREES)
             && (home || sexDiffers || numberKnown);
     boolean parentAndChild =
         comparisons.birth != null

@@ -142,9 +142,13 @@ public final class LinkResult {
     }
     Arrays.sort(counts);
     int count = people(linkage.personOfRow(), rows, atLeast);
-    int low = Math.min(count, counts[SAMPLES / 20]);
-    int high = Math.max(count, counts[SAMPLES - 1 - SAMPLES / 20]);
-    return new CountInterval(count, low, high);
+    // Doubt works both ways: what was joined may be two as well as what was not joined may be one,
+    // and the alternatives tell the second better than the first. The wider side serves both.
+    int doubt =
+        Math.max(
+            Math.abs(count - counts[SAMPLES / 20]),
+            Math.abs(counts[SAMPLES - 1 - SAMPLES / 20] - count));
+    return new CountInterval(count, Math.max(0, count - doubt), count + doubt);
   }
 
   private static int people(int[] personOfRow, BitSet rows, int atLeast) {

@@ -130,7 +130,10 @@ final class NameComparison extends Comparison {
       return true;
     }
     int relation = memos.names.outcome(a, b, entries.names::relation);
-    return relation == NameDictionary.ONE_TYPO || relation == NameDictionary.NEAR;
+    return relation == NameDictionary.ONE_TYPO
+        || relation == NameDictionary.NEAR
+        || relation == NameDictionary.NICKNAME
+        || relation == NameDictionary.ONE_OF_SEVERAL;
   }
 
   @Override

@@ -130,6 +130,10 @@ final class PlaceComparison extends Comparison {
     return level / AREAS == D_SAME;
   }
 
+  static boolean sameHome(int level) {
+    return sameStreet(level) || level / AREAS == D_NEAR;
+  }
+
   static boolean sameStreet(int level) {
     int dwelling = level / AREAS;
     return dwelling == D_SAME || dwelling == D_STREET;

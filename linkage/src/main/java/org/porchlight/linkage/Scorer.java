@@ -2,6 +2,8 @@ package org.porchlight.linkage;
 
 /** Turns two entries into bits. Safe to share; each thread brings its own memory. */
 final class Scorer {
+  private static final double SILENCE = 0.75;
+
   final Comparisons comparisons;
   private final Parameters parameters;
   private final Guards guards;
@@ -48,6 +50,19 @@ final class Scorer {
     }
     double bits = weigh(left, right, pattern);
     return bits > Guards.APART && guards.apart(left, right, pattern) ? Guards.APART : bits;
+  }
+
+  /**
+   * The weight of a pair within two groups that may be one person: a pair that is silent rather than
+   * at odds counts only a part of what it lacks.
+   */
+  double crossBits(int left, int right, double threshold, Memos memos) {
+    long pattern = comparisons.pattern(left, right, memos);
+    double above = score(left, right, pattern) - threshold;
+    if (above >= 0 || guards.never(left, right) || guards.atOdds(pattern)) {
+      return above;
+    }
+    return SILENCE * Math.max(above, -14);
   }
 
   boolean apart(int left, int right, long pattern) {
