@@ -30,7 +30,7 @@ final class Blocking {
   Blocking(Entries entries) {
     this.entries = entries;
     int n = entries.size;
-    budget = 25.0 * n + 100_000;
+    budget = 8.0 * n + 50_000;
     NameDictionary names = entries.names;
     givenSound = new int[n];
     familySound = new int[n];

@@ -22,6 +22,9 @@ final class Clusterer {
   private final double thresholdBits;
   private final Constraints constraints;
 
+  /** From matches per record, 0 to 1: how far people have many records rather than two. */
+  private final double repetition;
+
   /** The group of each entry. */
   final int[] group;
 
@@ -36,6 +39,8 @@ final class Clusterer {
     this.thresholdBits = thresholdBits;
     this.constraints = constraints;
     memos = scorer.comparisons.memos();
+    double matches = scorer.parameters().lambda * scorer.comparisons.entries.size;
+    repetition = matches / (1 + matches);
     group = new int[scorer.comparisons.entries.size];
   }
 
@@ -183,17 +188,26 @@ final class Clusterer {
     }
   }
 
-  private static boolean better(double[][] sum, int[] size, int x, int y, int than) {
+  private boolean better(double[][] sum, int[] size, int x, int y, int than) {
     double ours = average(sum, size, x, y);
     double theirs = average(sum, size, x, than);
     return ours > theirs || (ours == theirs && y < than);
   }
 
-  private static double average(double[][] sum, int[] size, int i, int j) {
-    return sum[i][j] / ((double) size[i] * size[j]);
+  private double average(double[][] sum, int[] size, int i, int j) {
+    return sum[i][j] / ((double) size[i] * size[j]) + headStart(size[i], size[j]);
   }
 
-  private static int bestOf(double[][] sum, int[] size, boolean[] gone, int i) {
+  /**
+   * A record is k times as likely to be another of somebody with k records as of somebody with one,
+   * before its content is looked at; less so where hardly anybody has more than two. Held at a few
+   * bits, as the records of one person are alike.
+   */
+  private double headStart(int left, int right) {
+    return repetition * Math.min(5, Bits.log2(Math.max(left, right)));
+  }
+
+  private int bestOf(double[][] sum, int[] size, boolean[] gone, int i) {
     int best = -1;
     double most = -1e4;
     for (int j = 0; j < gone.length; j++) {
@@ -290,6 +304,6 @@ final class Clusterer {
       long at = pairs <= SAMPLED_CROSS_PAIRS ? s : Math.floorMod(Bits.mix(s, pairs), pairs);
       sum += cross(a[(int) (at / b.length)], b[(int) (at % b.length)]);
     }
-    return sum / taken;
+    return sum / taken + headStart(a.length, b.length);
   }
 }

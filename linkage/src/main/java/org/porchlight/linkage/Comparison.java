@@ -8,6 +8,9 @@ abstract class Comparison {
   /** As in reports and model files: the column's name, or what several columns say together. */
   final String name;
 
+  /** Its place among the comparisons of a run; set once when the run begins. */
+  int index = -1;
+
   /** What each level means, as a caseworker would say it. */
   final String[] labels;
 

@@ -52,6 +52,7 @@ final class Comparisons {
   }
 
   private <C extends Comparison> C add(C comparison) {
+    comparison.index = all.size();
     all.add(comparison);
     return comparison;
   }
@@ -84,6 +85,6 @@ final class Comparisons {
   }
 
   int levelOf(@Nullable Comparison comparison, long pattern) {
-    return comparison == null ? 0 : level(pattern, all.indexOf(comparison));
+    return comparison == null ? 0 : level(pattern, comparison.index);
   }
 }

@@ -40,8 +40,9 @@ public final class Linker {
     Constraints constraints = constraints(entries, rows);
     progress.advanced("reading", 1, 1);
 
+    Workers workers = new Workers(settings.threads());
     double totalPairs = Math.max(1, entries.size * (entries.size - 1.0) / 2);
-    double[][] sampled = PairSample.pairsAtLevel(comparisons, totalPairs, settings.seed());
+    double[][] sampled = PairSample.pairsAtLevel(comparisons, totalPairs, settings.seed(), workers);
     List<Block> blocks =
         entries.size <= Blocking.ALL_PAIRS_UP_TO ? List.of() : new Blocking(entries).blocks;
     if (blocks.isEmpty() && entries.size > Blocking.ALL_PAIRS_UP_TO) {
@@ -52,7 +53,7 @@ public final class Linker {
     Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
     Candidates candidates =
         new Candidates(comparisons, blocks, new Scorer(comparisons, usual), -14, progress);
-    candidates.scan(new Workers(settings.threads()));
+    candidates.scan(workers);
 
     Parameters parameters =
         settings.model().isPresent()

@@ -2,6 +2,7 @@ package org.porchlight.linkage;
 
 /** Turns two entries into bits. Safe to share; each thread brings its own memory. */
 final class Scorer {
+  /** How much of what a silent pair lacks counts against joining two groups, 0 to 1. */
   private static final double SILENCE = 0.75;
 
   final Comparisons comparisons;

@@ -100,7 +100,7 @@ class LinkerLawsTest {
     Comparisons comparisons = new Comparisons(entries);
     double total = entries.size * (entries.size - 1.0) / 2;
     Parameters usual =
-        new Trainer(comparisons, total, PairSample.pairsAtLevel(comparisons, total, 1))
+        new Trainer(comparisons, total, PairSample.pairsAtLevel(comparisons, total, 1, new Workers(2)))
             .start(entries.size);
     Scorer scorer = new Scorer(comparisons, usual);
     Candidates all = new Candidates(comparisons, List.of(), scorer, -200, Progress.NONE);

@@ -33,7 +33,7 @@ class RealDataTest {
     "febrl3, cluster, 0.993",
     "RLdata500, ent_id, 0.975",
     "RLdata10000, ent_id, 0.970",
-    "splink_fake_1000, cluster, 0.960"
+    "splink_fake_1000, cluster, 0.975"
   })
   void personsAreFoundByRolesAlone(String set, String truthColumn, double floor)
       throws IOException {
