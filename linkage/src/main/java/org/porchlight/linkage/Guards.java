@@ -92,8 +92,7 @@ final class Guards {
             && PlaceComparison.sameHome(comparisons.levelOf(comparisons.place, pattern));
     for (ValueComparison value : comparisons.values) {
       home |=
-          value.sharedByHousehold()
-              && comparisons.levelOf(value, pattern) == ValueComparison.EXACT;
+          value.sharedByHousehold() && comparisons.levelOf(value, pattern) == ValueComparison.EXACT;
     }
     boolean sexDiffers = comparisons.levelOf(comparisons.sex, pattern) == SexComparison.DIFFERENT;
     boolean twins =

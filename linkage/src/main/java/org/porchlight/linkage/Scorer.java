@@ -54,8 +54,8 @@ final class Scorer {
   }
 
   /**
-   * The weight of a pair within two groups that may be one person: a pair that is silent rather than
-   * at odds counts only a part of what it lacks.
+   * The weight of a pair within two groups that may be one person: a pair that is silent rather
+   * than at odds counts only a part of what it lacks.
    */
   double crossBits(int left, int right, double threshold, Memos memos) {
     long pattern = comparisons.pattern(left, right, memos);

@@ -62,6 +62,7 @@ class LinkerLawsTest {
     assertThat(second.pairs()).as("seed %d", SEED).isEqualTo(first.pairs());
   }
 
+  /** Copies of records that say more than a name; "John Smith" twice may well be two people. */
   @Test
   void recordsThatComeTwiceChangeNothingForTheOthers() {
     Records records = MadeUpPeople.of(1200, SEED).records;
@@ -69,15 +70,22 @@ class LinkerLawsTest {
     Records.Builder builder = Records.builder(records.columns());
     for (int row : rows(records)) {
       builder.add(records.id(row), values(records, row));
-      builder.add("copy of " + records.id(row), values(records, row));
+      if (!values(records, row).get(2).isEmpty()) {
+        builder.add("copy of " + records.id(row), values(records, row));
+      }
     }
-    LinkResult twice = Linker.create().link(builder.build());
+    Records doubled = builder.build();
+    LinkResult twice = Linker.create().link(doubled);
     assertThat(twice.model().lambda()).as("seed %d", SEED).isEqualTo(once.model().lambda());
+    var places = doubled.rowsById();
     int apart = 0;
-    for (int row = 0; row < records.size(); row++) {
-      apart += twice.person(2 * row) == twice.person(2 * row + 1) ? 0 : 1;
+    for (String id : records.ids()) {
+      Integer copy = places.get("copy of " + id);
+      if (copy != null) {
+        apart += twice.person(places.getOrDefault(id, -1)) == twice.person(copy) ? 0 : 1;
+      }
     }
-    assertThat(apart).as("copies not with their original, seed %d", SEED).isLessThan(30);
+    assertThat(apart).as("copies not with their original, seed %d", SEED).isLessThan(5);
     Set<Set<String>> originals =
         persons(twice).stream()
             .map(
@@ -100,7 +108,8 @@ class LinkerLawsTest {
     Comparisons comparisons = new Comparisons(entries);
     double total = entries.size * (entries.size - 1.0) / 2;
     Parameters usual =
-        new Trainer(comparisons, total, PairSample.pairsAtLevel(comparisons, total, 1, new Workers(2)))
+        new Trainer(
+                comparisons, total, PairSample.pairsAtLevel(comparisons, total, 1, new Workers(2)))
             .start(entries.size);
     Scorer scorer = new Scorer(comparisons, usual);
     Candidates all = new Candidates(comparisons, List.of(), scorer, -200, Progress.NONE);
