@@ -17,6 +17,7 @@ final class Blocking {
   final List<Block> blocks = new ArrayList<>();
 
   private final Entries entries;
+  private boolean usable;
   private final int[] givenSound;
   private final int[] familySound;
   private final int[] familySecond;
@@ -118,6 +119,11 @@ final class Blocking {
     }
   }
 
+  /** Whether any entry has a key at all. */
+  boolean usable() {
+    return usable;
+  }
+
   private static boolean has(int[] values) {
     for (int value : values) {
       if (value != 0) {
@@ -156,6 +162,7 @@ final class Blocking {
   }
 
   private void add(String name, long[] keys) {
+    usable = true;
     Block block = new Block(name, keys, refinements, LARGEST_BLOCK, budget);
     if (block.report.pairs() > 0) {
       blocks.add(block);

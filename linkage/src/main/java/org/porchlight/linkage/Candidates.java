@@ -20,6 +20,7 @@ final class Candidates {
 
   private final Comparisons comparisons;
   private final List<Block> blocks;
+  private final boolean allPairs;
   private final Scorer first;
   private final double floorBits;
   private final Progress progress;
@@ -29,17 +30,20 @@ final class Candidates {
   /**
    * Prepares a scan.
    *
-   * @param blocks to look into; empty to look at all pairs
+   * @param blocks to look into
+   * @param allPairs whether to look at all pairs instead
    * @param first a scorer with the usual parameters, to leave hopeless pairs out
    */
   Candidates(
       Comparisons comparisons,
       List<Block> blocks,
+      boolean allPairs,
       Scorer first,
       double floorBits,
       Progress progress) {
     this.comparisons = comparisons;
     this.blocks = blocks;
+    this.allPairs = allPairs;
     this.first = first;
     this.floorBits = floorBits;
     this.progress = progress;
@@ -90,7 +94,7 @@ final class Candidates {
       Part part = new Part(counts);
       int to = Math.min(n, (chunk + 1) * CHUNK);
       for (int a = chunk * CHUNK; a < to; a++) {
-        if (blocks.isEmpty()) {
+        if (allPairs) {
           for (int b = a + 1; b < n; b++) {
             hopeful = look(a, b, counts, memos, part, hopeful);
           }

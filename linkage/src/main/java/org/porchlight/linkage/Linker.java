@@ -43,22 +43,27 @@ public final class Linker {
     Workers workers = new Workers(settings.threads());
     double totalPairs = Math.max(1, entries.size * (entries.size - 1.0) / 2);
     double[][] sampled = PairSample.pairsAtLevel(comparisons, totalPairs, settings.seed(), workers);
-    List<Block> blocks =
-        entries.size <= Blocking.ALL_PAIRS_UP_TO ? List.of() : new Blocking(entries).blocks;
-    if (blocks.isEmpty() && entries.size > Blocking.ALL_PAIRS_UP_TO) {
-      throw new UnusableInputException(
-          List.of(
-              "No two records share a key to be looked at together; give a name, a birth date, a phone or a number its role."));
+    boolean allPairs = entries.size <= Blocking.ALL_PAIRS_UP_TO;
+    List<Block> blocks = List.of();
+    if (!allPairs) {
+      Blocking blocking = new Blocking(entries);
+      if (!blocking.usable()) {
+        throw new UnusableInputException(
+            List.of(
+                "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
+      }
+      blocks = blocking.blocks;
     }
     Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
     Candidates candidates =
-        new Candidates(comparisons, blocks, new Scorer(comparisons, usual), -14, progress);
+        new Candidates(
+            comparisons, blocks, allPairs, new Scorer(comparisons, usual), -14, progress);
     candidates.scan(workers);
 
     Parameters parameters =
         settings.model().isPresent()
             ? settings.model().get().parametersFor(comparisons)
-            : learn(comparisons, totalPairs, sampled, candidates, entries.size, blocks.isEmpty());
+            : learn(comparisons, totalPairs, sampled, candidates, entries.size, allPairs);
     Scorer scorer = new Scorer(comparisons, parameters);
     double[] bits = score(scorer, candidates);
     Thresholds thresholds =

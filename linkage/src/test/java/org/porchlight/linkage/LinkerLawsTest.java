@@ -112,10 +112,11 @@ class LinkerLawsTest {
                 comparisons, total, PairSample.pairsAtLevel(comparisons, total, 1, new Workers(2)))
             .start(entries.size);
     Scorer scorer = new Scorer(comparisons, usual);
-    Candidates all = new Candidates(comparisons, List.of(), scorer, -200, Progress.NONE);
+    Candidates all = new Candidates(comparisons, List.of(), true, scorer, -200, Progress.NONE);
     all.scan(new Workers(1));
     Candidates blocked =
-        new Candidates(comparisons, new Blocking(entries).blocks, scorer, -200, Progress.NONE);
+        new Candidates(
+            comparisons, new Blocking(entries).blocks, false, scorer, -200, Progress.NONE);
     blocked.scan(new Workers(2));
     assertThat(all.pairs).isEqualTo((long) total);
     Set<Long> found = new java.util.HashSet<>();

@@ -208,6 +208,22 @@ class LinkerTest {
   }
 
   @Test
+  void manyRecordsWithNothingToLookThemUpByAreRefusedWithAWayOut() {
+    Records.Builder builder =
+        Records.builder(
+            List.of(
+                new Records.Column("sex", Role.SEX),
+                new Records.Column("number", Role.STREET_NUMBER)));
+    for (int i = 0; i < 3000; i++) {
+      builder.add("r" + i, List.of("F", "" + (i + 1)));
+    }
+    Records records = builder.build();
+    assertThatThrownBy(() -> Linker.create().link(records))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageContaining("birth date");
+  }
+
+  @Test
   void everyProblemWithTheRolesIsNamedAtOnce() {
     assertThatThrownBy(
             () ->
