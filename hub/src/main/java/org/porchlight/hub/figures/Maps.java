@@ -88,7 +88,7 @@ public final class Maps {
             edition.words().hidden(table),
             language.text("chart.partial"),
             language.text(rates.isEmpty() ? "chart.empty" : "figure.map.norate"));
-    String svg = AreaMapSvg.draw(map, shapes.get(), language.labels(), phrases, Pictures.idIn(id));
+    String svg = AreaMapSvg.draw(map, shapes.get(), language.labels(), phrases, id);
     List<Figure.LegendLine> legend = new ArrayList<>();
     if (rates.isPresent()) {
       legend.add(new Figure.LegendLine("", rates.get().say("table.rate").plain()));
@@ -142,7 +142,7 @@ public final class Maps {
     return edition
         .issue()
         .shapes(layer)
-        .map(shapes -> AreaMapSvg.draw(map, shapes, language.labels(), phrases, Pictures.idIn(id)))
+        .map(shapes -> AreaMapSvg.draw(map, shapes, language.labels(), phrases, id))
         .map(pictures::marked);
   }
 

@@ -26,12 +26,7 @@ final class Pictures {
   }
 
   String draw(Chart chart, TableReading table, String id) {
-    return marked(ChartSvg.draw(chart, language.labels(), phrases(table), idIn(id)));
-  }
-
-  /** An id for use inside a picture, which must start with a letter; a table's id may not. */
-  static String idIn(String figure) {
-    return "f-" + figure;
+    return marked(ChartSvg.draw(chart, language.labels(), phrases(table), id));
   }
 
   /** A picture of invented numbers says so. */
