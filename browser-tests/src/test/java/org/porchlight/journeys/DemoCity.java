@@ -16,19 +16,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A small made-up city with its hub open: made once for all journeys, stopped after the last. */
 public final class DemoCity implements AutoCloseable {
   private final Path folder;
+  private final Launcher launcher;
   private final Launcher.Running hub;
   private final Launcher.Ended demo;
 
   private DemoCity(Path folder) {
     this.folder = folder;
-    Launcher launcher = new Launcher(folder);
+    this.launcher = new Launcher(folder);
     Path home = folder.resolve("home");
     this.demo =
         launcher.run(
             Map.of(),
             "demo",
             "--people",
-            "3000",
+            "20000",
             "--years",
             "2",
             "--no-serve",
@@ -44,6 +45,11 @@ public final class DemoCity implements AutoCloseable {
   /** Where residents find it, ending in a slash. */
   public String url() {
     return hub.url().endsWith("/") ? hub.url() : hub.url() + "/";
+  }
+
+  /** Runs another command beside the open hub. */
+  Launcher.Ended run(String... arguments) {
+    return launcher.run(Map.of(), arguments);
   }
 
   /** What the demo printed for programs. */
