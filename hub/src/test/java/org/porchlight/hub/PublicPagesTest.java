@@ -201,7 +201,7 @@ class PublicPagesTest {
   @Test
   void areasAreListedByNameNeverBySize() {
     Document page = page("/en/topics/crime");
-    List<String> names = page.select("#crime-reports-neighborhoods tbody th").eachText();
+    List<String> names = page.select("#figure-crime-reports-neighborhoods tbody th").eachText();
     assertThat(names).hasSize(12).isSorted();
   }
 

@@ -288,7 +288,7 @@ public final class SampleRelease {
 
   private ReleasedTable calls() {
     Builder table =
-        new Builder("calls-volume", "calls", "dispatch", Measure.COUNT, Tier.GUARDED)
+        new Builder("911-calls", "calls", "dispatch", Measure.COUNT, Tier.GUARDED)
             .title("911 calls by kind", "Llamadas al 911 por tipo")
             .unit("911 calls", "llamadas al 911")
             .kind("kind of call", "tipo de llamada")
