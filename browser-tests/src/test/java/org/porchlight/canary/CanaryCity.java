@@ -33,8 +33,7 @@ final class CanaryCity {
   }
 
   private void copySettings() {
-    Path source =
-        Launcher.install().resolve("browser-tests/src/test/resources/canary-city");
+    Path source = Launcher.install().resolve("browser-tests/src/test/resources/canary-city");
     try (Stream<Path> tree = Files.walk(source)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(source.relativize(file).toString());

@@ -33,7 +33,7 @@ final class HouseRules {
           .resideInAnyPackage(US + "hub..", US + "webkit..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage(US + "..")
+              resideInAPackage("org.porchlight..")
                   .and(
                       DescribedPredicate.not(
                           resideInAnyPackage(
@@ -53,7 +53,7 @@ final class HouseRules {
           .resideInAPackage(US + "attacker..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage(US + "..")
+              resideInAPackage("org.porchlight..")
                   .and(DescribedPredicate.not(resideInAPackage(US + "attacker.."))))
           .because("an attacker that shares code with the defender shares its faults");
 
@@ -88,7 +88,7 @@ final class HouseRules {
   static final ArchRule NAMES_MEAN_SOMETHING =
       noClasses()
           .that()
-          .resideInAPackage(US + "..")
+          .resideInAPackage("org.porchlight..")
           .should()
           .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)")
           .orShould()
@@ -152,7 +152,7 @@ final class HouseRules {
   static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
       classes()
           .that()
-          .resideInAPackage(US + "..")
+          .resideInAPackage("org.porchlight..")
           .and()
           .resideOutsideOfPackage("gg.jte..")
           .should(

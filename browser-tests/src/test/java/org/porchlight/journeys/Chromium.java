@@ -28,12 +28,13 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Starts the browser that {@code CHROMIUM} names or the path has. Without one the test is skipped;
-   * {@code ./porchlight test} makes sure that there is one.
+   * Starts the browser that {@code CHROMIUM} names or the path has. Without one the test is
+   * skipped; {@code ./porchlight test} makes sure that there is one.
    */
   static Chromium start() {
     Optional<Path> program =
-        program("CHROMIUM", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+        program(
+            "CHROMIUM", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     Optional<Path> node = program("PLAYWRIGHT_NODEJS_PATH", "node", "nodejs");
     Assumptions.assumeTrue(program.isPresent(), "there is no Chromium on this machine");
     Assumptions.assumeTrue(node.isPresent(), "there is no Node.js on this machine");

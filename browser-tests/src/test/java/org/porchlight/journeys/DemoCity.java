@@ -2,6 +2,7 @@ package org.porchlight.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ public final class DemoCity implements AutoCloseable {
   /** Runs another command beside the open hub. */
   Launcher.Ended run(String... arguments) {
     return launcher.run(Map.of(), arguments);
+  }
+
+  /** The full address of a link found on a page. */
+  public String at(String href) {
+    return URI.create(url()).resolve(href).toString();
   }
 
   /** What the demo printed for programs. */

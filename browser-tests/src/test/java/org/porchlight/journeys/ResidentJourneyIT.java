@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,19 +45,26 @@ class ResidentJourneyIT {
 
       Locator topics = page.locator("main a[href*='/" + language + "/topics/']");
       assertThat(topics.count()).isGreaterThanOrEqualTo(6);
+      List<String> addresses = topics.all().stream().map(link -> link.getAttribute("href")).toList();
       topics.first().click();
-      tab.checked();
-      says(page, madeUp);
-      assertThat(page.locator("main table").count()).isPositive();
-      String csv = page.locator("a[href$='.csv']").first().getAttribute("href");
-      APIResponse download = page.request().get(city.url().replaceAll("/$", "") + csv);
-      assertThat(download.status()).isEqualTo(200);
-      assertThat(download.text().toLowerCase(java.util.Locale.ROOT)).contains("made-up data");
+      int tables = 0;
+      for (String address : new LinkedHashSet<>(addresses)) {
+        tab.visit(city.at(address));
+        says(page, madeUp);
+        Locator csv = page.locator("main a[href$='.csv']");
+        if (csv.count() > 0) {
+          tables++;
+          assertThat(page.locator("main table").count()).as(address).isPositive();
+          APIResponse download = page.request().get(city.at(csv.first().getAttribute("href")));
+          assertThat(download.status()).isEqualTo(200);
+          assertThat(download.text()).containsIgnoringCase("made-up data");
+        }
+      }
+      assertThat(tables).as("topics with numbers").isPositive();
 
       String topic = page.url();
       page.locator("a[hreflang='" + other + "']").first().click();
       assertThat(page.url()).isEqualTo(topic.replace("/" + language + "/", "/" + other + "/"));
-      page.goBack();
 
       tab.visit(city.url() + language + "/places");
       page.locator("main a[href*='/" + language + "/places/']").first().click();
