@@ -67,7 +67,7 @@ final class AttackCommand implements Callable<Integer> {
     } catch (UnreadableTargetException e) {
       throw new ProblemsException("attack", String.valueOf(e.getMessage()), "PL-ATTACK-001");
     }
-    findings.forEach(console::say);
+    new Telling(console).findings(findings);
     console.say(answer.words());
     if (common.json()) {
       console.json(answer);

@@ -6,6 +6,7 @@ import org.porchlight.records.ImportResult;
 
 /** Tells people what became of records and releases. */
 record Telling(Console console) {
+  private static final int MOST_FINDINGS = 10;
 
   void imports(List<ImportResult> results) {
     for (ImportResult result : results) {
@@ -40,8 +41,16 @@ record Telling(Console console) {
         });
   }
 
+  /** The first findings; the rest only counted, for they are mended together. */
+  void findings(List<String> findings) {
+    findings.stream().limit(MOST_FINDINGS).forEach(finding -> console.say("  " + finding));
+    if (findings.size() > MOST_FINDINGS) {
+      console.say("  and %,d more like these".formatted(findings.size() - MOST_FINDINGS));
+    }
+  }
+
   void attack(long hidden, long recovered, List<String> findings) {
-    findings.forEach(finding -> console.say("  " + finding));
+    findings(findings);
     console.say(
         recovered == 0
             ? "An outsider's attempt to work out the %,d hidden numbers recovered none."

@@ -11,8 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password never printed
  */
 public record DatabaseLogin(String url, String user, String password) {
-  private static final int CONNECT_SECONDS = 5;
-  private static final int ANSWER_SECONDS = 30;
+  /** A busy machine has been seen to need 15 seconds; a server that is not there says so at once. */
+  private static final int CONNECT_SECONDS = 40;
+  private static final int ANSWER_SECONDS = 60;
 
   /**
    * Opens a connection each time it is asked for one. The plan is small and rarely read, so there

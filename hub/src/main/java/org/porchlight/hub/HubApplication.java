@@ -1,11 +1,16 @@
 package org.porchlight.hub;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
@@ -57,6 +62,7 @@ public class HubApplication {
       PrintStream err) {
     try {
       HubSettings settings = HubSettings.read(environment, properties);
+      requireFreePort(settings);
       ConfigurableApplicationContext running = run(settings);
       int port =
           running instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
@@ -71,24 +77,53 @@ public class HubApplication {
     } catch (SettingsProblem problem) {
       err.println(problem.getMessage());
       return OPERATOR;
-    } catch (PortInUseException e) {
-      err.printf(
-          "Port %d is already in use; stop the other program or set porchlight.hub.port to a free"
-              + " one.%n",
-          e.getPort());
-      return OPERATOR;
     } catch (RuntimeException e) {
+      Optional<Integer> taken = portInUse(e);
+      if (taken.isPresent()) {
+        err.printf(
+            "Port %d is already in use; stop the other program or set porchlight.hub.port to a"
+                + " free one.%n",
+            taken.get());
+        return OPERATOR;
+      }
       err.println("The hub could not start because of a fault of its own; the log has the cause.");
       LOG.error("The hub could not start.", e);
       return FAULT;
     }
   }
 
+  /** Asked before anything else is started: the server itself takes seconds to notice. */
+  private static void requireFreePort(HubSettings settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+    } catch (BindException e) {
+      throw new SettingsProblem(
+          List.of(
+              "Port %d is already in use, or %s is not an address of this machine; set"
+                      .formatted(settings.port(), settings.address())
+                  + " porchlight.hub.port to a free port."));
+    } catch (IOException e) {
+      throw new SettingsProblem(
+          List.of(
+              "The address %s cannot be listened on; set porchlight.hub.address to one of this machine."
+                  .formatted(settings.address())));
+    }
+  }
+
+  private static Optional<Integer> portInUse(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PortInUseException port) {
+        return Optional.of(port.getPort());
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Starts the server with these settings and no line on any stream.
    *
    * @throws SettingsProblem when there is no release that can be read
-   * @throws PortInUseException when another program has the port
    */
   public static ConfigurableApplicationContext run(HubSettings settings) {
     settings.database().ifPresent(HubApplication::requireReader);
@@ -111,6 +146,7 @@ public class HubApplication {
             "--server.compression.enabled=true",
             "--server.compression.mime-types=application/json,application/geo+json,text/csv",
             "--server.shutdown=graceful",
+            "--server.tomcat.max-keep-alive-requests=10000",
             "--spring.threads.virtual.enabled=true",
             "--spring.web.resources.add-mappings=false",
             "--spring.config.location=optional:classpath:/none/",

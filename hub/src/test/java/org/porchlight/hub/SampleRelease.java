@@ -23,7 +23,7 @@ import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 
 /** A small invented release that has every kind of table, hidden cells, two nested layers. */
-final class SampleRelease {
+public final class SampleRelease {
   static final LocalDate FROM = LocalDate.of(2024, 1, 1);
   static final LocalDate TO = LocalDate.of(2026, 9, 30);
   private static final String[] DISTRICTS = {"east", "north", "south", "west"};
@@ -44,7 +44,7 @@ final class SampleRelease {
    *
    * @param without topics that have no table in it
    */
-  SampleRelease(List<String> languages, boolean madeUp, String... without) {
+  public SampleRelease(List<String> languages, boolean madeUp, String... without) {
     this.languages = languages;
     this.madeUp = madeUp;
     this.without = List.of(without);
@@ -55,7 +55,8 @@ final class SampleRelease {
     new SampleRelease(List.of("en", "es"), true).write(Path.of(args[0]));
   }
 
-  Path write(Path folder) throws IOException {
+  /** Writes the next release of the folder. */
+  public Path write(Path folder) throws IOException {
     Releases releases = new Releases(folder);
     List<ReleasedTable> tables =
         List.of(answered(), calls(), crisis(), crime(), fire(), crashes(), survey()).stream()
@@ -287,7 +288,7 @@ final class SampleRelease {
 
   private ReleasedTable calls() {
     Builder table =
-        new Builder("calls-volume", "calls", "dispatch", Measure.COUNT, Tier.GUARDED)
+        new Builder("911-calls", "calls", "dispatch", Measure.COUNT, Tier.GUARDED)
             .title("911 calls by kind", "Llamadas al 911 por tipo")
             .unit("911 calls", "llamadas al 911")
             .kind("kind of call", "tipo de llamada")
@@ -424,10 +425,10 @@ final class SampleRelease {
             .title("Residents who are satisfied", "Residentes satisfechos")
             .unit("residents", "residentes")
             .kind("service", "servicio")
-            .type("police", "satisfied with police", "satisfechos con la policía")
-            .type("fire", "satisfied with fire services", "satisfechos con los bomberos")
-            .type("walking", "feel safe walking at night", "se sienten seguros al caminar de noche")
-            .type("crisis", "satisfied with crisis teams", "satisfechos con los equipos de crisis");
+            .type("police", "police", "policía")
+            .type("fire", "fire services", "bomberos")
+            .type("walking", "safe streets at night", "calles seguras de noche")
+            .type("crisis", "crisis teams", "equipos de crisis");
     long[] base = {52, 81, 44, 60};
     for (int year = 2024; year <= 2025; year++) {
       for (int t = 0; t < 4; t++) {

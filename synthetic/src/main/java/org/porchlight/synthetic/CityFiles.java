@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Writes what the made-up city has decided: settings, sources, types, measures and its plan. */
 final class CityFiles {
-  /** Every file of the city folder that is the same whatever its size, but for two numbers. */
+  /**
+   * Every file of the city folder that is the same whatever its size, but for its people and its
+   * first day.
+   */
   static final List<String> NAMES =
       List.of(
           "city.yaml",
@@ -74,12 +78,15 @@ final class CityFiles {
   }
 
   private static String filled(String name, SyntheticCity.Options options) throws IOException {
+    LocalDate first = new CityClock(options.years()).first;
     try (InputStream in = CityFiles.class.getResourceAsStream("city/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its file city/" + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{{people}}", Integer.toString(options.people()));
+          .replace("{{people}}", Integer.toString(options.people()))
+          .replace("{{first-day}}", first.toString())
+          .replace("{{first-year}}", Integer.toString(first.getYear()));
     }
   }
 }

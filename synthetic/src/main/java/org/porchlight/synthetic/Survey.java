@@ -54,7 +54,7 @@ final class Survey {
     this.rng = world.rng().fork(SOURCE);
   }
 
-  /** Writes every wave: a household sample each September. */
+  /** Writes every wave: a household sample each November. */
   void write(int people) throws IOException {
     List<String> columns = new ArrayList<>(COLUMNS);
     for (Question question : Question.values()) {
@@ -68,11 +68,8 @@ final class Survey {
             columns.toArray(String[]::new))) {
       int answers = Math.min(ANSWERS, people / 5);
       int wave = 0;
-      for (int year = world.clock().first.getYear(); year <= CityClock.LAST.getYear(); year++) {
-        LocalDate opens = LocalDate.of(year, 9, 3);
-        if (opens.isBefore(world.clock().first)) {
-          continue;
-        }
+      for (int year = world.clock().first.getYear(); year < CityClock.LAST.getYear(); year++) {
+        LocalDate opens = LocalDate.of(year, 11, 3);
         for (int i = 1; i <= answers; i++) {
           answer(out, year, opens, i, wave);
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -163,7 +165,8 @@ public final class SyntheticCity {
 
   private static Made agencies(World world, Options options, Progress progress) throws IOException {
     Map<String, Long> rows = new LinkedHashMap<>();
-    try (PhoneCenter phones = new PhoneCenter(world);
+    try (ExecutorService worker = Executors.newSingleThreadExecutor();
+        PhoneCenter phones = new PhoneCenter(world);
         PoliceDesk police = new PoliceDesk(world);
         CrisisTeams crisis = new CrisisTeams(world);
         FireDepartment fire = new FireDepartment(world);
@@ -171,6 +174,7 @@ public final class SyntheticCity {
         Jail jail = new Jail(world);
         Crashes crashes = new Crashes(world)) {
       int days = world.clock().days;
+      DayWriters writers = new DayWriters(worker);
       for (int day = 0; day < days; day++) {
         List<Incident> policeIncidents = police.day(day);
         for (Incident incident : policeIncidents) {
@@ -178,14 +182,20 @@ public final class SyntheticCity {
             crisis.write(incident, day);
           }
         }
-        phones.day(day, policeIncidents, fire.day(day));
+        List<Incident> fireIncidents = fire.day(day);
+        int today = day;
+        writers.submit(
+            () -> {
+              phones.day(today, policeIncidents, fireIncidents);
+              crashes.day(today);
+            });
         crime.day(day);
         jail.day(day);
-        crashes.day(day);
         if (day % 7 == 0) {
           progress.days(day, days);
         }
       }
+      writers.finish();
       Survey survey = new Survey(world);
       survey.write(options.people());
       progress.days(days, days);

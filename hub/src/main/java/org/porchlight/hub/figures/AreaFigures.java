@@ -38,6 +38,7 @@ final class AreaFigures {
   List<Figure> of(TableReading table, String type, boolean mapped) {
     List<Manifest.Layer> layers =
         edition.manifest().layers().stream()
+            .filter(layer -> layer.areas().size() > 1)
             .filter(layer -> newest(table, layer, type).isPresent())
             .sorted(
                 Comparator.comparing(
@@ -74,10 +75,10 @@ final class AreaFigures {
                     "layer", language.data(layer.name()),
                     "period", Phrase.words(language.period(span))))
             .capitalized(language.locale());
-    String id = table.head().id() + "-" + layer.id();
+    String id = "figure-" + table.head().id() + "-" + layer.id();
     List<Member> areas = areas(table, layer, type, span);
     Optional<Maps.Drawn> map =
-        mapped
+        mapped && anyShown(table, areas, type, span)
             ? maps.of(
                 layer, table, type, span, rated ? Optional.of(rates) : Optional.empty(), title, id)
             : Optional.empty();
@@ -89,6 +90,13 @@ final class AreaFigures {
         list(table, layer, areas, type, span, title, rated ? Optional.of(rates) : Optional.empty()),
         Optional.of(note(table, areas, type, span, rated, map.isPresent(), rates)),
         mapped);
+  }
+
+  private static boolean anyShown(
+      TableReading table, List<Member> areas, String type, Timespan span) {
+    return areas.stream()
+        .anyMatch(
+            area -> table.find(area.id(), span, type).filter(cell -> !cell.isHidden()).isPresent());
   }
 
   private Phrase note(

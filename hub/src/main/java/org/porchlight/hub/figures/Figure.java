@@ -7,7 +7,7 @@ import org.porchlight.webkit.language.Phrase;
 /**
  * A picture, its title and its table.
  *
- * @param id unique on its page, safe in an address
+ * @param id unique on its page, safe in an address, beginning with a letter (a table's may not)
  * @param title what is drawn: measure, place and time
  * @param svg made by our own renderer, which escapes all its text; empty when there is only the
  *     table

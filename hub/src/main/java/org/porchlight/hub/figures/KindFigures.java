@@ -42,7 +42,10 @@ final class KindFigures {
     }
     Timespan span = newest.get();
     List<Member> kinds = kinds(table, area, span, lead);
-    if (kinds.size() < 2) {
+    boolean allHidden =
+        kinds.stream()
+            .allMatch(kind -> table.find(area, span, kind.id()).map(Cell::isHidden).orElse(true));
+    if (kinds.size() < 2 || allHidden) {
       return Optional.empty();
     }
     Phrase title =

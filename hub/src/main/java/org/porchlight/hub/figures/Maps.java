@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Cell;
 import org.porchlight.release.Manifest;
@@ -71,12 +72,13 @@ public final class Maps {
             ? title
             : language.say(
                 "figure.map.rates", Map.of("title", title, "rate", rates.get().say("table.rate")));
+    // Steps over the different values: many equal ones (zeros) would take all steps for themselves.
     AreaMap map =
         new AreaMap(
             new Chart.Caption(what.plain(), language.text("figure.map.description")),
             rates.isEmpty() ? table.head().measure() : Measure.COUNT,
             areas,
-            ClassBreaks.quantiles(AreaMap.values(areas), SHADES),
+            ClassBreaks.quantiles(new TreeSet<>(AreaMap.values(areas)), SHADES),
             null,
             0,
             false);

@@ -45,8 +45,12 @@ public final class Sections {
     String type = table.typeAt(TableReading.CITY, lead);
     Optional<Finding> finding = edition.findings().about(table, TableReading.CITY, type);
     List<Figure> figures = new ArrayList<>();
-    overTime.of(table, TableReading.CITY, type, head.id() + "-time").ifPresent(figures::add);
-    byKind.of(table, TableReading.CITY, type, head.id() + "-kinds").ifPresent(figures::add);
+    overTime
+        .of(table, TableReading.CITY, type, "figure-" + head.id() + "-time")
+        .ifPresent(figures::add);
+    byKind
+        .of(table, TableReading.CITY, type, "figure-" + head.id() + "-kinds")
+        .ifPresent(figures::add);
     figures.addAll(byArea.of(table, type, mapped));
     return new Section(
         head.id(),

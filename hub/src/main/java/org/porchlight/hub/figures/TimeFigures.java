@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.release.Cell;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
@@ -34,7 +35,7 @@ final class TimeFigures {
   /** Empty when there are fewer than three full periods to draw. */
   Optional<Figure> of(TableReading table, String area, String type, String id) {
     List<Timespan> spans = table.drawnPeriods(area, type);
-    if (spans.isEmpty()) {
+    if (spans.isEmpty() || allHidden(table, area, type, spans)) {
       return Optional.empty();
     }
     List<String> types = types(table, area, type, spans.getLast());
@@ -63,7 +64,7 @@ final class TimeFigures {
   /** The shape of a series for a tile; empty when there is too little to draw. */
   Optional<String> spark(TableReading table, String area, String type, String id) {
     List<Timespan> spans = table.drawnPeriods(area, type);
-    if (spans.isEmpty()) {
+    if (spans.isEmpty() || allHidden(table, area, type, spans)) {
       return Optional.empty();
     }
     Phrase title = title(table, List.of(type), spans);
@@ -75,6 +76,13 @@ final class TimeFigures {
             table.head().measure(),
             series(table, area, type, spans));
     return Optional.of(pictures.draw(chart, table, id));
+  }
+
+  /** A picture of nothing but hidden numbers says less than the sentence above it. */
+  private static boolean allHidden(
+      TableReading table, String area, String type, List<Timespan> spans) {
+    return spans.stream()
+        .allMatch(span -> table.find(area, span, type).map(Cell::isHidden).orElse(true));
   }
 
   private static List<String> types(TableReading table, String area, String type, Timespan newest) {

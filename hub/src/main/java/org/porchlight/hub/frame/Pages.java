@@ -55,9 +55,7 @@ public final class Pages {
       kept = new RenderedPage(renderer.render(template, page.get()));
       issue.pages().put(key, kept);
     }
-    String tag =
-        "W/\"%s-%s-%s\""
-            .formatted(issue.manifest().id(), language, StyleSheet.ADDRESS.substring(7, 15));
+    String tag = "W/\"%s-%s-%s\"".formatted(issue.manifest().id(), language, kept.fingerprint());
     return send(request, kept, HttpStatus.OK, Optional.of(tag), language);
   }
 

@@ -72,7 +72,7 @@ public record LandingPage(
                 note ->
                     new Dashboard(
                         edition.language().data(note.name()),
-                        edition.language().name(note.owner()),
+                        edition.agency(note.owner()),
                         edition.language().data(note.answers()),
                         edition.language().data(note.finest()),
                         note.link()))

@@ -65,7 +65,7 @@ public record PlacePage(
             (other, id) -> {
               Optional<Manifest.Layer> above = edition.issue().release().layer(other);
               Optional<Manifest.Area> found = edition.area(id);
-              if (above.isPresent() && found.isPresent()) {
+              if (above.isPresent() && above.get().areas().size() > 1 && found.isPresent()) {
                 around.add(
                     new Around(
                         language.data(above.get().singular()),

@@ -103,7 +103,7 @@ final class PlaceTopics {
         instead,
         finding.hidden()
             ? Optional.empty()
-            : sections.overTime(table, place, type, table.head().id() + "-here"),
+            : sections.overTime(table, place, type, "figure-" + table.head().id()),
         kinds(table, place, span, type));
   }
 

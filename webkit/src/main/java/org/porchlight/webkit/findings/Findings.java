@@ -86,8 +86,9 @@ public final class Findings {
       Map<String, Phrase> values) {
     Phrase headline;
     Optional<Phrase> detail = Optional.empty();
-    if (now.value() == null) {
-      headline = language.say("finding.count.hidden", values);
+    if (now.value() == null || (change.isEmpty() && now.value() < 2)) {
+      // "Number of crashes: 1" needs no plural.
+      headline = language.say("finding.count.plain", values);
     } else if (change.isEmpty()) {
       headline = language.say("finding.count.alone", values);
     } else {

@@ -101,7 +101,8 @@ public final class TableReading {
   /** Whether this kind is a whole that others of the table add up to. */
   public boolean isWhole(String type) {
     return head().type().members().size() == 1
-        || head().type().sums().stream().anyMatch(sum -> sum.whole().equals(type));
+        || (head().type().sums().stream().anyMatch(sum -> sum.whole().equals(type))
+            && head().type().sums().stream().noneMatch(sum -> sum.parts().contains(type)));
   }
 
   /** Periods of one length that the table covers to their last day, oldest first. */

@@ -1,0 +1,218 @@
+package org.porchlight.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+
+/** What no module may do, in sentences. {@code HouseRulesTest} holds the house to them. */
+final class HouseRules {
+  private static final String US = "org.porchlight.";
+
+  /** What the two public modules may know of ours; everything else is behind the wall. */
+  static final ArchRule THE_PUBLIC_SIDE_KNOWS_ONLY_WHAT_IS_PUBLIC =
+      noClasses()
+          .that()
+          .resideInAnyPackage(US + "hub..", US + "webkit..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.porchlight..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(
+                              US + "hub..",
+                              US + "webkit..",
+                              US + "release..",
+                              US + "commons..",
+                              US + "city.."))))
+          .because(
+              "the public server reads releases and commons and nothing else"
+                  + " (decision: hub-reads-releases-and-commons-only)");
+
+  /** Two programs that share a fault agree on it. */
+  static final ArchRule THE_ATTACKER_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(US + "attacker..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.porchlight..")
+                  .and(DescribedPredicate.not(resideInAPackage(US + "attacker.."))))
+          .because("an attacker that shares code with the defender shares its faults");
+
+  /** A pure library: everything comes in as arguments. */
+  static final ArchRule DISCLOSURE_IS_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage(US + "disclosure..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..",
+              "tools.jackson..",
+              "com.fasterxml.jackson..",
+              "org.slf4j..",
+              "java.util.logging..",
+              "java.sql..",
+              "java.nio.file..",
+              "java.net..")
+          .because("what may be shown is decided by numbers and rules alone");
+
+  /** Only what passed the compiler may look as if it had. */
+  static final ArchRule ONLY_DISCLOSURE_MAKES_RELEASED_TABLES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(US + "disclosure..", US + "release..")
+          .should()
+          .callMethodWhere(call(US + "release.ReleasedTable", "compiled"))
+          .because("a released table comes from a release decision and nowhere else");
+
+  /** Names that say nothing. */
+  static final ArchRule NAMES_MEAN_SOMETHING =
+      noClasses()
+          .that()
+          .resideInAPackage("org.porchlight..")
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)")
+          .orShould()
+          .resideInAnyPackage("..common..", "..misc..", "..util..", "..utils..", "..helpers..")
+          .because("a class is named after what it is; see docs/dictionary.md");
+
+  /** Who may hold the process's own streams, and why. */
+  static final Map<String, String> MAY_USE_STREAMS =
+      Map.of(
+          US + "cli.Porchlight", "hands the streams to the one place that prints",
+          US + "hub.HubApplication", "says that it is ready, or why it cannot start");
+
+  static final ArchRule STREAMS_BELONG_TO_THE_COMMAND =
+      noClasses()
+          .that(areNotAmong(MAY_USE_STREAMS))
+          .should()
+          .accessFieldWhere(
+              new DescribedPredicate<JavaAccess<?>>("System.out or System.err") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                  return access.getTargetOwner().isEquivalentTo(System.class)
+                      && Set.of("out", "err").contains(access.getTarget().getName());
+                }
+              })
+          .because("what people and programs read is decided in one place");
+
+  /** Who may ask the machine for the time, and why. */
+  static final Map<String, String> MAY_READ_THE_CLOCK =
+      Map.of(
+          US + "cli.Porchlight", "gives the one clock to everything else",
+          US + "hub.HubApplication", "gives the one clock to everything else");
+
+  static final ArchRule TIME_AND_CHANCE_COME_IN_FROM_OUTSIDE =
+      noClasses()
+          .that(areNotAmong(MAY_READ_THE_CLOCK))
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("the system's clock or chance") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  JavaClass owner = call.getTargetOwner();
+                  String name = call.getTarget().getName();
+                  boolean bareNow =
+                      owner.getPackageName().equals("java.time")
+                          && name.equals("now")
+                          && call.getTarget().getRawParameterTypes().stream()
+                              .noneMatch(type -> type.isEquivalentTo(Clock.class));
+                  return bareNow
+                      || (owner.isEquivalentTo(Clock.class) && name.startsWith("system"))
+                      || (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                      || (owner.isEquivalentTo(UUID.class) && name.equals("randomUUID"))
+                      || (owner.isEquivalentTo(Math.class) && name.equals("random"))
+                      || owner.getName().equals("java.util.concurrent.ThreadLocalRandom");
+                }
+              })
+          .orShould()
+          .callConstructor(Random.class)
+          .because("a test must be able to set the day and the dice");
+
+  /** NullAway looks only where this stands. */
+  static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
+      classes()
+          .that()
+          .resideInAPackage("org.porchlight..")
+          .and()
+          .resideOutsideOfPackage("gg.jte..")
+          .should(
+              new ArchCondition<JavaClass>("stand in a package marked @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                  events.add(
+                      new SimpleConditionEvent(
+                          type,
+                          marked,
+                          "%s: its package has no package-info.java with @NullMarked; add one"
+                              .formatted(type.getName())));
+                }
+              });
+
+  private HouseRules() {}
+
+  /** Packages of one module that need each other in a circle cannot be understood one by one. */
+  static ArchRule noCyclesIn(String module) {
+    return slices()
+        .matching(US + module + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .because("packages that need each other in a circle are one package");
+  }
+
+  /** The modules with packages inside. */
+  static final List<String> MODULES =
+      List.of(
+          "release",
+          "disclosure",
+          "attacker",
+          "city",
+          "records",
+          "commons",
+          "pipeline",
+          "webkit",
+          "hub",
+          "synthetic",
+          "cli");
+
+  private static DescribedPredicate<JavaClass> areNotAmong(Map<String, String> exceptions) {
+    return new DescribedPredicate<>("are not " + exceptions.keySet()) {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.getPackageName().startsWith("org.porchlight")
+            && !exceptions.containsKey(type.getName());
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaMethodCall> call(String owner, String method) {
+    return new DescribedPredicate<>("%s.%s".formatted(owner, method)) {
+      @Override
+      public boolean test(JavaMethodCall call) {
+        return call.getTargetOwner().getName().equals(owner)
+            && call.getTarget().getName().equals(method);
+      }
+    };
+  }
+}

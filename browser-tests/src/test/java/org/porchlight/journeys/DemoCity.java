@@ -1,0 +1,115 @@
+package org.porchlight.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A small made-up city with its hub open: made once for all journeys, stopped after the last. */
+public final class DemoCity implements AutoCloseable {
+  private final Path folder;
+  private final Launcher launcher;
+  private final Launcher.Running hub;
+  private final Launcher.Ended demo;
+
+  private DemoCity(Path folder) {
+    this.folder = folder;
+    this.launcher = new Launcher(folder);
+    Path home = folder.resolve("home");
+    this.demo =
+        launcher.run(
+            Map.of(),
+            "demo",
+            "--people",
+            "20000",
+            "--years",
+            "2",
+            "--no-serve",
+            "--json",
+            "--home",
+            home.toString());
+    if (demo.code() > 1) {
+      throw new IllegalStateException("the demo did not work: " + demo.said());
+    }
+    this.hub = launcher.serve(home.resolve("city"), home);
+  }
+
+  /** Where residents find it, ending in a slash. */
+  public String url() {
+    return hub.url().endsWith("/") ? hub.url() : hub.url() + "/";
+  }
+
+  /** Runs another command beside the open hub. */
+  Launcher.Ended run(String... arguments) {
+    return launcher.run(Map.of(), arguments);
+  }
+
+  /** The full address of a link found on a page. */
+  public String at(String href) {
+    return URI.create(url()).resolve(href).toString();
+  }
+
+  /** What the demo printed for programs. */
+  public String json() {
+    return demo.printed();
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                throws IOException {
+              Files.delete(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("the demo's folder cannot be deleted", e);
+    }
+  }
+
+  /** Hands the one city to every test that asks for it. */
+  public static final class Resolver implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == DemoCity.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(DemoCity.class, _ -> new DemoCity(folder()), DemoCity.class);
+    }
+
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory("porchlight-journeys");
+      } catch (IOException e) {
+        throw new UncheckedIOException("there is no temporary folder", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.porchlight.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The {@code porchlight} command, run as an operator would, from a folder of its own. */
+public final class Launcher {
+  private static final long PATIENCE_MINUTES = 10;
+
+  private final Path folder;
+
+  /**
+   * @param folder where it runs and where its output is kept
+   */
+  public Launcher(Path folder) {
+    this.folder = folder;
+  }
+
+  /** How one run ended. */
+  public record Ended(int code, String printed, String said) {}
+
+  /** A server that runs until it is stopped. */
+  public record Running(Process process, Path printed, Path said, String url)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroy();
+      try {
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Runs a verb to its end. */
+  public Ended run(Map<String, String> environment, String... arguments) {
+    try {
+      Path printed = Files.createTempFile(folder, "out", ".txt");
+      Path said = Files.createTempFile(folder, "err", ".txt");
+      Process process = start(environment, printed, said, arguments);
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the command did not end: " + Files.readString(said));
+      }
+      return new Ended(process.exitValue(), Files.readString(printed), Files.readString(said));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the command cannot be run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the command ran", e);
+    }
+  }
+
+  /** Starts {@code serve} on a free port, with {@code --json}, and waits until it is open. */
+  public Running serve(Path city, Path home) {
+    try {
+      Path said = Files.createTempFile(folder, "err", ".txt");
+      Process process =
+          builder(
+                  Map.of(),
+                  "serve",
+                  city.toString(),
+                  "--home",
+                  home.toString(),
+                  "--port",
+                  String.valueOf(freePort()),
+                  "--json")
+              .redirectError(said.toFile())
+              .start();
+      // The one line on standard output is there when the server answers; no need to ask again.
+      String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (line == null) {
+        throw new IllegalStateException("the hub did not open: " + Files.readString(said));
+      }
+      String url = line.replaceAll(".*\"hub\":\"([^\"]+)\".*", "$1");
+      return new Running(process, said, said, url);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the hub cannot be started", e);
+    }
+  }
+
+  private Process start(
+      Map<String, String> environment, Path printed, Path said, String... arguments)
+      throws IOException {
+    return builder(environment, arguments)
+        .redirectOutput(printed.toFile())
+        .redirectError(said.toFile())
+        .start();
+  }
+
+  private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(install().resolve("porchlight").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    // Maven has just built what is tested here; building again would wait for Maven to end.
+    builder.environment().put("PORCHLIGHT_BUILT", "yes");
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** The folder Porchlight is built in. */
+  public static Path install() {
+    return Path.of(System.getProperty("porchlight.install", "..")).toAbsolutePath().normalize();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

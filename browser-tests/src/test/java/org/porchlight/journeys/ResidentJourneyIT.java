@@ -1,0 +1,84 @@
+package org.porchlight.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A resident looks around: the first page, a topic and its numbers, a place, the plan. */
+@ExtendWith(DemoCity.Resolver.class)
+class ResidentJourneyIT {
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void openBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    chromium.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, es, made-up data, 320",
+    "en, es, made-up data, 1280",
+    "es, en, datos inventados, 320",
+    "es, en, datos inventados, 1280"
+  })
+  void fromTheFirstPageToTheNumbers(
+      String language, String other, String madeUp, int width, DemoCity city) {
+    try (Chromium.Tab tab = chromium.open(width)) {
+      Page page = tab.visit(city.url() + language).page();
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+      assertThat(page.locator("h1").count()).isEqualTo(1);
+      says(page, madeUp);
+
+      Locator topics = page.locator("main a[href*='/" + language + "/topics/']");
+      assertThat(topics.count()).isGreaterThanOrEqualTo(6);
+      List<String> addresses = topics.all().stream().map(link -> link.getAttribute("href")).toList();
+      topics.first().click();
+      int tables = 0;
+      for (String address : new LinkedHashSet<>(addresses)) {
+        tab.visit(city.at(address));
+        says(page, madeUp);
+        Locator csv = page.locator("main a[href$='.csv']");
+        if (csv.count() > 0) {
+          tables++;
+          assertThat(page.locator("main table").count()).as(address).isPositive();
+          APIResponse download = page.request().get(city.at(csv.first().getAttribute("href")));
+          assertThat(download.status()).isEqualTo(200);
+          assertThat(download.text()).containsIgnoringCase("made-up data");
+        }
+      }
+      assertThat(tables).as("topics with numbers").isPositive();
+
+      String topic = page.url();
+      page.locator("a[hreflang='" + other + "']").first().click();
+      assertThat(page.url()).isEqualTo(topic.replace("/" + language + "/", "/" + other + "/"));
+
+      tab.visit(city.url() + language + "/places");
+      page.locator("main a[href*='/" + language + "/places/']").first().click();
+      tab.checked();
+      says(page, madeUp);
+
+      tab.visit(city.url() + language + "/plan");
+      page.locator("main a[href*='/" + language + "/plan/']").first().click();
+      tab.checked();
+      assertThat(page.locator("h1").textContent()).isNotBlank();
+    }
+  }
+
+  private static void says(Page page, String words) {
+    assertThat(page.locator("body").textContent()).containsIgnoringCase(words);
+  }
+}

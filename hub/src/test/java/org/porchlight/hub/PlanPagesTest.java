@@ -1,0 +1,150 @@
+package org.porchlight.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.city.Plan;
+import org.porchlight.city.PlanFile;
+import org.porchlight.commons.CommonsSchema;
+import org.porchlight.commons.DatabaseLogin;
+import org.porchlight.commons.JdbcPlans;
+import org.porchlight.hub.settings.SettingsProblem;
+import org.porchlight.release.LocalText;
+
+/** The plan out of a real database, read as a role that can do nothing else. */
+class PlanPagesTest {
+  @TempDir static Path releases;
+
+  private static EmbeddedPostgres postgres;
+  private static RunningHub hub;
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    java.util.logging.Logger.getLogger("org.flywaydb").setLevel(java.util.logging.Level.WARNING);
+    new SampleRelease(List.of("en", "es"), true).write(releases);
+    postgres = EmbeddedPostgres.start();
+    DataSource owner = postgres.getPostgresDatabase();
+    new CommonsSchema(owner).migrate();
+    execute(owner, "create role porch login nosuperuser nobypassrls password 'porch'");
+    new CommonsSchema(owner).openTo("porch");
+    new JdbcPlans(owner).load(new PlanFile(plan(), "a".repeat(64)), Instant.EPOCH);
+    hub = new RunningHub(releases, Optional.of(login("porch")));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    hub.close();
+    postgres.close();
+  }
+
+  @Test
+  void thePlanIsListedWithItsNumbersAndStatusInWords() {
+    Document page = page("/en/plan");
+    assertThat(page.select("main").text())
+        .contains("Goal 2", "2.1", "2.11 Help familiar neighbors", "In progress");
+    assertThat(page("/es/plan").select("main").text()).contains("Meta 2", "En marcha");
+  }
+
+  @Test
+  void anInitiativeHasTheFiveSectionsInOrder() {
+    Document page = page("/en/plan/2.11");
+    assertThat(page.select("main h2").eachText())
+        .containsExactly(
+            "Description",
+            "Key measures and data",
+            "Why is it important?",
+            "What have we been doing?",
+            "What is next?");
+    assertThat(page.select("main").text())
+        .contains("Waiting for data, due December 1, 2026.", "Close to target", "Shows a result");
+  }
+
+  @Test
+  void theLandingPageCountsTheInitiatives() {
+    assertThat(page("/en/").select("#tile-plan").text())
+        .contains("The plan has 1 initiatives. 1 are in progress.");
+  }
+
+  @Test
+  void anUnknownInitiativeIsNotFound() {
+    assertThat(hub.get("/en/plan/9.99").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRoleThatCanDoMoreMayNotServe() {
+    assertThatThrownBy(() -> new RunningHub(releases, Optional.of(login("postgres"))))
+        .isInstanceOf(SettingsProblem.class)
+        .hasMessageContaining("The role postgres can do more than read the schema commons");
+  }
+
+  private static Document page(String path) {
+    var answer = hub.get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  private static DatabaseLogin login(String user) {
+    return new DatabaseLogin(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()), user, "porch");
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Plan plan() {
+    LocalText some = LocalText.of("Some words.", "Unas palabras.");
+    Plan.Measure measure =
+        new Plan.Measure(
+            LocalText.of("Contacts", "Contactos"),
+            Plan.Kind.RESULT,
+            LocalText.of("contacts", "contactos"),
+            Plan.BetterWhen.LOWER,
+            LocalText.of("fewer than last year", "menos que el año pasado"),
+            Plan.Performance.CLOSE_TO_TARGET,
+            null,
+            new Plan.Awaiting(
+                LocalDate.of(2026, 12, 1), LocalText.of("Data steward", "Encargado de datos")));
+    Plan.Initiative initiative =
+        new Plan.Initiative(
+            "2.11",
+            LocalText.of("Help familiar neighbors", "Ayudar a vecinos conocidos"),
+            Plan.Progress.IN_PROGRESS,
+            some,
+            some,
+            some,
+            some,
+            List.of(measure));
+    return new Plan(
+        List.of(
+            new Plan.Goal(
+                2,
+                LocalText.of("A safer community", "Una comunidad más segura"),
+                some,
+                List.of(
+                    new Plan.Objective(
+                        "2.1",
+                        LocalText.of("Reduce harm", "Reducir el daño"),
+                        List.of(initiative))))));
+  }
+}

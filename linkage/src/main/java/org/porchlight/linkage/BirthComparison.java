@@ -1,0 +1,214 @@
+package org.porchlight.linkage;
+
+import java.util.Arrays;
+
+/** Compares dates of birth, complete or partial. */
+final class BirthComparison extends Comparison {
+  static final int EXACT = 1;
+  static final int DAY_MONTH_SWAPPED = 2;
+  static final int YEAR_SLIP = 3;
+  static final int MONTH_DIFFERS = 4;
+  static final int DAY_DIFFERS = 5;
+  static final int YEAR_DIFFERS = 6;
+  static final int WITHIN_MONTH = 7;
+  static final int TWO_SLIPS = 8;
+  static final int SEASON_OF_OTHER_YEAR = 9;
+  static final int SAME_YEAR = 10;
+  static final int DIFFERENT = 11;
+  static final int PARTIAL_AGREES = 12;
+  static final int PARTIAL_YEAR_AGREES = 13;
+  static final int PARTIAL_DIFFERS = 14;
+
+  private final int[] dates;
+  private final int[] codes;
+  private final Frequencies frequencies;
+  private final double partialShare;
+  private final boolean[] complete;
+
+  BirthComparison(Entries entries) {
+    super(
+        "birth date",
+        "not known",
+        "same",
+        "day and month swapped",
+        "one slip in the year",
+        "month differs",
+        "day differs",
+        "year differs, day and month same",
+        "within a month of each other",
+        "two digits differ",
+        "within a month, but for a slip in the year",
+        "only the year is the same",
+        "different",
+        "all that is known agrees",
+        "only the year is known or given, and agrees",
+        "what is known differs");
+    dates = entries.birth;
+    int[] distinct = Arrays.stream(dates).filter(d -> d != 0).sorted().distinct().toArray();
+    codes = new int[dates.length];
+    int known = 0;
+    int partial = 0;
+    for (int i = 0; i < dates.length; i++) {
+      codes[i] = dates[i] == 0 ? 0 : Arrays.binarySearch(distinct, dates[i]) + 1;
+      known += dates[i] == 0 ? 0 : 1;
+      partial += dates[i] != 0 && !BirthDate.complete(dates[i]) ? 1 : 0;
+    }
+    complete = new boolean[distinct.length + 1];
+    for (int i = 0; i < distinct.length; i++) {
+      complete[i + 1] = BirthDate.complete(distinct[i]);
+    }
+    frequencies = new Frequencies(codes, distinct.length + 1, entries.share);
+    double rate = known == 0 ? 0 : (double) partial / known;
+    partialShare = 1 - (1 - rate) * (1 - rate);
+  }
+
+  Frequencies frequencies() {
+    return frequencies;
+  }
+
+  @Override
+  int level(int left, int right, Memos memos) {
+    return level(dates[left], dates[right]);
+  }
+
+  static int level(int a, int b) {
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    if (!BirthDate.complete(a) || !BirthDate.complete(b)) {
+      return partialLevel(a, b);
+    }
+    if (a == b) {
+      return EXACT;
+    }
+    boolean year = BirthDate.year(a) == BirthDate.year(b);
+    boolean month = BirthDate.month(a) == BirthDate.month(b);
+    boolean day = BirthDate.day(a) == BirthDate.day(b);
+    if (year) {
+      if (BirthDate.month(a) == BirthDate.day(b) && BirthDate.day(a) == BirthDate.month(b)) {
+        return DAY_MONTH_SWAPPED;
+      }
+      if (day) {
+        return MONTH_DIFFERS;
+      }
+      if (month) {
+        return DAY_DIFFERS;
+      }
+    }
+    if (year && (firstOfJanuary(a) || firstOfJanuary(b))) {
+      return PARTIAL_YEAR_AGREES;
+    }
+    int digits = BirthDate.digitsApart(a, b);
+    if (month && day) {
+      return digits == 1 || (digits == 2 && transposed(a, b)) ? YEAR_SLIP : YEAR_DIFFERS;
+    }
+    if (Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b)) <= 40) {
+      return WITHIN_MONTH;
+    }
+    if (digits <= 2) {
+      return TWO_SLIPS;
+    }
+    if (year) {
+      return SAME_YEAR;
+    }
+    int years = Math.abs(BirthDate.year(a) - BirthDate.year(b));
+    if (years == 1 || years == 10 || years == 100) {
+      int days = Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b));
+      int season = days - years * 365 - years / 4;
+      if (Math.abs(season) <= 36) {
+        return SEASON_OF_OTHER_YEAR;
+      }
+    }
+    return DIFFERENT;
+  }
+
+  private static boolean firstOfJanuary(int date) {
+    return date % 10000 == 101;
+  }
+
+  private static boolean transposed(int a, int b) {
+    return BirthDate.year(a) % 100 / 10 == BirthDate.year(b) % 10
+        && BirthDate.year(a) % 10 == BirthDate.year(b) % 100 / 10;
+  }
+
+  private static int partialLevel(int a, int b) {
+    int agree = 0;
+    int known = 0;
+    int yearA = BirthDate.year(a);
+    int yearB = BirthDate.year(b);
+    boolean yearAgrees = yearA != 0 && yearA == yearB;
+    if (yearA != 0 && yearB != 0) {
+      known++;
+      agree += yearAgrees ? 1 : 0;
+    }
+    if (BirthDate.month(a) != 0 && BirthDate.month(b) != 0) {
+      known++;
+      agree += BirthDate.month(a) == BirthDate.month(b) ? 1 : 0;
+    }
+    if (BirthDate.day(a) != 0 && BirthDate.day(b) != 0) {
+      known++;
+      agree += BirthDate.day(a) == BirthDate.day(b) ? 1 : 0;
+    }
+    if (known == 0) {
+      return 0;
+    }
+    if (agree == known) {
+      return known >= 2 ? PARTIAL_AGREES : PARTIAL_YEAR_AGREES;
+    }
+    return PARTIAL_DIFFERS;
+  }
+
+  /** Whether two complete dates differ by more than slips explain. */
+  boolean contradicts(int left, int right) {
+    int level = level(dates[left], dates[right]);
+    return level == DIFFERENT || level == SAME_YEAR;
+  }
+
+  /** Bits by which a date singles a person out. */
+  double selfBits(int entry) {
+    double share = Math.max(frequencies.agreement, 1 / frequencies.total);
+    return -Bits.log2(share) + frequencies.crowdBits(codes[entry]);
+  }
+
+  int yearsApart(int left, int right) {
+    return Math.abs(BirthDate.year(dates[left]) - BirthDate.year(dates[right]));
+  }
+
+  @Override
+  double rarityBits(int left, int right, int level) {
+    return level == EXACT ? frequencies.crowdBits(codes[left]) : 0;
+  }
+
+  @Override
+  double[] usual() {
+    double[] usual = new double[labels.length];
+    double full = 1 - partialShare;
+    usual[EXACT] = 0.83 * full;
+    usual[DAY_MONTH_SWAPPED] = 0.012 * full;
+    usual[YEAR_SLIP] = 0.035 * full;
+    usual[MONTH_DIFFERS] = 0.025 * full;
+    usual[DAY_DIFFERS] = 0.035 * full;
+    usual[YEAR_DIFFERS] = 0.01 * full;
+    usual[WITHIN_MONTH] = 0.01 * full;
+    usual[TWO_SLIPS] = 0.008 * full;
+    usual[SEASON_OF_OTHER_YEAR] = 0.004 * full;
+    usual[SAME_YEAR] = 0.01 * full;
+    usual[DIFFERENT] = 0.02 * full;
+    usual[PARTIAL_AGREES] = 0.45 * partialShare + 0.0005;
+    usual[PARTIAL_YEAR_AGREES] = 0.45 * partialShare + 0.0045;
+    usual[PARTIAL_DIFFERS] = 0.1 * partialShare + 0.0001;
+    return usual;
+  }
+
+  @Override
+  double[] exactPairs() {
+    double[] pairs = super.exactPairs();
+    pairs[EXACT] = 0;
+    for (int code = 1; code < complete.length; code++) {
+      if (complete[code]) {
+        pairs[EXACT] += frequencies.pairs(code);
+      }
+    }
+    return pairs;
+  }
+}

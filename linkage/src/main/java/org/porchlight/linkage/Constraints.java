@@ -1,0 +1,78 @@
+package org.porchlight.linkage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decisions as pairs of entries. Same is transitive; not same holds between whole groups of same.
+ */
+final class Constraints {
+  private final List<int[]> same = new ArrayList<>();
+  private final Set<Long> apart = new HashSet<>();
+  private final Forest together;
+  private final boolean[] mentioned;
+
+  Constraints(int entries) {
+    together = new Forest(entries);
+    mentioned = new boolean[entries];
+  }
+
+  void same(int[] pair) {
+    same.add(pair);
+    together.join(pair[0], pair[1]);
+  }
+
+  /**
+   * Records that two entries are different people; false where they were decided to be the same.
+   */
+  boolean addApart(int a, int b) {
+    int x = together.find(a);
+    int y = together.find(b);
+    if (x == y) {
+      return false;
+    }
+    apart.add(key(x, y));
+    mentioned[x] = true;
+    mentioned[y] = true;
+    return true;
+  }
+
+  List<int[]> same() {
+    return same;
+  }
+
+  boolean same(int a, int b) {
+    return !same.isEmpty() && together.find(a) == together.find(b);
+  }
+
+  boolean apart(int a, int b) {
+    if (apart.isEmpty()) {
+      return false;
+    }
+    int x = together.find(a);
+    int y = together.find(b);
+    return mentioned[x] && mentioned[y] && apart.contains(key(x, y));
+  }
+
+  boolean anyApart(int[] some, int[] others) {
+    if (apart.isEmpty()) {
+      return false;
+    }
+    for (int a : some) {
+      if (mentioned[together.find(a)]) {
+        for (int b : others) {
+          if (apart(a, b)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static long key(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+}

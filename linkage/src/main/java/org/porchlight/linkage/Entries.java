@@ -1,0 +1,141 @@
+package org.porchlight.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the engine works on: every distinct row of normalised values once. A person who appears a
+ * hundred times with the same details is one entry, so that heavy repeaters neither slow the run
+ * down nor make their own name look common.
+ *
+ * <p>Codes are ranks of the normalised values and entries are ordered by content, so that nothing
+ * after this step depends on the order of the records. Code 0 stands for unknown.
+ */
+final class Entries {
+  final int size;
+
+  /** The entry of each record. */
+  final int[] entryOfRow;
+
+  /** How many records each entry stands for. */
+  final int[] copies;
+
+  /**
+   * How many persons an entry stands for when counting how frequent values are: entries with the
+   * same names and birth date share 1; copies that are little more than a name count each.
+   */
+  final double[] share;
+
+  final NameDictionary names;
+  final int[] given;
+  final int[] family;
+  final int[] suffix;
+  final int[] birth;
+  final Attribute sex;
+  final Attribute phone;
+  final Attribute email;
+  final Attribute number;
+  final Attribute street;
+  final Attribute city;
+  final Attribute postcode;
+  final Attribute state;
+  final List<Attribute> ids;
+  final List<Attribute> others;
+
+  /** Roles that have at least one value. */
+  final java.util.Set<Role> roles;
+
+  Entries(EntriesReader reader) {
+    int[] order = reader.order();
+    int rows = order.length;
+    int[] first = new int[rows];
+    entryOfRow = new int[rows];
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      if (i == 0 || !reader.sameContent(order[i - 1], order[i])) {
+        first[count++] = order[i];
+      }
+      entryOfRow[order[i]] = count - 1;
+    }
+    size = count;
+    int[] rowOfEntry = Arrays.copyOf(first, count);
+    copies = new int[count];
+    for (int entry : entryOfRow) {
+      copies[entry]++;
+    }
+    names = reader.names;
+    given = pick(reader.given, rowOfEntry);
+    family = pick(reader.family, rowOfEntry);
+    suffix = pick(reader.suffix, rowOfEntry);
+    birth = pick(reader.birth, rowOfEntry);
+    sex = reader.sex.pick(rowOfEntry);
+    phone = reader.phone.pick(rowOfEntry);
+    email = reader.email.pick(rowOfEntry);
+    number = reader.number.pick(rowOfEntry);
+    street = reader.street.pick(rowOfEntry);
+    city = reader.city.pick(rowOfEntry);
+    postcode = reader.postcode.pick(rowOfEntry);
+    state = reader.state.pick(rowOfEntry);
+    ids = reader.ids.stream().map(id -> id.pick(rowOfEntry)).toList();
+    others = reader.others.stream().map(other -> other.pick(rowOfEntry)).toList();
+    roles = reader.roles;
+    share = shares();
+  }
+
+  private double[] shares() {
+    double[] shares = new double[size];
+    int from = 0;
+    for (int i = 1; i <= size; i++) {
+      boolean same =
+          i < size
+              && given[i] == given[from]
+              && family[i] == family[from]
+              && birth[i] == birth[from]
+              && given[i] != 0
+              && birth[i] != 0;
+      if (!same) {
+        Arrays.fill(shares, from, i, 1.0 / (i - from));
+        if (i - from == 1 && saysLittle(from)) {
+          shares[from] = copies[from];
+        }
+        from = i;
+      }
+    }
+    return shares;
+  }
+
+  /** Whether an entry is little more than a name: its copies are then as likely other people. */
+  private boolean saysLittle(int entry) {
+    return birth[entry] == 0
+        && phone.codes[entry] == 0
+        && email.codes[entry] == 0
+        && street.codes[entry] == 0
+        && ids.stream().allMatch(id -> id.codes[entry] == 0);
+  }
+
+  static int[] pick(int[] values, int[] rows) {
+    int[] picked = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = values[rows[i]];
+    }
+    return picked;
+  }
+
+  /**
+   * One compared column.
+   *
+   * @param name as the source calls it
+   * @param values normalised, ranked, with "" first
+   * @param codes of each row or entry
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Attribute(String name, String[] values, int[] codes) {
+    Attribute pick(int[] rows) {
+      return new Attribute(name, values, Entries.pick(codes, rows));
+    }
+
+    boolean present() {
+      return values.length > 1;
+    }
+  }
+}

@@ -1,0 +1,363 @@
+package org.porchlight.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Normalises the columns of {@link Records}, each distinct value once. */
+final class EntriesReader {
+  private static final Map<String, String> STREET_WORDS =
+      Map.ofEntries(
+          Map.entry("STREET", "ST"),
+          Map.entry("STR", "ST"),
+          Map.entry("AVENUE", "AVE"),
+          Map.entry("AV", "AVE"),
+          Map.entry("ROAD", "RD"),
+          Map.entry("DRIVE", "DR"),
+          Map.entry("LANE", "LN"),
+          Map.entry("COURT", "CT"),
+          Map.entry("PLACE", "PL"),
+          Map.entry("CIRCLE", "CIR"),
+          Map.entry("BOULEVARD", "BLVD"),
+          Map.entry("HIGHWAY", "HWY"),
+          Map.entry("PARKWAY", "PKWY"),
+          Map.entry("TERRACE", "TER"),
+          Map.entry("CRESCENT", "CRES"),
+          Map.entry("NORTH", "N"),
+          Map.entry("SOUTH", "S"),
+          Map.entry("EAST", "E"),
+          Map.entry("WEST", "W"),
+          Map.entry("APARTMENT", "APT"),
+          Map.entry("UNIT", "APT"),
+          Map.entry("SUITE", "APT"));
+
+  NameDictionary names = new NameDictionary(new String[] {""});
+  int[] given;
+  int[] family;
+  int[] suffix;
+  int[] birth;
+  Entries.Attribute sex;
+  Entries.Attribute phone;
+  Entries.Attribute email;
+  Entries.Attribute number;
+  Entries.Attribute street;
+  Entries.Attribute city;
+  Entries.Attribute postcode;
+  Entries.Attribute state;
+  final List<Entries.Attribute> ids = new ArrayList<>();
+  final List<Entries.Attribute> others = new ArrayList<>();
+  final Set<Role> roles = EnumSet.noneOf(Role.class);
+
+  private final Records records;
+  private final int[] pins;
+  private final int rows;
+
+  /**
+   * Reads all columns.
+   *
+   * @param pins a number above 0 for each record that must stay an entry of its own, else 0
+   */
+  EntriesReader(Records records, int[] pins) {
+    this.records = records;
+    this.pins = pins;
+    rows = records.size();
+    given = new int[rows];
+    family = new int[rows];
+    suffix = new int[rows];
+    birth = new int[rows];
+    readNames();
+    readBirth();
+    sex = read(Role.SEX, EntriesReader::sex);
+    phone = read(Role.PHONE, EntriesReader::phone);
+    email = read(Role.EMAIL, EntriesReader::email);
+    number = read(Role.STREET_NUMBER, EntriesReader::known);
+    street = read(Role.STREET, EntriesReader::street);
+    city = read(Role.CITY, EntriesReader::known);
+    postcode = read(Role.POSTCODE, EntriesReader::postcode);
+    state = read(Role.STATE, EntriesReader::known);
+    for (int c = 0; c < records.columns().size(); c++) {
+      switch (records.columns().get(c).role()) {
+        case ID -> ids.add(read(c, EntriesReader::number));
+        case OTHER -> others.add(read(c, EntriesReader::known));
+        default -> {}
+      }
+    }
+    for (Entries.Attribute id : ids) {
+      if (id.present()) {
+        roles.add(Role.ID);
+      }
+    }
+    for (Entries.Attribute other : others) {
+      if (other.present()) {
+        roles.add(Role.OTHER);
+      }
+    }
+  }
+
+  private int column(Role role) {
+    for (int c = 0; c < records.columns().size(); c++) {
+      if (records.columns().get(c).role() == role) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  private Entries.Attribute read(Role role, UnaryOperator<String> rule) {
+    int column = column(role);
+    if (column < 0) {
+      return new Entries.Attribute(role.label(), new String[] {""}, new int[rows]);
+    }
+    Entries.Attribute attribute = read(column, rule);
+    if (attribute.present()) {
+      roles.add(role);
+    }
+    return attribute;
+  }
+
+  private Entries.Attribute read(int column, UnaryOperator<String> rule) {
+    String[] raw = records.dictionary(column);
+    String[] clean = new String[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      clean[i] = raw[i].isEmpty() ? "" : rule.apply(raw[i]);
+    }
+    String[] values = ranked(List.of(clean));
+    int[] rank = ranks(clean, values);
+    int[] codes = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      codes[row] = rank[records.code(column, row)];
+    }
+    return new Entries.Attribute(records.columns().get(column).name(), values, codes);
+  }
+
+  private static String[] ranked(Iterable<String> values) {
+    TreeSet<String> distinct = new TreeSet<>();
+    distinct.add("");
+    values.forEach(distinct::add);
+    return distinct.toArray(new String[0]);
+  }
+
+  private static int[] ranks(String[] values, String[] ranked) {
+    int[] ranks = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      ranks[i] = Arrays.binarySearch(ranked, values[i]);
+    }
+    return ranks;
+  }
+
+  private void readNames() {
+    int full = column(Role.FULL_NAME);
+    int givenColumn = full >= 0 ? full : column(Role.GIVEN_NAME);
+    int familyColumn = full >= 0 ? full : column(Role.FAMILY_NAME);
+    NameValue[] givens = names(givenColumn, full >= 0, 0);
+    NameValue[] families = names(familyColumn, full >= 0, 1);
+    List<String> all = new ArrayList<>();
+    for (NameValue name : givens) {
+      all.add(name.text());
+    }
+    for (NameValue name : families) {
+      all.add(name.text());
+    }
+    names = new NameDictionary(ranked(all));
+    List<String> suffixes = List.of("", "II", "III", "IV", "JR", "SR");
+    for (int row = 0; row < rows; row++) {
+      NameValue first = givenColumn < 0 ? NameValue.NONE : givens[records.code(givenColumn, row)];
+      NameValue last =
+          familyColumn < 0 ? NameValue.NONE : families[records.code(familyColumn, row)];
+      given[row] = Arrays.binarySearch(names.text, first.text());
+      family[row] = Arrays.binarySearch(names.text, last.text());
+      suffix[row] = suffixes.indexOf(last.suffix().isEmpty() ? first.suffix() : last.suffix());
+      if (given[row] != 0) {
+        roles.add(Role.GIVEN_NAME);
+      }
+      if (family[row] != 0) {
+        roles.add(Role.FAMILY_NAME);
+      }
+    }
+  }
+
+  private NameValue[] names(int column, boolean full, int part) {
+    if (column < 0) {
+      return new NameValue[0];
+    }
+    String[] raw = records.dictionary(column);
+    NameValue[] names = new NameValue[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      names[i] = full ? NameValue.parseFull(raw[i])[part] : NameValue.parse(raw[i]);
+    }
+    return names;
+  }
+
+  private void readBirth() {
+    int date = column(Role.BIRTH_DATE);
+    if (date >= 0) {
+      String[] raw = records.dictionary(date);
+      boolean dayFirst = BirthDate.dayFirst(raw);
+      int[] parsed = new int[raw.length];
+      for (int i = 0; i < raw.length; i++) {
+        parsed[i] = raw[i].isEmpty() ? 0 : BirthDate.parse(raw[i], dayFirst);
+      }
+      for (int row = 0; row < rows; row++) {
+        birth[row] = parsed[records.code(date, row)];
+      }
+    } else {
+      int[] year = numbers(Role.BIRTH_YEAR);
+      int[] month = numbers(Role.BIRTH_MONTH);
+      int[] day = numbers(Role.BIRTH_DAY);
+      for (int row = 0; row < rows; row++) {
+        birth[row] = BirthDate.of(year[row], month[row], day[row]);
+      }
+    }
+    for (int row = 0; row < rows; row++) {
+      if (birth[row] != 0) {
+        roles.add(Role.BIRTH_DATE);
+        break;
+      }
+    }
+  }
+
+  private int[] numbers(Role role) {
+    int[] values = new int[rows];
+    int column = column(role);
+    if (column >= 0) {
+      String[] raw = records.dictionary(column);
+      int[] parsed = new int[raw.length];
+      for (int i = 0; i < raw.length; i++) {
+        parsed[i] = BirthDate.number(raw[i]);
+      }
+      for (int row = 0; row < rows; row++) {
+        values[row] = parsed[records.code(column, row)];
+      }
+    }
+    return values;
+  }
+
+  /** Rows ordered by content alone. */
+  int[] order() {
+    long[] hashes = new long[rows];
+    int[] order = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      hashes[row] = contentHash(row);
+      order[row] = row;
+    }
+    KeySort.sort(hashes, order, rows);
+    long[] keys = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      int row = order[i];
+      int month = Math.min(BirthDate.month(birth[row]), 15);
+      long date = BirthDate.year(birth[row]) * 416L + month * 26L + BirthDate.day(birth[row]);
+      keys[i] = ((long) family[row] << 43) + ((long) given[row] << 22) + date;
+    }
+    KeySort.sort(keys, order, rows);
+    return order;
+  }
+
+  private long contentHash(int row) {
+    long h = Bits.mix(given[row], family[row]);
+    h = Bits.mix(h, suffix[row]);
+    h = Bits.mix(h, birth[row]);
+    h = Bits.mix(h, pins[row]);
+    for (Entries.Attribute attribute : attributes()) {
+      h = Bits.mix(h, attribute.codes()[row]);
+    }
+    return h;
+  }
+
+  boolean sameContent(int left, int right) {
+    if (given[left] != given[right]
+        || family[left] != family[right]
+        || suffix[left] != suffix[right]
+        || birth[left] != birth[right]
+        || pins[left] != pins[right]) {
+      return false;
+    }
+    for (Entries.Attribute attribute : attributes()) {
+      if (attribute.codes()[left] != attribute.codes()[right]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private final List<Entries.Attribute> compared = new ArrayList<>();
+
+  private List<Entries.Attribute> attributes() {
+    if (compared.isEmpty()) {
+      compared.addAll(List.of(sex, phone, email, number, street, city, postcode, state));
+      compared.addAll(ids);
+      compared.addAll(others);
+    }
+    return compared;
+  }
+
+  private static String known(String raw) {
+    String plain = NameValue.plain(raw);
+    return switch (plain) {
+      case "NA", "N A", "NULL", "NONE", "UNKNOWN", "UNK", "NAN", "HOMELESS", "NO FIXED ABODE" -> "";
+      default -> plain;
+    };
+  }
+
+  private static String sex(String raw) {
+    String plain = known(raw);
+    return switch (plain) {
+      case "M", "MALE", "MAN", "HOMBRE", "H", "MASCULINO", "1" -> "M";
+      case "F", "FEMALE", "WOMAN", "MUJER", "W", "FEMENINO", "2" -> "F";
+      case "U", "0", "9" -> "";
+      default -> plain;
+    };
+  }
+
+  private static String phone(String raw) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    if (digits.length() == 11 && digits.charAt(0) == '1') {
+      digits.deleteCharAt(0);
+    }
+    return digits.length() < 6 || oneCharacter(digits) ? "" : digits.toString();
+  }
+
+  private static String email(String raw) {
+    String text = raw.strip().toLowerCase(Locale.ROOT);
+    return text.length() < 4 ? "" : text.substring(0, Math.min(text.length(), 120));
+  }
+
+  private static String number(String raw) {
+    String text = known(raw).replace(" ", "");
+    return oneCharacter(text) && text.length() > 1 ? "" : text;
+  }
+
+  private static boolean oneCharacter(CharSequence text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) != text.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String postcode(String raw) {
+    String text = known(raw).replace(" ", "");
+    boolean zipPlusFour = text.length() == 9 && text.chars().allMatch(Character::isDigit);
+    return zipPlusFour ? text.substring(0, 5) : text;
+  }
+
+  private static String street(String raw) {
+    StringBuilder text = new StringBuilder();
+    for (String word : known(raw).split(" ", -1)) {
+      text.append(text.isEmpty() ? "" : " ").append(STREET_WORDS.getOrDefault(word, word));
+    }
+    return text.toString();
+  }
+}

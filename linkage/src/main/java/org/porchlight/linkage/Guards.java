@@ -1,0 +1,112 @@
+package org.porchlight.linkage;
+
+/**
+ * What no amount of agreement may overrule: twins, father and son, Jr and Sr, and records that
+ * share nothing but a place, a phone or a surname.
+ */
+final class Guards {
+  /**
+   * The most that a pair kept apart may weigh, in bits. Other records of a person can outvote it.
+   */
+  static final double APART = -40;
+
+  /** The weight of a pair that no other record can bring together, in bits. */
+  static final double NEVER = -100;
+
+  private static final int GENERATION_YEARS = 14;
+
+  private final Comparisons comparisons;
+  private final int[] suffix;
+  private final boolean namesOnly;
+
+  Guards(Comparisons comparisons) {
+    this.comparisons = comparisons;
+    suffix = comparisons.entries.suffix;
+    namesOnly =
+        comparisons.given == null
+            && comparisons.birth == null
+            && comparisons.values.stream().noneMatch(Guards::personal);
+  }
+
+  private static boolean personal(ValueComparison value) {
+    return value.kind() == ValueComparison.Kind.ID || value.kind() == ValueComparison.Kind.EMAIL;
+  }
+
+  /** Whether one is Jr and the other Sr, or the like: two people, whatever other records say. */
+  boolean never(int left, int right) {
+    return suffix[left] != 0 && suffix[right] != 0 && suffix[left] != suffix[right];
+  }
+
+  /**
+   * Whether what the two say about the person, not the place, is at odds. A pair that is merely
+   * silent does not speak against what other records of the two groups say.
+   */
+  boolean atOdds(long pattern) {
+    int birth = comparisons.levelOf(comparisons.birth, pattern);
+    return comparisons.levelOf(comparisons.given, pattern) == NameComparison.DIFFERENT
+        || comparisons.levelOf(comparisons.family, pattern) == NameComparison.DIFFERENT
+        || birth == BirthComparison.DIFFERENT
+        || birth == BirthComparison.SAME_YEAR
+        || birth == BirthComparison.PARTIAL_DIFFERS;
+  }
+
+  /** Whether the two may not be linked by what they themselves say, however much agrees. */
+  boolean apart(int left, int right, long pattern) {
+    if (never(left, right)) {
+      return true;
+    }
+    boolean number = false;
+    boolean numberKnown = false;
+    for (ValueComparison value : comparisons.values) {
+      if (personal(value)) {
+        int level = comparisons.levelOf(value, pattern);
+        number |= level == ValueComparison.EXACT || level == ValueComparison.SLIP;
+        numberKnown |= level != 0;
+      }
+    }
+    if (number) {
+      return false;
+    }
+    int given = comparisons.levelOf(comparisons.given, pattern);
+    int family = comparisons.levelOf(comparisons.family, pattern);
+    int birth = comparisons.levelOf(comparisons.birth, pattern);
+    boolean givenAgrees = given != 0 && given != NameComparison.DIFFERENT;
+    boolean birthAgrees =
+        birth != 0
+            && birth != BirthComparison.DIFFERENT
+            && birth != BirthComparison.PARTIAL_DIFFERS
+            && birth != BirthComparison.SAME_YEAR;
+    if (!givenAgrees && !birthAgrees && !namesOnly) {
+      return true;
+    }
+    boolean familyAgrees = family != 0 && family <= NameComparison.ONE_OF_SEVERAL;
+    boolean otherNames =
+        !givenAgrees
+            && (family == 0 || family == NameComparison.DIFFERENT)
+            && (given != 0 || family != 0);
+    if (otherNames) {
+      return true;
+    }
+    boolean home =
+        comparisons.place != null
+            && PlaceComparison.sameHome(comparisons.levelOf(comparisons.place, pattern));
+    for (ValueComparison value : comparisons.values) {
+      home |=
+          value.sharedByHousehold() && comparisons.levelOf(value, pattern) == ValueComparison.EXACT;
+    }
+    boolean sexDiffers = comparisons.levelOf(comparisons.sex, pattern) == SexComparison.DIFFERENT;
+    boolean twins =
+        given == NameComparison.DIFFERENT
+            && familyAgrees
+            && (birth == BirthComparison.EXACT || birth == BirthComparison.PARTIAL_AGREES)
+            && (home || sexDiffers || numberKnown);
+    boolean parentAndChild =
+        comparisons.birth != null
+            && givenAgrees
+            && familyAgrees
+            && home
+            && comparisons.birth.contradicts(left, right)
+            && comparisons.birth.yearsApart(left, right) >= GENERATION_YEARS;
+    return twins || parentAndChild;
+  }
+}

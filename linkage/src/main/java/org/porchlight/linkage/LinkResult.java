@@ -1,0 +1,170 @@
+package org.porchlight.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The outcome of a run: a person for each record, the model, and the doubt that is left. Immutable;
+ * safe to share between threads.
+ */
+public final class LinkResult {
+  private static final int SAMPLES = 200;
+
+  private final Linkage linkage;
+
+  LinkResult(Linkage linkage) {
+    this.linkage = linkage;
+  }
+
+  /** How many records were linked. */
+  public int records() {
+    return linkage.records().size();
+  }
+
+  /** How many persons there are. */
+  public int persons() {
+    return linkage.persons();
+  }
+
+  /** The person of a record, from 0 to {@link #persons()} − 1, in order of first appearance. */
+  public int person(int row) {
+    return linkage.personOfRow()[row];
+  }
+
+  /** The person of each record, in the order of the records. */
+  public int[] personOfRow() {
+    return linkage.personOfRow().clone();
+  }
+
+  /** The record ids of each person, in the order of persons and records. */
+  public List<List<String>> clusters() {
+    List<List<String>> clusters = new ArrayList<>();
+    for (int p = 0; p < persons(); p++) {
+      clusters.add(new ArrayList<>(1));
+    }
+    for (int row = 0; row < records(); row++) {
+      clusters.get(person(row)).add(linkage.records().id(row));
+    }
+    return clusters;
+  }
+
+  /** How many pairs of distinct records were compared. */
+  public long pairs() {
+    return linkage.pairs();
+  }
+
+  /** What was learned, or the model that was given. */
+  public Model model() {
+    return linkage.model();
+  }
+
+  /** The weight from which pairs were linked. */
+  public MatchWeight threshold() {
+    return linkage.threshold();
+  }
+
+  /** What each blocking pass did; empty where every pair was compared. */
+  public List<BlockingPass> blocking() {
+    return linkage.blocking();
+  }
+
+  /**
+   * Pairs of distinct records at or above a weight, strongest first. Records that are the same in
+   * every compared column stand for one another: the first of them is named.
+   */
+  public List<ScoredPair> pairsAtLeast(MatchWeight weight) {
+    List<ScoredPair> pairs = new ArrayList<>();
+    Linkage.Scores scores = linkage.scores();
+    String[] ids = linkage.firstIds();
+    for (int i = 0; i < scores.bits().length; i++) {
+      if (scores.bits()[i] >= weight.bits()) {
+        pairs.add(
+            new ScoredPair(
+                ids[scores.left()[i]], ids[scores.right()[i]], new MatchWeight(scores.bits()[i])));
+      }
+    }
+    pairs.sort(
+        (a, b) -> {
+          int byWeight = b.weight().compareTo(a.weight());
+          int byLeft = byWeight != 0 ? byWeight : a.left().compareTo(b.left());
+          return byLeft != 0 ? byLeft : a.right().compareTo(b.right());
+        });
+    return pairs;
+  }
+
+  /** Pairs between the threshold and {@code auto}: linked, but worth a look. Strongest first. */
+  public List<ScoredPair> doubtful() {
+    return pairsAtLeast(threshold()).stream()
+        .filter(pair -> !pair.weight().atLeast(model().auto()))
+        .toList();
+  }
+
+  /** Persons if only pairs at or above another threshold were linked; same numbering rule. */
+  public int[] personOfRowAt(MatchWeight threshold) {
+    return linkage.personOfRowAt(threshold.bits());
+  }
+
+  /** Why two records are, or are not, one person. */
+  public Explanation explain(String left, String right) {
+    return linkage.explain(left, right);
+  }
+
+  /**
+   * Plausible alternatives to the persons found: each drawn by keeping every joining of two groups
+   * with the probability its weight stands for.
+   *
+   * @param n how many, at least 1
+   * @param seed the same seed draws the same alternatives
+   * @return for each alternative the person of each record
+   */
+  public List<int[]> sampleClusterings(int n, long seed) {
+    List<int[]> samples = new ArrayList<>(n);
+    for (int s = 0; s < n; s++) {
+      samples.add(linkage.sample(Bits.mix(seed, s)));
+    }
+    return samples;
+  }
+
+  /**
+   * How many people have at least {@code atLeast} records, with the 90 % interval that linkage
+   * doubt gives.
+   *
+   * @param atLeast 1 or more
+   * @param rows the records that count, for example those of one source within a year
+   * @param seed of the alternatives drawn
+   */
+  public CountInterval peopleWithAtLeast(int atLeast, BitSet rows, long seed) {
+    int[] counts = new int[SAMPLES];
+    for (int s = 0; s < SAMPLES; s++) {
+      counts[s] = people(linkage.sample(Bits.mix(seed, s)), rows, atLeast);
+    }
+    Arrays.sort(counts);
+    int count = people(linkage.personOfRow(), rows, atLeast);
+    // Doubt works both ways: what was joined may be two as well as what was not joined may be one,
+    // and the alternatives tell the second better than the first. The wider side serves both.
+    int doubt =
+        Math.max(
+            Math.abs(count - counts[SAMPLES / 20]),
+            Math.abs(counts[SAMPLES - 1 - SAMPLES / 20] - count));
+    return new CountInterval(count, Math.max(0, count - doubt), count + doubt);
+  }
+
+  private static int people(int[] personOfRow, BitSet rows, int atLeast) {
+    int[] records = new int[personOfRow.length];
+    int people = 0;
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      if (row < personOfRow.length && ++records[personOfRow[row]] == atLeast) {
+        people++;
+      }
+    }
+    return people;
+  }
+
+  /** Shows sizes only. */
+  @Override
+  public String toString() {
+    return "LinkResult[%d records, %d persons]".formatted(records(), persons());
+  }
+}

@@ -1,0 +1,208 @@
+package org.porchlight.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Links records to persons by the theory of Fellegi and Sunter. Needs no labels and no settings:
+ * the roles of the columns decide what is compared and how. Immutable; safe to share between
+ * threads.
+ *
+ * <p>The same records give the same persons, in whatever order they come and on however many
+ * threads.
+ */
+public final class Linker {
+  private final LinkSettings settings;
+
+  private Linker(LinkSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A linker with the default settings. */
+  public static Linker create() {
+    return new Linker(LinkSettings.defaults());
+  }
+
+  /** A linker with these settings. */
+  public static Linker with(LinkSettings settings) {
+    return new Linker(settings);
+  }
+
+  /** Links the records. */
+  public LinkResult link(Records records) {
+    Progress progress = settings.progress();
+    progress.advanced("reading", 0, 1);
+    Map<String, Integer> rows = settings.decisions().isEmpty() ? Map.of() : records.rowsById();
+    Entries entries = new Entries(new EntriesReader(records, pins(records, rows)));
+    Comparisons comparisons = new Comparisons(entries);
+    Constraints constraints = constraints(entries, rows);
+    progress.advanced("reading", 1, 1);
+
+    Workers workers = new Workers(settings.threads());
+    double totalPairs = Math.max(1, entries.size * (entries.size - 1.0) / 2);
+    double[][] sampled = PairSample.pairsAtLevel(comparisons, totalPairs, settings.seed(), workers);
+    boolean allPairs = entries.size <= Blocking.ALL_PAIRS_UP_TO;
+    List<Block> blocks = List.of();
+    if (!allPairs) {
+      Blocking blocking = new Blocking(entries);
+      if (!blocking.usable()) {
+        throw new UnusableInputException(
+            List.of(
+                "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
+      }
+      blocks = blocking.blocks;
+    }
+    Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
+    Candidates candidates =
+        new Candidates(
+            comparisons, blocks, allPairs, new Scorer(comparisons, usual), -14, progress);
+    candidates.scan(workers);
+
+    Parameters parameters =
+        settings.model().isPresent()
+            ? settings.model().get().parametersFor(comparisons)
+            : learn(comparisons, totalPairs, sampled, candidates, entries.size, allPairs);
+    Scorer scorer = new Scorer(comparisons, parameters);
+    double[] bits = score(scorer, candidates);
+    Thresholds thresholds =
+        settings
+            .model()
+            .map(model -> new Thresholds(model.link().bits(), model.auto().bits()))
+            .orElseGet(() -> Thresholds.of(bits));
+    double threshold = settings.threshold().map(MatchWeight::bits).orElse(thresholds.linkBits());
+
+    progress.advanced("joining", 0, 1);
+    Clusterer clusterer = new Clusterer(scorer, threshold, constraints);
+    clusterer.cluster(candidates.left, candidates.right, bits);
+    boolean[] unsure = unsure(comparisons, records.size(), threshold);
+    int[] personOfRow = Linkage.numbered(entries.entryOfRow, clusterer.group, unsure);
+    progress.advanced("joining", 1, 1);
+    return new LinkResult(
+        new Linkage(
+            records,
+            comparisons,
+            scorer,
+            settings.model().orElseGet(() -> Model.of(comparisons, parameters, thresholds)),
+            new MatchWeight(threshold),
+            constraints,
+            new Linkage.Scores(candidates.left, candidates.right, bits),
+            unsure,
+            List.copyOf(clusterer.merges),
+            personOfRow,
+            1 + Arrays.stream(personOfRow).max().orElse(-1),
+            candidates.pairs,
+            blocks.stream().map(block -> block.report).toList()));
+  }
+
+  private static Parameters learn(
+      Comparisons comparisons,
+      double totalPairs,
+      double[][] sampled,
+      Candidates candidates,
+      int entries,
+      boolean allPairs) {
+    double[][] atLevel = sampled;
+    for (int c = 0; c < comparisons.count(); c++) {
+      double[] looked = new double[atLevel[c].length];
+      for (int p = 0; p < candidates.patterns.size; p++) {
+        looked[comparisons.level(candidates.patterns.patterns[p], c)] +=
+            candidates.patterns.counts[p];
+      }
+      for (int l = 0; l < looked.length; l++) {
+        // What was seen among candidates is there; a sample may have missed it.
+        atLevel[c][l] = allPairs ? looked[l] : Math.max(atLevel[c][l], looked[l]);
+      }
+    }
+    return new Trainer(comparisons, totalPairs, atLevel).train(candidates.patterns, entries);
+  }
+
+  private static double[] score(Scorer scorer, Candidates candidates) {
+    double[] bits = new double[candidates.left.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] =
+          scorer.score(
+              candidates.left[i],
+              candidates.right[i],
+              candidates.patterns.patterns[candidates.pattern[i]]);
+    }
+    return bits;
+  }
+
+  /**
+   * Entries whose records are alike in every column but say too little to be one person, such as a
+   * common name alone.
+   */
+  private static boolean[] unsure(Comparisons comparisons, int rows, double threshold) {
+    Entries entries = comparisons.entries;
+    boolean[] unsure = new boolean[entries.size];
+    int repeated = 0;
+    for (int copies : entries.copies) {
+      repeated += copies > 1 ? copies - 1 : 0;
+    }
+    double repeatBits = Bits.log2(Math.max(0.05, (double) repeated / Math.max(rows, 1)));
+    Memos memos = comparisons.memos();
+    Guards guards = new Guards(comparisons);
+    for (int e = 0; e < entries.size; e++) {
+      if (entries.copies[e] > 1) {
+        long pattern = comparisons.pattern(e, e, memos);
+        double strangersAlike = Bits.log2(entries.size) - SelfEvidence.bits(comparisons, e);
+        unsure[e] =
+            repeatBits - strangersAlike < Math.max(threshold, 1) || guards.apart(e, e, pattern);
+      }
+    }
+    return unsure;
+  }
+
+  private int[] pins(Records records, Map<String, Integer> rows) {
+    int[] pins = new int[records.size()];
+    if (settings.decisions().isEmpty()) {
+      return pins;
+    }
+    TreeSet<String> mentioned = new TreeSet<>();
+    for (Decision decision : settings.decisions()) {
+      for (String id : List.of(decision.left(), decision.right())) {
+        if (rows.containsKey(id)) {
+          mentioned.add(id);
+        }
+      }
+    }
+    int pin = 1;
+    for (String id : mentioned) {
+      Integer row = rows.get(id);
+      if (row != null) {
+        pins[row] = pin++;
+      }
+    }
+    return pins;
+  }
+
+  private Constraints constraints(Entries entries, Map<String, Integer> rows) {
+    Constraints constraints = new Constraints(entries.size);
+    for (Decision.Verdict verdict : Decision.Verdict.values()) {
+      for (Decision decision : settings.decisions()) {
+        Integer a = rows.get(decision.left());
+        Integer b = rows.get(decision.right());
+        // A decision about a record that is not part of this run waits for the next one.
+        if (decision.verdict() != verdict || a == null || b == null) {
+          continue;
+        }
+        int i = entries.entryOfRow[a];
+        int j = entries.entryOfRow[b];
+        switch (verdict) {
+          case SAME -> constraints.same(new int[] {i, j});
+          case NOT_SAME -> {
+            if (!constraints.addApart(i, j)) {
+              throw new UnusableInputException(
+                  List.of(
+                      "Records %s and %s are decided to be two people, and by other decisions to be one; take one of these decisions back."
+                          .formatted(decision.left(), decision.right())));
+            }
+          }
+        }
+      }
+    }
+    return constraints;
+  }
+}

@@ -1,0 +1,29 @@
+package org.porchlight.linkage;
+
+/**
+ * Remembers the outcome of comparing two values, so that a pair of values is compared once and not
+ * once per pair of records. Bounded: a newer pair may push out an older one. One per thread.
+ */
+final class Memo {
+  private static final int SIZE = 1 << 16;
+
+  private final long[] keys = new long[SIZE];
+  private final byte[] outcomes = new byte[SIZE];
+
+  /** Compares two values whose codes are above 0. */
+  interface Rule {
+    int outcome(int left, int right);
+  }
+
+  int outcome(int left, int right, Rule rule) {
+    long key = left < right ? ((long) left << 32) | right : ((long) right << 32) | left;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 48);
+    if (keys[slot] == key) {
+      return outcomes[slot];
+    }
+    int outcome = left < right ? rule.outcome(left, right) : rule.outcome(right, left);
+    keys[slot] = key;
+    outcomes[slot] = (byte) outcome;
+    return outcome;
+  }
+}

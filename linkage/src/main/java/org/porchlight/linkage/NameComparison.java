@@ -1,0 +1,177 @@
+package org.porchlight.linkage;
+
+/** Compares given names or family names, and notices where the two were swapped. */
+final class NameComparison extends Comparison {
+  static final int EXACT = 1;
+  static final int BINS = 4;
+  static final int NICKNAME = 5;
+  static final int TYPO = 6;
+  static final int TYPO_BETWEEN_NAMES = 7;
+  static final int NEAR = 8;
+  static final int ONE_OF_SEVERAL = 9;
+  static final int INITIAL = 10;
+  static final int FAR = 11;
+  static final int SWAPPED = 12;
+  static final int CROSSED = 13;
+  static final int DIFFERENT = 14;
+
+  private final Entries entries;
+  private final boolean isGiven;
+  private final int[] own;
+  private final int[] other;
+  private final Frequencies frequencies;
+  private final byte[] binOfCode;
+  private final double[] binShare = new double[BINS];
+  private final double[] binMean = new double[BINS];
+  private final double established;
+
+  NameComparison(Entries entries, boolean isGiven) {
+    super(
+        isGiven ? "given name" : "family name",
+        "not known",
+        "same, very common",
+        "same, common",
+        "same, uncommon",
+        "same, rare",
+        isGiven ? "nickname or short form" : "shortened",
+        "one slip",
+        "one letter apart, both usual names",
+        "two slips or nearly alike",
+        isGiven ? "one of several given names" : "one of two surnames",
+        "initial agrees",
+        "somewhat alike",
+        "given and family name swapped",
+        "the only name stands in the other's place",
+        "different");
+    this.entries = entries;
+    this.isGiven = isGiven;
+    own = isGiven ? entries.given : entries.family;
+    other = isGiven ? entries.family : entries.given;
+    frequencies = new Frequencies(own, entries.names.text.length, entries.share);
+    established = Math.max(3, Math.sqrt(entries.size) / 20);
+    binOfCode = new byte[frequencies.weight.length];
+    double[] squares = new double[BINS];
+    for (int code = 1; code < binOfCode.length; code++) {
+      double share = frequencies.ofOthers(code);
+      int bin = share >= 1 / 64.0 ? 0 : share >= 1 / 512.0 ? 1 : share >= 1 / 4096.0 ? 2 : 3;
+      binOfCode[code] = (byte) bin;
+      double weight = frequencies.weight[code] / frequencies.total;
+      binShare[bin] += weight;
+      squares[bin] += weight * share;
+    }
+    for (int bin = 0; bin < BINS; bin++) {
+      binMean[bin] = binShare[bin] > 0 ? squares[bin] / binShare[bin] : 1;
+    }
+  }
+
+  Frequencies frequencies() {
+    return frequencies;
+  }
+
+  @Override
+  boolean sharedByHousehold() {
+    return !isGiven;
+  }
+
+  @Override
+  int level(int left, int right, Memos memos) {
+    int a = own[left];
+    int b = own[right];
+    if (a == 0 || b == 0) {
+      return isGiven && crossed(left, right, memos) ? CROSSED : 0;
+    }
+    if (a == b) {
+      return EXACT + binOfCode[a];
+    }
+    int relation = memos.names.outcome(a, b, entries.names::relation);
+    if ((relation == NameDictionary.DIFFERENT || relation == NameDictionary.FAR)
+        && swapped(left, right, memos)) {
+      // Counted once, with the given name; the family name then adds nothing of its own.
+      return isGiven ? SWAPPED : 0;
+    }
+    if (relation == NameDictionary.DIFFERENT && crossed(left, right, memos)) {
+      return 0;
+    }
+    return switch (relation) {
+      case NameDictionary.NICKNAME, NameDictionary.BEGINS_WITH -> NICKNAME;
+      case NameDictionary.ONE_TYPO -> rarer(a, b) < established ? TYPO : TYPO_BETWEEN_NAMES;
+      case NameDictionary.NEAR -> rarer(a, b) < established ? NEAR : FAR;
+      case NameDictionary.ONE_OF_SEVERAL -> ONE_OF_SEVERAL;
+      case NameDictionary.INITIAL -> INITIAL;
+      case NameDictionary.FAR -> FAR;
+      default -> DIFFERENT;
+    };
+  }
+
+  private double rarer(int a, int b) {
+    return Math.min(frequencies.weight[a], frequencies.weight[b]);
+  }
+
+  private boolean swapped(int left, int right, Memos memos) {
+    return crosses(own[left], other[right], memos) && crosses(other[left], own[right], memos);
+  }
+
+  /** Whether one of the two has a single name, and that is the other's other name. */
+  private boolean crossed(int left, int right, Memos memos) {
+    int names = 0;
+    names += own[left] == 0 ? 0 : 1;
+    names += other[left] == 0 ? 0 : 1;
+    names += own[right] == 0 ? 0 : 1;
+    names += other[right] == 0 ? 0 : 1;
+    return names == 3
+        && (crosses(own[left], other[right], memos) || crosses(other[left], own[right], memos));
+  }
+
+  private boolean crosses(int a, int b, Memos memos) {
+    if (a == 0 || b == 0) {
+      return false;
+    }
+    if (a == b) {
+      return true;
+    }
+    int relation = memos.names.outcome(a, b, entries.names::relation);
+    return relation == NameDictionary.ONE_TYPO
+        || relation == NameDictionary.NEAR
+        || relation == NameDictionary.NICKNAME
+        || relation == NameDictionary.ONE_OF_SEVERAL;
+  }
+
+  @Override
+  double rarityBits(int left, int right, int level) {
+    if (level < EXACT || level >= EXACT + BINS || own[left] != own[right]) {
+      return 0;
+    }
+    return Bits.log2(binMean[level - EXACT] / frequencies.ofOthers(own[left]));
+  }
+
+  @Override
+  double[] usual() {
+    double[] usual = new double[labels.length];
+    for (int bin = 0; bin < BINS; bin++) {
+      usual[EXACT + bin] = 0.74 * Math.max(binShare[bin], 0.001);
+    }
+    usual[NICKNAME] = 0.03;
+    usual[TYPO] = 0.07;
+    usual[TYPO_BETWEEN_NAMES] = 0.02;
+    usual[NEAR] = 0.025;
+    usual[ONE_OF_SEVERAL] = 0.02;
+    usual[INITIAL] = 0.015;
+    usual[FAR] = 0.015;
+    usual[SWAPPED] = isGiven ? 0.01 : 0;
+    usual[CROSSED] = isGiven ? 0.002 : 0;
+    usual[DIFFERENT] = 0.055;
+    return usual;
+  }
+
+  @Override
+  double[] exactPairs() {
+    double[] pairs = super.exactPairs();
+    for (int bin = 0; bin < BINS; bin++) {
+      pairs[EXACT + bin] = 0;
+    }
+    for (int code = 1; code < binOfCode.length; code++) {
+      pairs[EXACT + binOfCode[code]] += frequencies.pairs(code);
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,119 @@
+package org.porchlight.linkage;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Every distinct name, given or family, with what comparing and blocking need of it. */
+final class NameDictionary {
+  /** How two different names relate. */
+  static final int DIFFERENT = 0;
+
+  static final int NICKNAME = 1;
+  static final int ONE_TYPO = 2;
+  static final int NEAR = 3;
+  static final int ONE_OF_SEVERAL = 4;
+  static final int INITIAL = 5;
+  static final int FAR = 6;
+  static final int BEGINS_WITH = 7;
+
+  final String[] text;
+  final String[] joined;
+  final String[][] words;
+  private final long[] letters;
+
+  /** Phonetic keys of the first two words of each name; 0 where there is none. */
+  final int[] firstSound;
+
+  final int[] secondSound;
+
+  NameDictionary(String[] text) {
+    this.text = text;
+    joined = new String[text.length];
+    words = new String[text.length][];
+    letters = new long[text.length];
+    firstSound = new int[text.length];
+    secondSound = new int[text.length];
+    Map<String, Integer> sounds = new HashMap<>();
+    for (int i = 1; i < text.length; i++) {
+      words[i] = text[i].split(" ");
+      joined[i] = text[i].replace(" ", "");
+      letters[i] = Similarity.letters(joined[i]);
+      firstSound[i] = sound(words[i][0], sounds);
+      secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
+      if (secondSound[i] == firstSound[i]) {
+        secondSound[i] = 0;
+      }
+    }
+  }
+
+  private static int sound(String word, Map<String, Integer> sounds) {
+    String key = Phonetic.key(word);
+    Integer known = sounds.get(key);
+    if (known == null) {
+      known = sounds.size() + 1;
+      sounds.put(key, known);
+    }
+    return known;
+  }
+
+  char initial(int code) {
+    return code == 0 ? 0 : joined[code].charAt(0);
+  }
+
+  /** How two different names, neither unknown, relate. Symmetric. */
+  int relation(int left, int right) {
+    String a = joined[left];
+    String b = joined[right];
+    if (a.length() == 1 || b.length() == 1) {
+      return a.charAt(0) == b.charAt(0) ? INITIAL : DIFFERENT;
+    }
+    String[] ours = words[left];
+    String[] theirs = words[right];
+    if (Nicknames.related(ours[0], theirs[0])) {
+      return NICKNAME;
+    }
+    if (ours.length > 1 || theirs.length > 1) {
+      if (sharesWord(ours, theirs)) {
+        return ONE_OF_SEVERAL;
+      }
+    } else if (!Similarity.canBeAlike(letters[left], letters[right])) {
+      return DIFFERENT;
+    }
+    int shorter = Math.min(a.length(), b.length());
+    int longer = Math.max(a.length(), b.length());
+    boolean sameLetters = letters[left] == letters[right];
+    if (Similarity.withinEdits(letters[left], letters[right], 2)) {
+      int edits = Similarity.edits(a, b, 2);
+      if (edits <= 1 && longer >= 3) {
+        return ONE_TYPO;
+      }
+      if ((edits == 2 && longer >= 6)
+          || (sameLetters && shorter >= 4 && Similarity.scrambled(a, b))) {
+        return NEAR;
+      }
+    }
+    if (shorter >= 3 && a.regionMatches(0, b, 0, shorter)) {
+      return BEGINS_WITH;
+    }
+    double similarity = Similarity.jaroWinkler(a, b);
+    if (similarity >= 0.92) {
+      return NEAR;
+    }
+    return similarity >= 0.84 ? FAR : DIFFERENT;
+  }
+
+  private static boolean sharesWord(String[] ours, String[] theirs) {
+    for (String word : ours) {
+      for (String other : theirs) {
+        if (word.length() >= 3 && other.length() >= 3) {
+          if (word.equals(other)
+              || (word.length() >= 5 && Similarity.edits(word, other, 1) <= 1)
+              || Nicknames.related(word, other)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

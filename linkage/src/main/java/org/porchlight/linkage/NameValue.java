@@ -1,0 +1,157 @@
+package org.porchlight.linkage;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name made comparable: upper case, no accents, no titles, particles or suffixes.
+ *
+ * @param text words with single spaces between them; empty when unknown
+ * @param suffix JR, SR, II, III or IV, or empty
+ */
+record NameValue(String text, String suffix) {
+  static final NameValue NONE = new NameValue("", "");
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "DE", "DEL", "LA", "LAS", "LOS", "EL", "Y", "E", "VAN", "VON", "DER", "DEN", "DA", "DOS",
+          "DAS", "DO", "DI", "AL", "BIN", "IBN", "BINT", "ZU", "TE", "TER", "TEN");
+  private static final Set<String> TITLES =
+      Set.of(
+          "MR", "MRS", "MS", "MISS", "DR", "PROF", "REV", "SIR", "LADY", "LORD", "SRA", "SRTA",
+          "DON", "DONA", "MX");
+  private static final Set<String> SUFFIXES = Set.of("JR", "SR", "II", "III", "IV", "JNR", "SNR");
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          "NA",
+          "N A",
+          "NULL",
+          "NONE",
+          "UNKNOWN",
+          "UNK",
+          "NAN",
+          "NO NAME",
+          "NMN",
+          "ANONYMOUS",
+          "REFUSED",
+          "DESCONOCIDO",
+          "SIN NOMBRE");
+
+  /** Reads the given or family name in one column. */
+  static NameValue parse(String raw) {
+    String plain = plain(raw);
+    if (plain.isEmpty() || UNKNOWN.contains(plain)) {
+      return NONE;
+    }
+    List<String> words = new ArrayList<>(List.of(plain.split(" ")));
+    String suffix = takeSuffix(words);
+    while (words.size() > 1 && TITLES.contains(words.get(0))) {
+      words.remove(0);
+    }
+    return new NameValue(withoutParticles(words), suffix);
+  }
+
+  /**
+   * Reads a whole name: {@code FAMILY, GIVEN}, or given names first and the last word the family
+   * name, with its particles. Four words or more are read as two given names and two surnames.
+   *
+   * @return given name, then family name
+   */
+  static NameValue[] parseFull(String raw) {
+    int comma = raw.indexOf(',');
+    if (comma > 0) {
+      NameValue family = parse(raw.substring(0, comma));
+      NameValue given = parse(raw.substring(comma + 1));
+      if (given.text.isEmpty() && !given.suffix.isEmpty()) {
+        return parseFull(raw.substring(0, comma) + " " + given.suffix);
+      }
+      String suffix = family.suffix.isEmpty() ? given.suffix : family.suffix;
+      return new NameValue[] {new NameValue(given.text, ""), new NameValue(family.text, suffix)};
+    }
+    String plain = plain(raw);
+    if (plain.isEmpty() || UNKNOWN.contains(plain)) {
+      return new NameValue[] {NONE, NONE};
+    }
+    List<String> words = new ArrayList<>(List.of(plain.split(" ")));
+    String suffix = takeSuffix(words);
+    while (words.size() > 1 && TITLES.contains(words.get(0))) {
+      words.remove(0);
+    }
+    int familyFrom = words.size() - 1;
+    if (familyFrom == 0) {
+      return new NameValue[] {NONE, new NameValue(words.get(0), suffix)};
+    }
+    if (words.size() == 4 && !PARTICLES.contains(words.get(2))) {
+      familyFrom = 2;
+    }
+    while (familyFrom > 1 && PARTICLES.contains(words.get(familyFrom - 1))) {
+      familyFrom--;
+    }
+    return new NameValue[] {
+      new NameValue(withoutParticles(words.subList(0, familyFrom)), ""),
+      new NameValue(withoutParticles(words.subList(familyFrom, words.size())), suffix)
+    };
+  }
+
+  private static String takeSuffix(List<String> words) {
+    if (words.size() > 1 && SUFFIXES.contains(words.get(words.size() - 1))) {
+      String suffix = words.remove(words.size() - 1);
+      return switch (suffix) {
+        case "JNR" -> "JR";
+        case "SNR" -> "SR";
+        default -> suffix;
+      };
+    }
+    return "";
+  }
+
+  private static String withoutParticles(List<String> words) {
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      if (!PARTICLES.contains(word) || words.size() == 1) {
+        text.append(text.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    return text.isEmpty() ? String.join(" ", words) : text.toString();
+  }
+
+  /** Upper case letters and digits with single spaces; accents and apostrophes gone. */
+  static String plain(@Nullable String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return "";
+    }
+    boolean ascii = true;
+    for (int i = 0; i < raw.length(); i++) {
+      ascii &= raw.charAt(i) < 128;
+    }
+    String text = raw;
+    if (!ascii) {
+      text = raw.replace("ß", "ss").replace('ø', 'o').replace('Ø', 'O').replace('ł', 'l');
+      text = text.replace('Ł', 'L').replace("æ", "ae").replace("Æ", "AE").replace('đ', 'd');
+      text = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+    text = text.toUpperCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        if (gap && !plain.isEmpty()) {
+          plain.append(' ');
+        }
+        gap = false;
+        plain.append(c);
+      } else if (c != '\'' && c != '\u2019' && c != '`' && c != '.') {
+        gap = true;
+      }
+    }
+    // Nobody's name needs more; a longer one is a mistake that would cost time in every comparison.
+    return plain.length() > 120 ? plain.substring(0, 120) : plain.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package org.porchlight.linkage;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many of all pairs of entries are at each level: exactly where possible, else from a sample.
+ */
+final class PairSample {
+  /** Pairs drawn; a level that one stranger pair in 20,000 has is then seen about ten times. */
+  private static final int SAMPLE = 200_000;
+
+  private static final int STEP = 2_000;
+
+  private PairSample() {}
+
+  static double[][] pairsAtLevel(
+      Comparisons comparisons, double totalPairs, long seed, Workers workers) {
+    int n = comparisons.entries.size;
+    boolean all = totalPairs <= SAMPLE;
+    int steps = all ? n : SAMPLE / STEP;
+    AtomicInteger next = new AtomicInteger();
+    double[][] seen = shape(comparisons);
+    double[] looked = new double[1];
+    workers.run(
+        () -> {
+          Memos memos = comparisons.memos();
+          double[][] mine = shape(comparisons);
+          double pairs = 0;
+          for (int step = next.getAndIncrement(); step < steps; step = next.getAndIncrement()) {
+            int from = all ? step + 1 : step * STEP;
+            int to = all ? n : from + STEP;
+            for (int k = from; k < to; k++) {
+              int a = all ? step : Math.floorMod(Bits.mix(seed, 2L * k), n);
+              int b = all ? k : Math.floorMod(Bits.mix(seed, 2L * k + 1), n);
+              if (a != b) {
+                count(comparisons, a, b, memos, mine);
+                pairs++;
+              }
+            }
+          }
+          // Whole numbers add up to the same in any order.
+          synchronized (seen) {
+            looked[0] += pairs;
+            for (int c = 0; c < seen.length; c++) {
+              for (int l = 0; l < seen[c].length; l++) {
+                seen[c][l] += mine[c][l];
+              }
+            }
+          }
+        });
+    double factor = looked[0] == 0 ? 0 : totalPairs / looked[0];
+    for (int c = 0; c < seen.length; c++) {
+      scale(comparisons.all.get(c), seen[c], factor, looked[0]);
+    }
+    return seen;
+  }
+
+  private static double[][] shape(Comparisons comparisons) {
+    double[][] shape = new double[comparisons.count()][];
+    for (int c = 0; c < shape.length; c++) {
+      shape[c] = new double[comparisons.all.get(c).labels.length];
+    }
+    return shape;
+  }
+
+  private static void count(Comparisons comparisons, int a, int b, Memos memos, double[][] seen) {
+    for (int c = 0; c < seen.length; c++) {
+      seen[c][comparisons.all.get(c).level(a, b, memos)]++;
+    }
+  }
+
+  private static void scale(Comparison comparison, double[] seen, double factor, double looked) {
+    double[] exact = comparison.exactPairs();
+    double[] share = new double[seen.length];
+    for (int l = 0; l < seen.length; l++) {
+      share[l] = looked == 0 ? 0 : seen[l] / looked;
+    }
+    double[] structural = comparison.structuralShare(share);
+    for (int l = 0; l < seen.length; l++) {
+      double smoothed = (seen[l] + 20 * structural[l]) * looked / (looked + 20);
+      seen[l] = exact[l] >= 0 ? exact[l] : smoothed * factor;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.porchlight.linkage;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a column says about a person. The role alone decides how values are compared and which
+ * records are looked at together; no column needs settings of its own.
+ */
+public enum Role {
+  /** First name or names. */
+  GIVEN_NAME,
+  /** Surname or surnames. */
+  FAMILY_NAME,
+  /** Given and family name in one column, as {@code Ana Ruiz} or {@code Ruiz, Ana}. */
+  FULL_NAME,
+  /** A date of birth; parts may be unknown, as {@code 1982-02-XX} or {@code 1982}. */
+  BIRTH_DATE,
+  /** The year of birth, where the date comes in three columns. */
+  BIRTH_YEAR,
+  /** The month of birth, 1 to 12. */
+  BIRTH_MONTH,
+  /** The day of birth, 1 to 31. */
+  BIRTH_DAY,
+  /** Sex or gender as recorded. */
+  SEX,
+  /** A telephone number, normalised by the caller where possible. */
+  PHONE,
+  /** An email address. */
+  EMAIL,
+  /** House number, with or without a unit. */
+  STREET_NUMBER,
+  /** Street name, or a whole street address line. */
+  STREET,
+  /** City, town or suburb. */
+  CITY,
+  /** Postcode or ZIP code. */
+  POSTCODE,
+  /** State or province. */
+  STATE,
+  /** A number issued to a person, such as a social security number; compared. */
+  ID,
+  /** The row's own key; never compared. */
+  RECORD_ID,
+  /** Anything else that tends to stay the same for one person; compared. */
+  OTHER;
+
+  /** The role's name as users write it, such as {@code given-name}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether several columns may have this role. */
+  public boolean repeatable() {
+    return this == ID || this == OTHER;
+  }
+
+  /** The role users call {@code label}, or empty where no role has that name. */
+  public static Optional<Role> find(String label) {
+    String wanted = label.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    for (Role role : values()) {
+      if (role.label().equals(wanted)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+}

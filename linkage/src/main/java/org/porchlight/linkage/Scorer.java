@@ -1,0 +1,121 @@
+package org.porchlight.linkage;
+
+/** Turns two entries into bits. Safe to share; each thread brings its own memory. */
+final class Scorer {
+  /** How much of what a silent pair lacks counts against joining two groups, 0 to 1. */
+  private static final double SILENCE = 0.75;
+
+  final Comparisons comparisons;
+  private final Parameters parameters;
+  private final Guards guards;
+  private final double[][] bits;
+  private final double[][] homeBits;
+  private final boolean[] shared;
+  private final double startBits;
+  private final double householdBits;
+
+  Scorer(Comparisons comparisons, Parameters parameters) {
+    this.comparisons = comparisons;
+    this.parameters = parameters;
+    guards = new Guards(comparisons);
+    int count = comparisons.count();
+    bits = new double[count][];
+    homeBits = new double[count][];
+    shared = new boolean[count];
+    for (int c = 0; c < count; c++) {
+      int levels = comparisons.all.get(c).labels.length;
+      bits[c] = new double[levels];
+      homeBits[c] = new double[levels];
+      shared[c] = comparisons.all.get(c).sharedByHousehold();
+      for (int l = 1; l < levels; l++) {
+        bits[c][l] = parameters.levelBits(c, l);
+        homeBits[c][l] = parameters.householdLevelBits(c, l);
+      }
+    }
+    startBits = parameters.startBits();
+    householdBits = parameters.householdBits();
+  }
+
+  double startBits() {
+    return startBits;
+  }
+
+  double score(int left, int right, Memos memos) {
+    return score(left, right, comparisons.pattern(left, right, memos));
+  }
+
+  /** The match weight of a pair with this pattern, in bits, with the guards applied. */
+  double score(int left, int right, long pattern) {
+    if (guards.never(left, right)) {
+      return Guards.NEVER;
+    }
+    double bits = weigh(left, right, pattern);
+    return bits > Guards.APART && guards.apart(left, right, pattern) ? Guards.APART : bits;
+  }
+
+  /**
+   * The weight of a pair within two groups that may be one person: a pair that is silent rather
+   * than at odds counts only a part of what it lacks.
+   */
+  double crossBits(int left, int right, double threshold, Memos memos) {
+    long pattern = comparisons.pattern(left, right, memos);
+    double above = score(left, right, pattern) - threshold;
+    if (above >= 0 || guards.never(left, right) || guards.atOdds(pattern)) {
+      return above;
+    }
+    return SILENCE * Math.max(above, -14);
+  }
+
+  boolean apart(int left, int right, long pattern) {
+    return guards.apart(left, right, pattern);
+  }
+
+  private double weigh(int left, int right, long pattern) {
+    double againstStrangers = startBits;
+    double againstHousehold = -householdBits;
+    for (int c = 0; c < bits.length; c++) {
+      int level = comparisons.level(pattern, c);
+      if (level != 0) {
+        double rarity = comparisons.all.get(c).rarityBits(left, right, level);
+        againstStrangers += bits[c][level] + rarity;
+        againstHousehold += homeBits[c][level] + (shared[c] ? 0 : rarity);
+      }
+    }
+    return together(againstStrangers, againstHousehold);
+  }
+
+  /** Odds against both alternatives at once: strangers, and two people of one household. */
+  private static double together(double againstStrangers, double againstHousehold) {
+    double least = Math.min(againstStrangers, againstHousehold);
+    double gap = Math.abs(againstStrangers - againstHousehold);
+    return gap > 60 ? least : least - Bits.log2(1 + Bits.exp2(-gap));
+  }
+
+  /** Bits of one comparison alone, with rarity. */
+  double fieldBits(int left, int right, long pattern, int c) {
+    int level = comparisons.level(pattern, c);
+    return level == 0 ? 0 : bits[c][level] + comparisons.all.get(c).rarityBits(left, right, level);
+  }
+
+  /** What the possibility of two people of one household takes away; 0 or less. */
+  double householdCorrection(int left, int right, long pattern) {
+    double plain = startBits;
+    for (int c = 0; c < bits.length; c++) {
+      plain += fieldBits(left, right, pattern, c);
+    }
+    return weigh(left, right, pattern) - plain;
+  }
+
+  /** The most that a pattern can reach, before rarity is known; for leaving hopeless pairs out. */
+  double patternBits(long pattern) {
+    double sum = startBits;
+    for (int c = 0; c < bits.length; c++) {
+      sum += bits[c][comparisons.level(pattern, c)];
+    }
+    return sum;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+}

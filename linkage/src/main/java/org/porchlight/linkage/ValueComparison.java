@@ -1,0 +1,172 @@
+package org.porchlight.linkage;
+
+/** Compares one column of values: same, one slip, something in common, different. */
+final class ValueComparison extends Comparison {
+  static final int EXACT = 1;
+  static final int SLIP = 2;
+  static final int PARTLY = 3;
+  static final int DIFFERENT = 4;
+
+  /** What kind of value it is; decides what counts as a slip. */
+  enum Kind {
+    PHONE,
+    EMAIL,
+    ID,
+    OTHER
+  }
+
+  private final Kind kind;
+  private final String[] values;
+  private final long[] letters;
+  private final int[] codes;
+  private final int memo;
+  private final Frequencies frequencies;
+  private final double usualShare;
+
+  ValueComparison(Kind kind, Entries.Attribute attribute, Entries entries, int memo) {
+    super(
+        attribute.name(),
+        "not known",
+        "same",
+        "one slip",
+        switch (kind) {
+          case PHONE -> "last digits agree";
+          case EMAIL -> "same name, other provider";
+          case ID, OTHER -> "partly alike";
+        },
+        "different");
+    this.kind = kind;
+    this.memo = memo;
+    values = attribute.values().clone();
+    letters = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = kind == Kind.OTHER ? values[i].replace(" ", "") : values[i];
+      letters[i] = Similarity.letters(values[i]);
+    }
+    codes = attribute.codes();
+    frequencies = new Frequencies(codes, values.length, entries.share);
+    usualShare = Math.max(frequencies.agreement, 0.5 / frequencies.total);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Frequencies frequencies() {
+    return frequencies;
+  }
+
+  @Override
+  boolean sharedByHousehold() {
+    return kind == Kind.PHONE;
+  }
+
+  @Override
+  int level(int left, int right, Memos memos) {
+    int a = codes[left];
+    int b = codes[right];
+    if (a == 0 || b == 0) {
+      return 0;
+    }
+    return a == b ? EXACT : memos.columns[memo].outcome(a, b, this::compare);
+  }
+
+  private int compare(int left, int right) {
+    String a = values[left];
+    String b = values[right];
+    return switch (kind) {
+      case PHONE -> {
+        if (Similarity.edits(a, b, 1) <= 1) {
+          yield SLIP;
+        }
+        yield a.length() >= 7 && b.length() >= 7 && tail(a, 7).equals(tail(b, 7))
+            ? PARTLY
+            : DIFFERENT;
+      }
+      case EMAIL -> {
+        String mine = account(a);
+        String others = account(b);
+        // Providers are few: what comes before the @ has to carry the likeness.
+        int allowed = Math.min(mine.length(), others.length()) >= 6 ? 2 : 1;
+        boolean near = Similarity.edits(mine, others, allowed) <= allowed;
+        if (near
+            && Similarity.withinEdits(letters[left], letters[right], 2)
+            && Similarity.edits(a, b, 2) <= 2) {
+          yield SLIP;
+        }
+        if (mine.length() >= 4 && mine.equals(others)) {
+          yield PARTLY;
+        }
+        yield Math.min(a.length(), b.length()) >= 16
+                && Similarity.withinEdits(letters[left], letters[right], 4)
+                && Similarity.edits(a, b, 4) <= 4
+            ? PARTLY
+            : DIFFERENT;
+      }
+      case ID -> {
+        int edits = Math.min(a.length(), b.length()) >= 4 ? Similarity.edits(a, b, 2) : 3;
+        if (edits == 1) {
+          yield SLIP;
+        }
+        yield edits == 2 && a.length() >= 7 ? PARTLY : DIFFERENT;
+      }
+      case OTHER -> {
+        int shorter = Math.min(a.length(), b.length());
+        if (shorter < 4 || !Similarity.canBeAlike(letters[left], letters[right])) {
+          yield DIFFERENT;
+        }
+        if (Similarity.edits(a, b, 1) <= 1) {
+          yield SLIP;
+        }
+        boolean alike =
+            (shorter >= 6 && (a.startsWith(b) || b.startsWith(a)))
+                || Similarity.jaroWinkler(a, b) >= 0.9;
+        yield alike ? PARTLY : DIFFERENT;
+      }
+    };
+  }
+
+  private static String tail(String text, int length) {
+    return text.substring(text.length() - length);
+  }
+
+  private static String account(String email) {
+    int at = email.indexOf('@');
+    return at < 0 ? email : email.substring(0, at);
+  }
+
+  @Override
+  double rarityBits(int left, int right, int level) {
+    if (level != EXACT) {
+      return 0;
+    }
+    if (kind == Kind.OTHER) {
+      double bits = Bits.log2(usualShare / frequencies.ofOthers(codes[left]));
+      return Math.max(-8, Math.min(6, bits));
+    }
+    return frequencies.crowdBits(codes[left]);
+  }
+
+  /** Bits by which a value singles a person out; 0 where it is not known. */
+  double selfBits(int entry) {
+    int code = codes[entry];
+    return code == 0 ? 0 : -Bits.log2(frequencies.ofOthers(code));
+  }
+
+  @Override
+  double[] usual() {
+    return switch (kind) {
+      case PHONE -> new double[] {0, 0.7, 0.03, 0.02, 0.25};
+      case EMAIL -> new double[] {0, 0.68, 0.08, 0.04, 0.2};
+      case ID -> new double[] {0, 0.88, 0.05, 0.01, 0.06};
+      case OTHER -> new double[] {0, 0.72, 0.06, 0.04, 0.18};
+    };
+  }
+
+  @Override
+  double[] exactPairs() {
+    double[] pairs = super.exactPairs();
+    pairs[EXACT] = frequencies.pairs();
+    return pairs;
+  }
+}
