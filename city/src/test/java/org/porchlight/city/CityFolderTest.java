@@ -132,6 +132,41 @@ class CityFolderTest {
     assertThat(RecordKind.CRASH.has("q-police")).isFalse();
   }
 
+  @Test
+  void aSourceMaySayWhichDaysItCoversAndThatItsRecordsNameTheirArea() {
+    City city =
+        CityFolder.read(
+            SmallCity.in(folder)
+                .with(
+                    "sources/police-reports.yaml",
+                    SmallCity.SOURCE + "covers: {from: 2024-01-01}\nareas: {districts: offense}\n")
+                .with(
+                    "areas/districts.yaml",
+                    SmallCity.LAYER + "names:\n  D1: {en: The hill, es: El cerro}\n")
+                .folder());
+    Source source = city.source("police-reports");
+    assertThat(source.covers()).isEqualTo(new Source.Covers(LocalDate.of(2024, 1, 1), null));
+    assertThat(source.areas()).containsExactly(java.util.Map.entry("districts", "offense"));
+    assertThat(city.layer("districts").names()).containsOnlyKeys("D1");
+  }
+
+  @Test
+  void anAreaOfNoLayerAndDaysThatEndBeforeTheyBeginAreProblems() {
+    assertThat(
+            problemsAfter(
+                "sources/police-reports.yaml",
+                SmallCity.SOURCE
+                    + "covers: {from: 2024-02-01, to: 2024-01-31}\nareas: {distrits: ofense}\n"))
+        .satisfiesExactly(
+            problem -> assertThat(problem).contains("covers ends before it begins"),
+            problem ->
+                assertThat(problem).contains("no layer 'distrits'. Did you mean 'districts'?"),
+            problem ->
+                assertThat(problem)
+                    .contains("distrits names 'ofense'")
+                    .contains("Did you mean 'offense'?"));
+  }
+
   private List<String> problemsAfter(String file, String content) {
     return problems(SmallCity.in(folder).with(file, content));
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,13 @@ record Catalogue(
     Catalogue run() throws SQLException {
       Map<String, Long> placeUnknown = new LinkedHashMap<>();
       for (Batch batch : batches.values()) {
-        Places ofSource = Places.of(database, city.source(batch.source()), layers, batch.fields());
+        Places ofSource =
+            Places.of(
+                database,
+                city.source(batch.source()),
+                layers,
+                batch.fields(),
+                fieldsOf(batch.source()));
         places.put(batch.source(), ofSource);
         placeUnknown.put(batch.source(), ofSource.countUnknown(city.placeLayer()));
       }
@@ -128,6 +135,14 @@ record Catalogue(
           List.copyOf(candidates),
           List.copyOf(notReady),
           java.util.Collections.unmodifiableMap(placeUnknown));
+    }
+
+    /** What the tables of a source look at; all else of its records stays closed. */
+    private Set<String> fieldsOf(String source) {
+      return city.tables().values().stream()
+          .filter(table -> table.source().equals(source))
+          .flatMap(table -> TableMeasure.fields(table).stream())
+          .collect(Collectors.toSet());
     }
 
     private void measure(TableSpec table, Batch batch, Places ofSource) throws SQLException {

@@ -1,5 +1,6 @@
 package org.porchlight.pipeline;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.porchlight.city.ProblemsException;
  */
 final class Nesting {
   private final Map<String, int[]> aroundByLayer = new HashMap<>();
+  private final Map<String, List<LayerShapes>> insideByLayer = new HashMap<>();
+  private final List<LayerShapes> outermost = new ArrayList<>();
   private final Map<String, LayerShapes> layers;
   private final Set<String> named;
 
@@ -25,7 +28,11 @@ final class Nesting {
     this.named = Set.copyOf(named);
     for (LayerShapes inner : layers.values()) {
       LayerShapes outer = outerOf(inner);
+      if (outer == null && !inner.layer().overlapping()) {
+        outermost.add(inner);
+      }
       if (outer != null) {
+        insideByLayer.computeIfAbsent(outer.layer().id(), id -> new ArrayList<>()).add(inner);
         int[] around =
             inner.areas().stream()
                 .mapToInt(area -> outer.mostlyHolding(area.geometry()).orElse(-1))
@@ -71,8 +78,8 @@ final class Nesting {
   }
 
   /** The layers nested directly in this one, in the city's order. */
-  List<LayerShapes> inside(LayerShapes outer) {
-    return layers.values().stream().filter(inner -> holds(inner, outer)).toList();
+  private List<LayerShapes> inside(LayerShapes outer) {
+    return insideByLayer.getOrDefault(outer.layer().id(), List.of());
   }
 
   /**
@@ -81,10 +88,8 @@ final class Nesting {
    */
   Map<String, Integer> locate(double longitude, double latitude) {
     Map<String, Integer> found = new LinkedHashMap<>();
-    for (LayerShapes layer : layers.values()) {
-      if (!layer.layer().overlapping() && outerOf(layer) == null) {
-        place(layer, longitude, latitude, found);
-      }
+    for (LayerShapes layer : outermost) {
+      place(layer, longitude, latitude, found);
     }
     return found;
   }

@@ -161,13 +161,28 @@ record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) 
     return firstMonth(id).plusMonths(length - 1L);
   }
 
-  /** SQL for the id of the period that a day lies in. */
-  static String sql(String level, String day) {
+  /** A month as a number that counts up by one. */
+  static int number(LocalDate day) {
+    return day.getYear() * 12 + day.getMonthValue() - 1;
+  }
+
+  /** SQL for the number of the period that a month's number lies in. */
+  static String sql(String level, String month) {
     return switch (level) {
-      case YEAR -> "strftime(%s, '%%Y')".formatted(day);
-      case QUARTER -> "strftime(%s, '%%Y') || '-Q' || quarter(%s)".formatted(day, day);
-      case MONTH -> "strftime(%s, '%%Y-%%m')".formatted(day);
-      default -> "'all'";
+      case YEAR -> "(%s // 12)".formatted(month);
+      case QUARTER -> "(%s // 3)".formatted(month);
+      case MONTH -> month;
+      default -> "0";
+    };
+  }
+
+  /** The id of the period of this number. */
+  static String id(String level, int number) {
+    return switch (level) {
+      case YEAR -> Integer.toString(number);
+      case QUARTER -> "%d-Q%d".formatted(number / 4, number % 4 + 1);
+      case MONTH -> "%04d-%02d".formatted(number / 12, number % 12 + 1);
+      default -> ALL;
     };
   }
 }

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.porchlight.city.Source;
@@ -15,12 +19,15 @@ import org.porchlight.city.Source;
  * Puts the records of one source into areas. Each distinct point is looked up once; records without
  * a point, and points in no area, go to the layer's unknown area and are counted there.
  *
- * <p>Makes, for source {@code s}, the tables {@code "s@places"} (longitude, latitude and one column
- * per layer that does not overlap), {@code "s@LAYER"} for each overlapping layer (longitude,
- * latitude, area; several rows where areas overlap) and {@code "s@named@LAYER"} (key, area) where
- * records name their area.
+ * <p>Where a record lies is kept as one number per layer. For source {@code s} and layer {@code l},
+ * the table {@code "s@points"} gives the number of each point, {@code "s@named@l"} that of each
+ * name that a record may give its area, and {@code "s@areas@l"} the areas that a number stands for:
+ * one, or several where areas overlap.
  */
 final class Places {
+  /** The number of no area. */
+  private static final int NOWHERE = -1;
+
   private final DuckDBConnection database;
   private final Source source;
   private final Map<String, LayerShapes> layers;
@@ -44,15 +51,14 @@ final class Places {
       DuckDBConnection database,
       Source source,
       Map<String, LayerShapes> layers,
-      List<String> columns)
+      List<String> columns,
+      Set<String> wanted)
       throws SQLException {
     boolean hasPoints = columns.contains("longitude") && columns.contains("latitude");
     Nesting nesting = new Nesting(layers, source.areas().keySet());
     Places places = new Places(database, source, layers, nesting, hasPoints);
-    if (hasPoints) {
-      places.makeTables();
-    }
-    places.makeNamed();
+    places.makeTables();
+    places.placeRecords(columns, wanted);
     return places;
   }
 
@@ -66,60 +72,66 @@ final class Places {
   }
 
   private void makeTables() throws SQLException {
-    List<LayerShapes> apart =
-        layers.values().stream().filter(layer -> !layer.layer().overlapping()).toList();
-    List<LayerShapes> overlapping =
-        layers.values().stream().filter(layer -> layer.layer().overlapping()).toList();
-    StringBuilder definition = new StringBuilder("longitude DOUBLE, latitude DOUBLE");
-    apart.forEach(
-        layer -> definition.append(", ").append(Sql.name(layer.layer().id())).append(" VARCHAR"));
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
-          "CREATE TEMP TABLE %s (%s)".formatted(Sql.name(source.id() + "@places"), definition));
-      for (LayerShapes layer : overlapping) {
-        statement.execute(
-            "CREATE TEMP TABLE %s (longitude DOUBLE, latitude DOUBLE, area VARCHAR)"
-                .formatted(Sql.name(source.id() + "@" + layer.layer().id())));
-      }
+    Map<String, Codes> codes = new LinkedHashMap<>();
+    layers.forEach((id, layer) -> codes.put(id, new Codes(layer)));
+    if (hasPoints) {
+      makePoints(codes);
     }
-    double[][] points = points();
-    try (DuckDBAppender places = appender(source.id() + "@places")) {
+    for (String layer : source.areas().keySet()) {
+      makeNamed(layer);
+    }
+    for (Map.Entry<String, Codes> layer : codes.entrySet()) {
+      makeAreas(layer.getKey(), layer.getValue());
+    }
+  }
+
+  /** The numbers of one layer: of its areas, and of every set of areas that overlap somewhere. */
+  private static final class Codes {
+    private final LayerShapes layer;
+    private final Map<List<Integer>, Integer> overlaps = new HashMap<>();
+
+    Codes(LayerShapes layer) {
+      this.layer = layer;
+    }
+
+    int of(List<Integer> areas) {
+      if (areas.isEmpty()) {
+        return NOWHERE;
+      }
+      return areas.size() == 1
+          ? areas.getFirst()
+          : overlaps.computeIfAbsent(areas, set -> layer.areas().size() + overlaps.size());
+    }
+  }
+
+  private void makePoints(Map<String, Codes> codes) throws SQLException {
+    StringBuilder definition = new StringBuilder("longitude DOUBLE, latitude DOUBLE");
+    layers.keySet().forEach(id -> definition.append(", ").append(Sql.name(id)).append(" INTEGER"));
+    create(points(), definition.toString());
+    double[][] points = distinctPoints();
+    try (DuckDBAppender rows = appender(points())) {
       for (double[] point : points) {
         Map<String, Integer> found = nesting.locate(point[0], point[1]);
-        places.beginRow();
-        places.append(point[0]);
-        places.append(point[1]);
-        for (LayerShapes layer : apart) {
-          places.append(id(layer, found.getOrDefault(layer.layer().id(), -1)));
+        rows.beginRow();
+        rows.append(point[0]);
+        rows.append(point[1]);
+        for (LayerShapes layer : layers.values()) {
+          String id = layer.layer().id();
+          rows.append(
+              layer.layer().overlapping()
+                  ? codesOf(codes, id).of(layer.at(point[0], point[1]))
+                  : (int) found.getOrDefault(id, NOWHERE));
         }
-        places.endRow();
-      }
-    }
-    for (LayerShapes layer : overlapping) {
-      try (DuckDBAppender areas = appender(source.id() + "@" + layer.layer().id())) {
-        for (double[] point : points) {
-          List<Integer> found = layer.at(point[0], point[1]);
-          for (int area : found.isEmpty() ? List.of(-1) : found) {
-            areas.beginRow();
-            areas.append(point[0]);
-            areas.append(point[1]);
-            areas.append(id(layer, area));
-            areas.endRow();
-          }
-        }
+        rows.endRow();
       }
     }
   }
 
-  private DuckDBAppender appender(String table) throws SQLException {
-    return database.createAppender("temp", DuckDBConnection.DEFAULT_SCHEMA, table);
+  private static Codes codesOf(Map<String, Codes> codes, String layer) {
+    return Objects.requireNonNull(codes.get(layer), layer);
   }
 
-  private static String id(LayerShapes layer, int area) {
-    return area < 0 ? layer.unknown() : layer.areas().get(area).id();
-  }
-
-  private double[][] points() throws SQLException {
+  private double[][] distinctPoints() throws SQLException {
     List<double[]> points = new ArrayList<>();
     try (Statement statement = database.createStatement();
         ResultSet result =
@@ -133,86 +145,118 @@ final class Places {
     return points.toArray(new double[0][]);
   }
 
-  private void makeNamed() throws SQLException {
-    for (String layer : source.areas().keySet()) {
-      LayerShapes shapes = layers.get(layer);
-      if (shapes == null) {
-        continue;
+  private void makeNamed(String layer) throws SQLException {
+    create(named(layer), "name VARCHAR, code INTEGER");
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    List<AreaShape> areas = Objects.requireNonNull(layers.get(layer), layer).areas();
+    for (int i = 0; i < areas.size(); i++) {
+      codes.putIfAbsent(areas.get(i).key().toLowerCase(Locale.ROOT), i);
+    }
+    try (DuckDBAppender rows = appender(named(layer))) {
+      for (Map.Entry<String, Integer> code : codes.entrySet()) {
+        rows.beginRow();
+        rows.append(code.getKey());
+        rows.append((int) code.getValue());
+        rows.endRow();
       }
-      Map<String, String> ids = new LinkedHashMap<>();
-      for (AreaShape area : shapes.areas()) {
-        ids.putIfAbsent(area.key().toLowerCase(java.util.Locale.ROOT), area.id());
-      }
-      String table = source.id() + "@named@" + layer;
-      try (Statement statement = database.createStatement()) {
-        statement.execute(
-            "CREATE TEMP TABLE %s (key VARCHAR, area VARCHAR)".formatted(Sql.name(table)));
-      }
-      try (DuckDBAppender rows = appender(table)) {
-        for (Map.Entry<String, String> id : ids.entrySet()) {
+    }
+  }
+
+  private void makeAreas(String id, Codes codes) throws SQLException {
+    create(areas(id), "code INTEGER, area VARCHAR");
+    LayerShapes layer = codes.layer;
+    Map<Integer, List<String>> areas = new LinkedHashMap<>();
+    areas.put(NOWHERE, List.of(layer.unknown()));
+    for (int i = 0; i < layer.areas().size(); i++) {
+      areas.put(i, List.of(layer.areas().get(i).id()));
+    }
+    codes.overlaps.forEach(
+        (set, code) ->
+            areas.put(code, set.stream().map(area -> layer.areas().get(area).id()).toList()));
+    try (DuckDBAppender rows = appender(areas(id))) {
+      for (Map.Entry<Integer, List<String>> code : areas.entrySet()) {
+        for (String area : code.getValue()) {
           rows.beginRow();
-          rows.append(id.getKey());
-          rows.append(id.getValue());
+          rows.append((int) code.getKey());
+          rows.append(area);
           rows.endRow();
         }
       }
     }
   }
 
-  /**
-   * SQL for the records {@code r} joined with the areas of these layers, and the expression of each
-   * layer's area.
-   *
-   * @param from what follows FROM
-   * @param area layer to SQL expression
-   */
-  record Joined(String from, Map<String, String> area) {}
-
-  Joined join(List<String> wanted) {
-    StringBuilder from = new StringBuilder(Sql.name(source.id())).append(" r");
-    Map<String, String> area = new LinkedHashMap<>();
-    if (hasPoints) {
-      from.append(joinPoint(source.id() + "@places", "p"));
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      LayerShapes layer = java.util.Objects.requireNonNull(layers.get(wanted.get(i)), "layer");
-      String unknown = Sql.text(layer.unknown());
-      String id = layer.layer().id();
-      String field = source.areas().get(id);
-      if (field != null) {
-        String alias = "n" + i;
-        from.append(
-            " LEFT JOIN %s %s ON lower(trim(CAST(r.%s AS VARCHAR))) = %s.key"
-                .formatted(Sql.name(source.id() + "@named@" + id), alias, Sql.name(field), alias));
-        area.put(id, "coalesce(%s.area, %s)".formatted(alias, unknown));
-      } else if (!hasPoints) {
-        area.put(id, unknown);
-      } else if (layer.layer().overlapping()) {
-        String alias = "o" + i;
-        from.append(joinPoint(source.id() + "@" + id, alias));
-        area.put(id, "coalesce(%s.area, %s)".formatted(alias, unknown));
-      } else {
-        area.put(id, "coalesce(p.%s, %s)".formatted(Sql.name(id), unknown));
-      }
-    }
-    return new Joined(from.toString(), area);
+  private String points() {
+    return source.id() + "@points";
   }
 
-  private static String joinPoint(String table, String alias) {
-    return " LEFT JOIN %s %s ON r.longitude = %s.longitude AND r.latitude = %s.latitude"
-        .formatted(Sql.name(table), alias, alias, alias);
+  private String named(String layer) {
+    return source.id() + "@named@" + layer;
+  }
+
+  /** The table of the areas that a layer's numbers stand for: code, area. */
+  String areas(String layer) {
+    return source.id() + "@areas@" + layer;
+  }
+
+  private void create(String table, String columns) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("CREATE TEMP TABLE %s (%s)".formatted(Sql.name(table), columns));
+    }
+  }
+
+  private DuckDBAppender appender(String table) throws SQLException {
+    return database.createAppender("temp", DuckDBConnection.DEFAULT_SCHEMA, table);
+  }
+
+  /** The table of the source's records with their number in each layer, {@link #code}. */
+  String records() {
+    return source.id() + "@records";
+  }
+
+  /** The column of {@link #records} that holds a record's number in a layer. */
+  static String code(String layer) {
+    return Sql.name("@" + layer);
+  }
+
+  /** Looks each record's place up once, for all tables that are counted from it. */
+  private void placeRecords(List<String> columns, Set<String> wanted) throws SQLException {
+    List<String> kept = new ArrayList<>(List.of("r.row"));
+    columns.stream().filter(wanted::contains).forEach(column -> kept.add("r." + Sql.name(column)));
+    StringBuilder from = new StringBuilder(Sql.name(source.id())).append(" r");
+    if (hasPoints) {
+      from.append(
+          " LEFT JOIN %s p ON r.longitude = p.longitude AND r.latitude = p.latitude"
+              .formatted(Sql.name(points())));
+    }
+    int names = 0;
+    for (String layer : layers.keySet()) {
+      String field = source.areas().get(layer);
+      String code = Integer.toString(NOWHERE);
+      if (field != null) {
+        String alias = "n" + names++;
+        from.append(
+            " LEFT JOIN %s %s ON lower(trim(CAST(r.%s AS VARCHAR))) = %s.name"
+                .formatted(Sql.name(named(layer)), alias, Sql.name(field), alias));
+        code = "coalesce(%s.code, %d)".formatted(alias, NOWHERE);
+      } else if (hasPoints) {
+        code = "coalesce(p.%s, %d)".formatted(Sql.name(layer), NOWHERE);
+      }
+      kept.add(code + " AS " + code(layer));
+    }
+    try (Statement statement = database.createStatement()) {
+      statement.execute(
+          "CREATE TEMP TABLE %s AS SELECT %s FROM %s"
+              .formatted(Sql.name(records()), String.join(", ", kept), from));
+    }
   }
 
   /** How many records of the source lie in no area of a layer. */
   long countUnknown(String layer) throws SQLException {
-    LayerShapes shapes = java.util.Objects.requireNonNull(layers.get(layer), "layer");
-    Joined joined = join(List.of(layer));
     try (Statement statement = database.createStatement();
         ResultSet result =
             statement.executeQuery(
-                "SELECT count(*) FROM %s WHERE %s = %s"
-                    .formatted(
-                        joined.from(), joined.area().get(layer), Sql.text(shapes.unknown())))) {
+                "SELECT count(*) FROM %s WHERE %s = %d"
+                    .formatted(Sql.name(records()), code(layer), NOWHERE))) {
       result.next();
       return result.getLong(1);
     }

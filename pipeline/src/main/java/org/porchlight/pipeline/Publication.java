@@ -1,7 +1,6 @@
 package org.porchlight.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 import org.porchlight.release.Manifest;
 
 /**
@@ -41,11 +40,6 @@ public record Publication(
 
   /** One table of the release. */
   public record TableResult(String id, long cells, long hidden) {}
-
-  /** The release, when there is one to look at. */
-  Optional<String> written() {
-    return outcome == Outcome.WRITTEN ? Optional.of(id) : Optional.empty();
-  }
 
   /** The audit's cells and hidden, as the manifest has them. */
   static Publication of(

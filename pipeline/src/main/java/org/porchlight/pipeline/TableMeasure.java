@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.TableSpec;
@@ -19,9 +20,13 @@ import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 
-/** Works out the true number of every cell of one table. */
+/**
+ * Works out the true number of every cell of one table. The source's records are read once, into a
+ * table of what the catalogue's table needs of them; each grain is then grouped from that.
+ */
 final class TableMeasure {
-  private static final String CLOSURE = "measure_types";
+  private static final String NEEDED = "measure_needed";
+  private static final String TYPES = "measure_types";
 
   /** Half the width of a 95 % interval, in standard errors. */
   private static final double NORMAL_95 = 1.96;
@@ -54,24 +59,47 @@ final class TableMeasure {
     this.periods = periods;
   }
 
+  /** The standard fields that a table looks at. */
+  static Set<String> fields(TableSpec table) {
+    Set<String> fields = new LinkedHashSet<>(table.where().keySet());
+    if (table.time() != null) {
+      fields.add(table.time());
+      fields.add(table.time() + "_local");
+    }
+    if (table.contributors() != null) {
+      fields.add(table.contributors());
+    }
+    switch (table.what()) {
+      case TableSpec.What.Count count -> {
+        fields.add(count.field());
+        if (count.distinct() != null) {
+          fields.add(count.distinct());
+        }
+      }
+      case TableSpec.What.ShareWithin share -> fields.add(share.field());
+      case TableSpec.What.Percentiles percentiles -> fields.add(percentiles.field());
+      case TableSpec.What.ShareYes share -> fields.addAll(share.fields().keySet());
+      case TableSpec.What.TopBoxes boxes -> fields.addAll(boxes.questions().keySet());
+    }
+    return fields;
+  }
+
   /**
    * The true number of every cell of every grain, zeros included.
    *
    * @param tree the types of a count; null for other measures
    */
   List<TrueCell> cells(@Nullable TypeTree tree) throws SQLException {
+    List<Figure> figures = figures();
+    if (table.what() instanceof TableSpec.What.Count count) {
+      takeCounts(count, java.util.Objects.requireNonNull(tree, "tree"));
+    } else {
+      takeValues(figures);
+    }
     List<TrueCell> cells = new ArrayList<>();
     Set<CellKey> seen = new LinkedHashSet<>();
     for (TableHead.Grain grain : table.grains()) {
-      Map<CellKey, TrueCell> found =
-          switch (table.what()) {
-            case TableSpec.What.Count count ->
-                counted(grain, count, java.util.Objects.requireNonNull(tree, "tree"));
-            case TableSpec.What.ShareWithin share -> within(grain, share);
-            case TableSpec.What.Percentiles percentiles -> percentiles(grain, percentiles);
-            case TableSpec.What.ShareYes share -> yes(grain, share);
-            case TableSpec.What.TopBoxes boxes -> topBoxes(grain, boxes);
-          };
+      Map<CellKey, TrueCell> found = tree == null ? measured(grain, figures) : counted(grain, tree);
       for (String area : AreaAxis.at(grain.area(), used)) {
         for (String period : periods.at(grain.time())) {
           for (String type : grain.types()) {
@@ -88,47 +116,41 @@ final class TableMeasure {
   }
 
   private TrueCell none(CellKey key) {
-    return switch (table.what()) {
-      case TableSpec.What.Count count ->
-          new TrueCell.Counted(
-              key, 0, table.contributors() == null ? null : new TrueCell.Contributors(0, 0, 0));
-      case TableSpec.What.ShareWithin share -> new TrueCell.Measured(key, 0, 0, null);
-      case TableSpec.What.Percentiles percentiles -> new TrueCell.Measured(key, 0, 0, null);
-      case TableSpec.What.ShareYes share -> new TrueCell.Measured(key, 0, 0, null);
-      case TableSpec.What.TopBoxes boxes -> new TrueCell.Measured(key, 0, 0, null);
-    };
+    if (table.what() instanceof TableSpec.What.Count) {
+      return new TrueCell.Counted(
+          key, 0, table.contributors() == null ? null : new TrueCell.Contributors(0, 0, 0));
+    }
+    return new TrueCell.Measured(key, 0, 0, null);
   }
 
-  /** The records of one grain: area, period and the further columns asked for. */
-  private String records(TableHead.Grain grain, Map<String, String> columns) {
-    List<String> layers = grain.area().equals(AreaAxis.CITY) ? List.of() : List.of(grain.area());
-    Places.Joined joined = places.join(layers);
-    String area = layers.isEmpty() ? Sql.text(AreaAxis.CITY) : joined.area().get(grain.area());
-    StringBuilder select = new StringBuilder();
-    select.append("SELECT %s AS area, ".formatted(area));
-    select.append("%s AS period".formatted(Periods.sql(grain.time(), day())));
-    columns.forEach((name, expression) -> select.append(", %s AS %s".formatted(expression, name)));
-    select.append(" FROM ").append(joined.from());
-    select.append(" WHERE ").append(filter());
-    return select.toString();
+  /** What the records are grouped by: their number in each layer used, and their month. */
+  private List<String> grouping() {
+    List<String> columns = new ArrayList<>();
+    for (LayerShapes layer : used) {
+      String id = layer.layer().id();
+      columns.add("r.%s AS %s".formatted(Places.code(id), Sql.name(id)));
+    }
+    columns.add("%s AS m".formatted(month()));
+    return columns;
   }
 
-  private String day() {
+  private String month() {
     String field = table.time();
     if (field == null) {
-      return "NULL";
+      return "0";
     }
     // A moment counts on the day that the wall clock showed.
-    return columnTypes.containsKey(field + "_local")
-        ? "CAST(r.%s AS DATE)".formatted(Sql.name(field + "_local"))
-        : "r.%s".formatted(Sql.name(field));
+    String day =
+        "r." + Sql.name(columnTypes.containsKey(field + "_local") ? field + "_local" : field);
+    return "CAST(year(%s) * 12 + month(%s) - 1 AS INTEGER)".formatted(day, day);
   }
 
   private String filter() {
     List<String> conditions = new ArrayList<>();
     if (table.time() != null) {
       conditions.add(
-          "%s BETWEEN DATE '%s' AND DATE '%s'".formatted(day(), periods.from(), periods.to()));
+          "%s BETWEEN %d AND %d"
+              .formatted(month(), Periods.number(periods.from()), Periods.number(periods.to())));
     }
     table
         .where()
@@ -143,7 +165,7 @@ final class TableMeasure {
       String rest = conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
       conditions.add(
           "r.row IN (SELECT min(r.row) FROM %s r WHERE %s AND %s IS NOT NULL GROUP BY %s)"
-              .formatted(Sql.name(table.source()), rest, distinct, distinct));
+              .formatted(Sql.name(places.records()), rest, distinct, distinct));
     }
     return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
   }
@@ -162,97 +184,220 @@ final class TableMeasure {
         .toList();
   }
 
-  private Map<CellKey, TrueCell> counted(
-      TableHead.Grain grain, TableSpec.What.Count count, TypeTree tree) throws SQLException {
-    String field = "CAST(r.%s AS VARCHAR)".formatted(Sql.name(count.field()));
-    Map<String, String> columns = new java.util.LinkedHashMap<>();
-    columns.put(
-        "leaf",
-        "CASE WHEN %s IN %s THEN %s ELSE %s END"
-            .formatted(field, Sql.texts(tree.leaves()), field, Sql.text(tree.unmapped())));
-    String contributors = table.contributors();
-    if (contributors != null) {
-      columns.put(
-          "who",
-          "nullif(upper(trim(CAST(r.%s AS VARCHAR))), '')".formatted(Sql.name(contributors)));
+  private void run(String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
     }
-    makeClosure(grain, tree);
-    String rows =
-        "SELECT b.*, t.node FROM (%s) b JOIN %s t ON b.leaf = t.leaf"
-            .formatted(records(grain, columns), CLOSURE);
+  }
+
+  /** Counts by area numbers, month, leaf and contributor. */
+  private void takeCounts(TableSpec.What.Count count, TypeTree tree) throws SQLException {
+    List<String> columns = grouping();
+    String field = "CAST(r.%s AS VARCHAR)".formatted(Sql.name(count.field()));
+    columns.add(
+        "CASE WHEN %s IN %s THEN %s ELSE %s END AS leaf"
+            .formatted(field, Sql.texts(tree.leaves()), field, Sql.text(tree.unmapped())));
+    if (table.contributors() != null) {
+      // 64 bits of a hash stand for the person or address: two in a city of millions are taken for
+      // one less than once in a million runs, and no name is held in memory.
+      columns.add(
+          "hash(nullif(upper(trim(CAST(r.%s AS VARCHAR))), '')) AS who"
+              .formatted(Sql.name(table.contributors())));
+      columns.add(
+          "nullif(trim(CAST(r.%s AS VARCHAR)), '') IS NOT NULL AS known"
+              .formatted(Sql.name(table.contributors())));
+    }
+    run(
+        "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s, count(*) AS n FROM %s r WHERE %s GROUP BY ALL"
+            .formatted(NEEDED, String.join(", ", columns), Sql.name(places.records()), filter()));
+  }
+
+  /** The area and the period of a grain, and the join that gives them. */
+  private record GrainSql(String area, String period, String from) {}
+
+  private GrainSql grain(TableHead.Grain grain) {
+    boolean city = grain.area().equals(AreaAxis.CITY);
+    return new GrainSql(
+        city ? Sql.text(AreaAxis.CITY) : "a.area",
+        Periods.sql(grain.time(), "b.m"),
+        city
+            ? NEEDED + " b"
+            : "%s b JOIN %s a ON b.%s = a.code"
+                .formatted(NEEDED, Sql.name(places.areas(grain.area())), Sql.name(grain.area())));
+  }
+
+  private Map<CellKey, TrueCell> counted(TableHead.Grain grain, TypeTree tree) throws SQLException {
+    makeTypes(grain, tree);
+    GrainSql sql = grain(grain);
+    boolean withContributors = table.contributors() != null;
+    String by =
+        "SELECT %s AS area, %s AS period, t.node, %s sum(b.n)::BIGINT AS n FROM %s JOIN %s t ON b.leaf = t.leaf GROUP BY ALL"
+            .formatted(
+                sql.area(),
+                sql.period(),
+                withContributors ? "b.who, b.known," : "",
+                sql.from(),
+                TYPES);
     String query =
-        contributors == null
-            ? "SELECT area, period, node, count(*) FROM (%s) GROUP BY ALL".formatted(rows)
-            : """
-              SELECT area, period, node, sum(n)::BIGINT, count(who),
-                     coalesce(max(n) FILTER (who IS NOT NULL), 0),
-                     coalesce(list_sum(max(n, 2) FILTER (who IS NOT NULL)), 0)::BIGINT
-              FROM (SELECT area, period, node, who, count(*) AS n FROM (%s) GROUP BY ALL)
-              GROUP BY ALL"""
-                .formatted(rows);
+        withContributors
+            ? """
+              SELECT area, period, node, sum(n)::BIGINT, count(*) FILTER (known),
+                     coalesce(max(n) FILTER (known), 0),
+                     coalesce(list_sum(max(n, 2) FILTER (known)), 0)::BIGINT
+              FROM (%s) GROUP BY ALL"""
+                .formatted(by)
+            : by;
     Map<CellKey, TrueCell> cells = new HashMap<>();
     try (Statement statement = database.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
-        CellKey key = key(result, result.getString(3));
+        CellKey key = key(grain, result, result.getString(3));
         TrueCell.Contributors who =
-            contributors == null
-                ? null
-                : new TrueCell.Contributors(
-                    result.getLong(5), result.getLong(6), result.getLong(7));
+            withContributors
+                ? new TrueCell.Contributors(result.getLong(5), result.getLong(6), result.getLong(7))
+                : null;
         cells.put(key, new TrueCell.Counted(key, result.getLong(4), who));
       }
     }
     return cells;
   }
 
-  private void makeClosure(TableHead.Grain grain, TypeTree tree) throws SQLException {
+  private void makeTypes(TableHead.Grain grain, TypeTree tree) throws SQLException {
     List<String> pairs = new ArrayList<>();
     for (String node : grain.types()) {
       for (String leaf : tree.leavesUnder(node)) {
         pairs.add("(%s, %s)".formatted(Sql.text(leaf), Sql.text(node)));
       }
     }
-    try (Statement statement = database.createStatement()) {
-      statement.execute(
-          "CREATE OR REPLACE TEMP TABLE %s AS SELECT * FROM (VALUES %s) AS v(leaf, node)"
-              .formatted(CLOSURE, String.join(", ", pairs)));
-    }
+    run(
+        "CREATE OR REPLACE TEMP TABLE %s AS SELECT * FROM (VALUES %s) AS v(leaf, node)"
+            .formatted(TYPES, String.join(", ", pairs)));
   }
 
-  private CellKey key(ResultSet result, String type) throws SQLException {
-    return new CellKey(table.id(), result.getString(1), result.getString(2), type);
+  private CellKey key(TableHead.Grain grain, ResultSet result, String type) throws SQLException {
+    return new CellKey(
+        table.id(), result.getString(1), Periods.id(grain.time(), result.getInt(2)), type);
   }
 
-  /** One measured type: how to work out its value and its base from the column {@code v}. */
+  /**
+   * One measured type.
+   *
+   * @param expression what is kept of a record {@code r}
+   * @param value how the number comes from the kept column {@code %s}
+   * @param base how many records are behind it
+   */
   private record Figure(String type, String expression, String value, String base) {}
 
-  private Map<CellKey, TrueCell> measured(
-      TableHead.Grain grain, List<Figure> figures, boolean sampled) throws SQLException {
+  private List<Figure> figures() {
+    return switch (table.what()) {
+      case TableSpec.What.Count _ -> List.of();
+      case TableSpec.What.ShareWithin share ->
+          share.limits().stream()
+              .map(
+                  limit ->
+                      new Figure(
+                          "within-" + limit,
+                          "r." + Sql.name(share.field()),
+                          "100.0 * count(*) FILTER (%s <= " + limit + ") / nullif(count(%s), 0)",
+                          "count(%s)"))
+              .toList();
+      case TableSpec.What.Percentiles percentiles ->
+          percentiles.percentiles().stream()
+              .map(
+                  percentile ->
+                      new Figure(
+                          "p" + percentile,
+                          "r." + Sql.name(percentiles.field()),
+                          String.format(
+                              Locale.ROOT, "quantile_cont(%%s, %.2f)", percentile / 100.0),
+                          "count(%s)"))
+              .toList();
+      case TableSpec.What.ShareYes share ->
+          share.fields().keySet().stream()
+              .map(
+                  field ->
+                      share(
+                          field,
+                          "lower(CAST(r.%s AS VARCHAR))".formatted(Sql.name(field)),
+                          List.of("true", "yes", "1"),
+                          List.of("true", "yes", "1", "false", "no", "0")))
+              .toList();
+      case TableSpec.What.TopBoxes boxes ->
+          boxes.questions().keySet().stream()
+              .map(
+                  field ->
+                      share(
+                          field,
+                          "CAST(r.%s AS VARCHAR)".formatted(Sql.name(field)),
+                          boxes.top(),
+                          boxes.valid()))
+              .toList();
+    };
+  }
+
+  private static Figure share(
+      String type, String expression, List<String> good, List<String> valid) {
+    String base = "count(*) FILTER (%s IN " + Sql.texts(valid).replace("%", "%%") + ")";
+    return new Figure(
+        type,
+        expression,
+        "100.0 * count(*) FILTER (%s IN "
+            + Sql.texts(good).replace("%", "%%")
+            + ") / nullif("
+            + base
+            + ", 0)",
+        base);
+  }
+
+  /** The values of each record, by area numbers and month. */
+  private void takeValues(List<Figure> figures) throws SQLException {
+    List<String> columns = grouping();
+    for (int i = 0; i < figures.size(); i++) {
+      columns.add("%s AS v%d".formatted(figures.get(i).expression(), i));
+    }
+    run(
+        "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s FROM %s r WHERE %s"
+            .formatted(NEEDED, String.join(", ", columns), Sql.name(places.records()), filter()));
+  }
+
+  private Map<CellKey, TrueCell> measured(TableHead.Grain grain, List<Figure> figures)
+      throws SQLException {
+    GrainSql sql = grain(grain);
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      String kept = "b.v" + i;
+      columns.add(figures.get(i).value().replace("%s", kept).replace("%%", "%"));
+      columns.add(figures.get(i).base().replace("%s", kept).replace("%%", "%"));
+    }
+    String query =
+        "SELECT %s AS area, %s AS period, %s FROM %s GROUP BY area, period"
+            .formatted(
+                sql.area(),
+                sql.period(),
+                columns.stream().collect(Collectors.joining(", ")),
+                sql.from());
     Map<CellKey, TrueCell> cells = new HashMap<>();
-    for (Figure figure : figures) {
-      if (!grain.types().contains(figure.type())) {
-        continue;
-      }
-      String query =
-          "SELECT area, period, %s, %s FROM (%s) GROUP BY ALL"
-              .formatted(
-                  figure.value(), figure.base(), records(grain, Map.of("v", figure.expression())));
-      try (Statement statement = database.createStatement();
-          ResultSet result = statement.executeQuery(query)) {
-        while (result.next()) {
-          CellKey key = key(result, figure.type());
-          double value = result.getDouble(3);
-          long base = result.getLong(4);
+    try (Statement statement = database.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        for (int i = 0; i < figures.size(); i++) {
+          CellKey key = key(grain, result, figures.get(i).type());
+          double value = result.getDouble(3 + 2 * i);
+          long base = result.getLong(4 + 2 * i);
           cells.put(
               key,
               base == 0
                   ? none(key)
-                  : new TrueCell.Measured(key, value, base, sampled ? margin(value, base) : null));
+                  : new TrueCell.Measured(
+                      key, value, base, isSurvey() ? margin(value, base) : null));
         }
       }
     }
     return cells;
+  }
+
+  private boolean isSurvey() {
+    return table.fixedTier() == Tier.SURVEY;
   }
 
   /**
@@ -262,66 +407,5 @@ final class TableMeasure {
   static double margin(double percent, long base) {
     double share = percent / 100;
     return 100 * NORMAL_95 * Math.sqrt(share * (1 - share) / base);
-  }
-
-  private boolean isSurvey() {
-    return table.fixedTier() == Tier.SURVEY;
-  }
-
-  private Map<CellKey, TrueCell> within(TableHead.Grain grain, TableSpec.What.ShareWithin share)
-      throws SQLException {
-    List<Figure> figures = new ArrayList<>();
-    for (int limit : share.limits()) {
-      figures.add(
-          new Figure(
-              "within-" + limit,
-              "r." + Sql.name(share.field()),
-              "100.0 * count(*) FILTER (v <= %d) / nullif(count(v), 0)".formatted(limit),
-              "count(v)"));
-    }
-    return measured(grain, figures, false);
-  }
-
-  private Map<CellKey, TrueCell> percentiles(
-      TableHead.Grain grain, TableSpec.What.Percentiles percentiles) throws SQLException {
-    List<Figure> figures = new ArrayList<>();
-    for (int percentile : percentiles.percentiles()) {
-      figures.add(
-          new Figure(
-              "p" + percentile,
-              "r." + Sql.name(percentiles.field()),
-              String.format(Locale.ROOT, "quantile_cont(v, %.2f)", percentile / 100.0),
-              "count(v)"));
-    }
-    return measured(grain, figures, false);
-  }
-
-  private Map<CellKey, TrueCell> yes(TableHead.Grain grain, TableSpec.What.ShareYes share)
-      throws SQLException {
-    List<Figure> figures = new ArrayList<>();
-    for (String field : share.fields().keySet()) {
-      figures.add(
-          new Figure(
-              field,
-              "lower(CAST(r.%s AS VARCHAR))".formatted(Sql.name(field)),
-              "100.0 * count(*) FILTER (v IN ('true', 'yes', '1')) / nullif(count(v), 0)",
-              "count(v)"));
-    }
-    return measured(grain, figures, isSurvey());
-  }
-
-  private Map<CellKey, TrueCell> topBoxes(TableHead.Grain grain, TableSpec.What.TopBoxes boxes)
-      throws SQLException {
-    List<Figure> figures = new ArrayList<>();
-    for (String question : boxes.questions().keySet()) {
-      figures.add(
-          new Figure(
-              question,
-              "CAST(r.%s AS VARCHAR)".formatted(Sql.name(question)),
-              "100.0 * count(*) FILTER (v IN %s) / nullif(count(*) FILTER (v IN %s), 0)"
-                  .formatted(Sql.texts(boxes.top()), Sql.texts(boxes.valid())),
-              "count(*) FILTER (v IN %s)".formatted(Sql.texts(boxes.valid()))));
-    }
-    return measured(grain, figures, isSurvey());
   }
 }

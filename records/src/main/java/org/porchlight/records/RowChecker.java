@@ -99,18 +99,25 @@ final class RowChecker implements RowSource.RowVisitor {
     }
     checkDate(where);
     checkPlace(where);
-    boolean good =
-        ofRow.stream()
-            .noneMatch(issue -> issue.consequence() == IntakeIssue.Consequence.ROW_REJECTED);
-    if (good) {
+    if (!isRejected()) {
       // Last, so that a rejected row does not take the key from a good one after it.
       checkKeyIsNew(row, where);
     }
   }
 
+  private boolean isRejected() {
+    for (IntakeIssue issue : ofRow) {
+      if (issue.consequence() == IntakeIssue.Consequence.ROW_REJECTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean checkKeyIsThere(RawRow row, RowRef where) {
     for (int column : plan.key()) {
-      if (row.text(column).isEmpty() || row.text(column).indexOf('\ufffd') >= 0) {
+      String part = row.text(column);
+      if (part.isEmpty() || part.indexOf('\ufffd') >= 0) {
         ofRow.add(new IntakeIssue.MissingKey(where, plan.keyName()));
         return false;
       }
@@ -137,10 +144,7 @@ final class RowChecker implements RowSource.RowVisitor {
       return;
     }
     if (!standard.hasNumber(date.slot())) {
-      boolean said =
-          ofRow.stream()
-              .anyMatch(issue -> issue.consequence() == IntakeIssue.Consequence.ROW_REJECTED);
-      if (!said) {
+      if (!isRejected()) {
         ofRow.add(new IntakeIssue.MissingDate(where, dateColumn));
       }
     } else if (!ReadingPlan.isLikely(day(date), today)) {
