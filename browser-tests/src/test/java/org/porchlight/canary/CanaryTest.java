@@ -63,8 +63,7 @@ class CanaryTest {
     assertThat(pages).hasSizeGreaterThan(8);
 
     city.writeRecords("ZZCANARY-F,2025-03-01,\"ZZCANARY never ends\n");
-    assertThat(launcher.run(Map.of(), "run", settings, "--home", at).code())
-        .isLessThanOrEqualTo(2);
+    assertThat(launcher.run(Map.of(), "run", settings, "--home", at).code()).isLessThanOrEqualTo(2);
     Files.writeString(
         city.folder().resolve("extracts/reports.csv"), "ZZCANARY,ZZCANARYHEAD\n1,2\n");
     assertThat(launcher.run(Map.of(), "run", settings, "--home", at).code()).isEqualTo(2);

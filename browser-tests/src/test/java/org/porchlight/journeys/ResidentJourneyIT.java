@@ -45,7 +45,8 @@ class ResidentJourneyIT {
 
       Locator topics = page.locator("main a[href*='/" + language + "/topics/']");
       assertThat(topics.count()).isGreaterThanOrEqualTo(6);
-      List<String> addresses = topics.all().stream().map(link -> link.getAttribute("href")).toList();
+      List<String> addresses =
+          topics.all().stream().map(link -> link.getAttribute("href")).toList();
       topics.first().click();
       int tables = 0;
       for (String address : new LinkedHashSet<>(addresses)) {
