@@ -11,8 +11,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param password never printed
  */
 public record DatabaseLogin(String url, String user, String password) {
-  /** A busy machine has been seen to need 15 seconds; a server that is not there says so at once. */
+  /**
+   * A busy machine has been seen to need 15 seconds; a server that is not there says so at once.
+   */
   private static final int CONNECT_SECONDS = 40;
+
   private static final int ANSWER_SECONDS = 60;
 
   /**
