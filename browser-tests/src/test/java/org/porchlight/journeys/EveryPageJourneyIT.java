@@ -67,7 +67,8 @@ class EveryPageJourneyIT {
         for (Object link :
             (List<?>)
                 page.evaluate(
-                    "[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.pathname)")) {
+                    "[...document.querySelectorAll('a[href^=\"/\"]')].map(a =>"
+                        + " a.getAttribute('href').split('#')[0])")) {
           if (link.toString().startsWith("/" + language + "/")) {
             waiting.addLast(link.toString());
           }
