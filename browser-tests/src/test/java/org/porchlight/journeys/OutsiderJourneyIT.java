@@ -1,0 +1,28 @@
+package org.porchlight.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What programs and outsiders make of the open hub. */
+@ExtendWith(DemoCity.Resolver.class)
+class OutsiderJourneyIT {
+  @Test
+  void anOutsiderWorksNothingOutFromThePages(DemoCity city) {
+    Launcher.Ended attack = city.run("attack", "--json", city.url());
+    assertThat(attack.code()).as(attack.said()).isZero();
+    assertThat(attack.printed()).contains("\"recovered\":0");
+  }
+
+  @Test
+  void theDemoTellsProgramsWhatItDid(DemoCity city) {
+    assertThat(city.json().strip().lines()).hasSize(1);
+    assertThat(city.json())
+        .contains("\"import\":{\"rows\":")
+        .contains("\"link\":null")
+        .contains("\"neighbors\":null")
+        .contains("\"release\":{\"id\":\"0001\"")
+        .contains("\"recovered\":0");
+  }
+}
