@@ -25,6 +25,7 @@ import org.porchlight.release.Tier;
  * @param placeLayer the layer whose areas get a page each
  * @param contact where residents may write or call; null when not given
  * @param hub the public door
+ * @param workspace the team's door
  * @param database a PostgreSQL server of the city's own; null for the embedded one
  * @param holdDays days after a month's end before its tables are published
  * @param agencies who sends records
@@ -35,6 +36,7 @@ import org.porchlight.release.Tier;
  * @param typeTrees by id
  * @param tables the closed catalogue, by id
  * @param disclosure the rules of what may be shown
+ * @param neighbors who is a familiar neighbor; null for a city that looks for none
  */
 public record City(
     Path folder,
@@ -47,7 +49,8 @@ public record City(
     @Nullable Long population,
     String placeLayer,
     @Nullable LocalText contact,
-    Hub hub,
+    Door hub,
+    Door workspace,
     @Nullable Database database,
     int holdDays,
     List<Manifest.AgencyNote> agencies,
@@ -57,7 +60,8 @@ public record City(
     Map<String, AreaLayer> layers,
     Map<String, TypeTree> typeTrees,
     Map<String, TableSpec> tables,
-    Disclosure disclosure) {
+    Disclosure disclosure,
+    @Nullable NeighborRules neighbors) {
 
   /** The source of this id. */
   public Source source(String source) {
@@ -87,8 +91,8 @@ public record City(
     return found;
   }
 
-  /** The public door: the address and port it listens on. */
-  public record Hub(String address, int port) {}
+  /** A door: the address and port it listens on. */
+  public record Door(String address, int port) {}
 
   /**
    * A city's own PostgreSQL.
@@ -98,8 +102,10 @@ public record City(
    *     PORCHLIGHT_DATABASE_OWNER_PASSWORD})
    * @param hub the read-only role of the public door; password in {@code
    *     PORCHLIGHT_DATABASE_HUB_PASSWORD}
+   * @param workspace the role of the team's door; password in {@code
+   *     PORCHLIGHT_DATABASE_WORKSPACE_PASSWORD}
    */
-  public record Database(String url, String owner, String hub) {}
+  public record Database(String url, String owner, String hub, String workspace) {}
 
   /**
    * Rules of what may be shown.

@@ -81,13 +81,24 @@ final class CityReader {
     Long population =
         city.has("population") ? (long) city.integer("population", 1, 100_000_000) : null;
     LocalText contact = city.localTextOrNull("contact", languages);
-    City.Hub hub =
-        city.mapIfThere("hub").map(CityReader::hub).orElse(new City.Hub("127.0.0.1", 8080));
+    City.Door hub = door(city, "hub", 8080);
+    City.Door workspace = door(city, "workspace", 8081);
+    if (hub.port() == workspace.port()) {
+      city.problem(
+          city.has("workspace") ? "workspace" : "hub",
+          "both doors have port %d; give them two ports.".formatted(hub.port()),
+          "PL-CONFIG-004");
+    }
     City.Database database = city.mapIfThere("database").map(CityReader::database).orElse(null);
     int hold = city.integerOr("hold-days", 0, 365, 15);
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
     city.done();
+    NeighborRules neighbors =
+        folder
+            .fileIfThere("neighbors.yaml")
+            .map(new NeighborReader(agencies, sources)::read)
+            .orElse(null);
     folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
     if (disclosure == null) {
       return Optional.empty();
@@ -105,6 +116,7 @@ final class CityReader {
             placeLayer,
             contact,
             hub,
+            workspace,
             database,
             hold,
             agencies,
@@ -114,7 +126,8 @@ final class CityReader {
             layers,
             trees,
             tables,
-            disclosure));
+            disclosure,
+            neighbors));
   }
 
   private Manifest.AgencyNote agency(YamlMap map) {
@@ -170,15 +183,26 @@ final class CityReader {
     return note;
   }
 
-  private static City.Hub hub(YamlMap map) {
-    var hub =
-        new City.Hub(map.textOr("address", "127.0.0.1"), map.integerOr("port", 1, 65535, 8080));
-    map.done();
-    return hub;
+  private static City.Door door(YamlMap city, String name, int port) {
+    return city.mapIfThere(name)
+        .map(
+            map -> {
+              var door =
+                  new City.Door(
+                      map.textOr("address", "127.0.0.1"), map.integerOr("port", 1, 65535, port));
+              map.done();
+              return door;
+            })
+        .orElse(new City.Door("127.0.0.1", port));
   }
 
   private static City.Database database(YamlMap map) {
-    var database = new City.Database(map.text("url"), map.text("owner"), map.text("hub"));
+    var database =
+        new City.Database(
+            map.text("url"),
+            map.text("owner"),
+            map.text("hub"),
+            map.textOr("workspace", "porchlight_workspace"));
     if (!database.url().startsWith("jdbc:postgresql://")) {
       map.problem("url", "url must start with jdbc:postgresql://.", "PL-CONFIG-004");
     }

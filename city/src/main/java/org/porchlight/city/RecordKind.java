@@ -2,6 +2,8 @@ package org.porchlight.city;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one row of a source is, and the standard fields it may have. Names follow APCO/NENA for
@@ -104,7 +106,9 @@ public enum RecordKind {
       "exit",
       "person-name*",
       "given-name*",
+      "middle-name*",
       "family-name*",
+      "suffix*",
       "birth-date*",
       "sex",
       "race",
@@ -168,6 +172,75 @@ public enum RecordKind {
       case CRASH -> "crash-date";
       case SURVEY_ANSWER -> "survey-date";
     };
+  }
+
+  /** How a record of this kind speaks of people; none when it names nobody. */
+  public List<Mention> mentions() {
+    return switch (this) {
+      case CALL, CRASH, SURVEY_ANSWER -> List.of();
+      case POLICE_CALL ->
+          List.of(
+              new Mention(
+                  "subject",
+                  Map.of(PersonField.NAME, "subject-name", PersonField.BORN, "subject-birth-date")),
+              new Mention(
+                  "caller",
+                  Map.of(PersonField.NAME, "caller-name", PersonField.PHONE, "caller-phone")));
+      case CRIME_REPORT ->
+          List.of(
+              new Mention(
+                  "victim",
+                  Map.of(PersonField.NAME, "victim-name", PersonField.BORN, "victim-birth-date")));
+      case FIRE_RESPONSE ->
+          List.of(
+              new Mention(
+                  "patient",
+                  Map.of(
+                      PersonField.NAME, "patient-name", PersonField.BORN, "patient-birth-date")));
+      // The number is the caller's and the address is where the team went.
+      case CRISIS_ENCOUNTER ->
+          List.of(
+              new Mention(
+                  "subject",
+                  Map.of(PersonField.NAME, "person-name", PersonField.BORN, "person-birth-date")));
+      case BOOKING ->
+          List.of(
+              new Mention(
+                  "subject",
+                  Map.of(
+                      PersonField.NAME, "person-name",
+                      PersonField.GIVEN, "given-name",
+                      PersonField.MIDDLE, "middle-name",
+                      PersonField.FAMILY, "family-name",
+                      PersonField.SUFFIX, "suffix",
+                      PersonField.BORN, "birth-date",
+                      PersonField.SEX, "sex",
+                      PersonField.RACE, "race",
+                      PersonField.ADDRESS, "address")));
+    };
+  }
+
+  /** The field with the telephone number that a record came from; empty when it has none. */
+  public Optional<String> number() {
+    return switch (this) {
+      case CALL, POLICE_CALL -> Optional.of("caller-phone");
+      case CRISIS_ENCOUNTER -> Optional.of("phone");
+      case CRIME_REPORT, FIRE_RESPONSE, BOOKING, CRASH, SURVEY_ANSWER -> Optional.empty();
+    };
+  }
+
+  /** The field with the address where something happened; empty when it has none. */
+  public Optional<String> place() {
+    return switch (this) {
+      case CALL, POLICE_CALL, CRIME_REPORT, FIRE_RESPONSE, CRISIS_ENCOUNTER, CRASH ->
+          Optional.of("address");
+      case BOOKING, SURVEY_ANSWER -> Optional.empty();
+    };
+  }
+
+  /** The field that says when it ended; empty when a record is of one moment. */
+  public Optional<String> end() {
+    return this == BOOKING ? Optional.of("exit") : Optional.empty();
   }
 
   /** The name used in city folders: lower case with hyphens. */

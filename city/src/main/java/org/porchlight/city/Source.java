@@ -133,7 +133,14 @@ public record Source(
    * @param link may its records be linked to persons
    * @param count may they be counted
    * @param show may its counts be public
+   * @param seenBy the agencies whose teams may see its records; without a word about it, only the
+   *     agency that sends them
    * @param basis the law or agreement, in words
    */
-  public record LegalBasis(boolean link, boolean count, boolean show, String basis) {}
+  public record LegalBasis(
+      boolean link, boolean count, boolean show, List<String> seenBy, String basis) {
+    public LegalBasis {
+      seenBy = List.copyOf(seenBy);
+    }
+  }
 }

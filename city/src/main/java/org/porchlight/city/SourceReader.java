@@ -59,7 +59,7 @@ record SourceReader(
             fields,
             codes(map, fields.keySet()),
             derived(map, fields.keySet()),
-            legal(map.map("legal")),
+            legal(map.map("legal"), agency),
             map.has("reject-limit-percent") ? map.decimal("reject-limit-percent", 0, 100) : 5,
             map.dateOrNull("last-update"),
             map.dateOrNull("next-update"),
@@ -189,10 +189,20 @@ record SourceReader(
     return field;
   }
 
-  private static Source.LegalBasis legal(YamlMap map) {
+  private Source.LegalBasis legal(YamlMap map, String agency) {
+    List<String> seenBy = map.has("seen-by") ? map.texts("seen-by") : List.of(agency);
+    List<String> known = agencies.stream().map(Manifest.AgencyNote::id).toList();
+    for (String name : seenBy) {
+      if (!known.contains(name)) {
+        map.problem(
+            "seen-by",
+            "city.yaml has no agency '%s'.%s".formatted(name, YamlMap.nearest(name, known)),
+            "PL-CONFIG-010");
+      }
+    }
     var legal =
         new Source.LegalBasis(
-            map.flag("link"), map.flag("count"), map.flag("show"), map.text("basis"));
+            map.flag("link"), map.flag("count"), map.flag("show"), seenBy, map.text("basis"));
     map.done();
     return legal;
   }

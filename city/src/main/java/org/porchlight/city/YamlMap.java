@@ -137,6 +137,26 @@ final class YamlMap {
     return has(name) ? integer(name, low, high) : otherwise;
   }
 
+  /** Whole numbers within limits, each above the one before. */
+  List<Integer> rising(String name, int low, int high) {
+    List<Integer> numbers = new ArrayList<>();
+    for (String text : texts(name)) {
+      boolean whole = text.matches("\\d{1,9}");
+      int number = whole ? Integer.parseInt(text) : low - 1;
+      boolean rises = numbers.isEmpty() || number > numbers.getLast();
+      if (number < low || number > high || !rises) {
+        problem(
+            name,
+            "%s must be whole numbers between %d and %d, smallest first."
+                .formatted(name, low, high),
+            "PL-CONFIG-004");
+        return List.of(low);
+      }
+      numbers.add(number);
+    }
+    return List.copyOf(numbers);
+  }
+
   double decimal(String name, double low, double high) {
     return read(
         name,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.release.Tier;
@@ -36,6 +37,77 @@ class CityFolderTest {
                 .folder());
     assertThat(city.disclosure().tier("offense", "theft")).isEqualTo(Tier.SENSITIVE);
     assertThat(city.disclosure().tier("no-such-tree", "theft")).isEqualTo(Tier.SENSITIVE);
+  }
+
+  @Test
+  void recordsAreSeenByTheAgencyThatSendsThemUntilTheCitySaysMore() {
+    City city = CityFolder.read(SmallCity.in(folder).folder());
+    assertThat(city.source("police-reports").legal().seenBy()).containsExactly("police");
+    assertThat(city.workspace()).isEqualTo(new City.Door("127.0.0.1", 8081));
+    assertThat(city.neighbors()).isNull();
+    assertThat(
+            problemsAfter(
+                "sources/police-reports.yaml",
+                SmallCity.SOURCE.replace("show: true,", "show: true, seen-by: [polcie],")))
+        .containsExactly(
+            "sources/police-reports.yaml:14: city.yaml has no agency 'polcie'."
+                + " Did you mean 'police'? [PL-CONFIG-010]");
+  }
+
+  @Test
+  void neighborRulesAreReadWhole() {
+    City city = CityFolder.read(linkable().with("neighbors.yaml", NEIGHBORS).folder());
+    NeighborRules rules = java.util.Objects.requireNonNull(city.neighbors());
+    assertThat(rules.windows()).containsExactly(30, 365);
+    assertThat(rules.atLeast()).containsExactly(5, 10);
+    assertThat(rules.contacts())
+        .containsExactly(
+            new NeighborRules.Contacts(
+                "police-reports", List.of("victim"), Map.of("offense", List.of("theft"))));
+    assertThat(rules.frequentNumber()).isEqualTo(20);
+  }
+
+  @Test
+  void neighborRulesNameOnlyWhatIsThere() {
+    SmallCity city = linkable();
+    city.with(
+        "neighbors.yaml",
+        NEIGHBORS
+            .replace("window: 365", "window: 90")
+            .replace("[5, 10]", "[10, 5]")
+            .replace("roles: [victim]", "roles: [subject]")
+            .replace("offense:", "ofense:"));
+    assertThat(problems(city))
+        .containsExactly(
+            "neighbors.yaml:3: window must be one of windows. [PL-CONFIG-010]",
+            "neighbors.yaml:5: at-least must be whole numbers between 1 and 10000, smallest first."
+                + " [PL-CONFIG-004]",
+            "neighbors.yaml:7: a record of kind crime-report names nobody as 'subject'."
+                + " [PL-CONFIG-005]",
+            "neighbors.yaml:7: the source does not map the field 'ofense'. Did you mean"
+                + " 'offense'? [PL-CONFIG-010]");
+    city.with("neighbors.yaml", NEIGHBORS);
+    city.with("sources/police-reports.yaml", SmallCity.SOURCE);
+    assertThat(problems(city))
+        .containsExactly(
+            "neighbors.yaml:7: this source may not be linked, so it has no contacts."
+                + " [PL-CONFIG-010]");
+  }
+
+  private static final String NEIGHBORS =
+      """
+      version: 1
+      lead: police
+      window: 365
+      windows: [30, 365]
+      at-least: [5, 10]
+      contacts:
+        police-reports: {roles: [victim], where: {offense: [theft]}}
+      """;
+
+  private SmallCity linkable() {
+    return SmallCity.in(folder)
+        .with("sources/police-reports.yaml", SmallCity.SOURCE.replace("link: false", "link: true"));
   }
 
   @Test

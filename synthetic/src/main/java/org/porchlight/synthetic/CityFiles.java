@@ -18,6 +18,7 @@ final class CityFiles {
       List.of(
           "city.yaml",
           "disclosure.yaml",
+          "neighbors.yaml",
           "areas/neighborhoods.yaml",
           "areas/districts.yaml",
           "areas/beats.yaml",
