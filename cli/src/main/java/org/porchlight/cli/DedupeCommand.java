@@ -97,7 +97,7 @@ final class DedupeCommand implements Callable<Integer> {
       target.get().write(intake, result.personOfRow());
     }
     answer = answer.at(WallTime.seconds());
-    tell(answer);
+    tell(answer, intake);
     if (common.json()) {
       console.json(answer);
     }
@@ -151,9 +151,9 @@ final class DedupeCommand implements Callable<Integer> {
     return unjudged.judged(persons, certain);
   }
 
-  private void tell(Answer answer) {
+  private void tell(Answer answer, Intake intake) {
     console.say(
-        "%,d records are %,d persons. %,d pairs were compared; two records are one person from %s bits of evidence, and links from %s bits need no second look."
+        "Records: %,d. Persons: %,d. Pairs compared: %,d. Two records are one person from %s bits of evidence, and links from %s bits need no second look."
             .formatted(
                 answer.records(),
                 answer.persons(),
@@ -171,6 +171,11 @@ final class DedupeCommand implements Callable<Integer> {
                   share(answer.bcubed().f1()),
                   share(answer.auto().precision()),
                   share(answer.auto().recall())));
+      if (intake.withoutTruth() > 0) {
+        console.say(
+            "Records without a value in that column, left out of this judgement: %,d."
+                .formatted(intake.withoutTruth()));
+      }
     }
     console.say(
         out == null

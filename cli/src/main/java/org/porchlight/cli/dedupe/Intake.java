@@ -42,9 +42,14 @@ public final class Intake {
    */
   private record KeptAside(String file, List<Long> rows, int fields) {
     String words() {
-      return "%s: %,d %s of another length than the header's %d fields, kept aside and not linked: row %s."
+      return "%s: %,d %s of another length than the header's %d fields, kept aside and not linked: %s %s."
           .formatted(
-              file, rows.size(), rows.size() == 1 ? "row is" : "rows are", fields, some(rows));
+              file,
+              rows.size(),
+              rows.size() == 1 ? "row is" : "rows are",
+              fields,
+              rows.size() == 1 ? "row" : "rows",
+              some(rows));
     }
   }
 
@@ -106,6 +111,11 @@ public final class Intake {
     return truth;
   }
 
+  /** How many records do not say who they really are. */
+  public long withoutTruth() {
+    return truth.stream().filter(who -> who == null || who.isEmpty()).count();
+  }
+
   /** One sentence for each file with rows that were kept aside. */
   public List<String> keptAside() {
     return keptAside.stream().map(KeptAside::words).toList();
@@ -125,7 +135,7 @@ public final class Intake {
     return files.files().get(row.file()).name();
   }
 
-  private static String some(List<Long> rows) {
+  private static String some(List<?> rows) {
     String first = String.join(", ", rows.stream().limit(MOST_NAMED).map(String::valueOf).toList());
     return rows.size() <= MOST_NAMED
         ? first
@@ -145,7 +155,7 @@ public final class Intake {
     private final List<Problem> problems;
     private final AtomicLong taken = new AtomicLong();
     private final Map<String, Long> rowOfKey = new HashMap<>();
-    private final List<Long> repeats = new ArrayList<>();
+    private final List<String> repeats = new ArrayList<>();
     private final List<Long> aside = new ArrayList<>();
 
     Reader(PersonFiles files, Records.Builder records, Progress progress, List<Problem> problems) {
@@ -169,7 +179,7 @@ public final class Intake {
         problems.add(
             new Problem(
                 file.name(),
-                "the column with the role record-id has the same value more than once: row %s repeat an earlier row's. Each row needs a key of its own; leave the role out to number the rows."
+                "the column with the role record-id has the same value more than once, in rows %s. Each row needs a key of its own; leave the role out to number the rows."
                     .formatted(some(repeats)),
                 "PL-DEDUPE-007"));
       }
@@ -184,8 +194,9 @@ public final class Intake {
         aside.add(row);
         return;
       }
-      if (!key.isEmpty() && rowOfKey.putIfAbsent(key, row) != null) {
-        repeats.add(row);
+      Long first = key.isEmpty() ? null : rowOfKey.putIfAbsent(key, row);
+      if (first != null) {
+        repeats.add("%d and %d".formatted(first, row));
       }
       List<@Nullable String> values = new ArrayList<>(reading.values().size());
       reading.values().forEach(value -> values.add(value.apply(fields)));

@@ -3,13 +3,17 @@ package org.porchlight.cli.dedupe;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
@@ -22,6 +26,10 @@ import org.porchlight.city.ProblemsException;
  */
 public record PersonFile(String name, FileBytes bytes, TextShape shape, List<String> columns) {
   private static final String SHAPE_CODE = "PL-DEDUPE-002";
+
+  /** What headers hold and records hardly ever do. */
+  private static final Pattern WORD_OF_HEADERS =
+      Pattern.compile("name|birth|dob|phone|postcode|gender|_id$|^id$", Pattern.CASE_INSENSITIVE);
 
   /** Takes one row. */
   interface RowVisitor {
@@ -59,12 +67,16 @@ public record PersonFile(String name, FileBytes bytes, TextShape shape, List<Str
         throw new ProblemsException(problems);
       }
       return file;
-    } catch (ZipException | java.io.EOFException e) {
-      throw new ProblemsException(
-          name,
-          "the file is packed as gzip but cannot be unpacked; it was cut short or changed. Ask its source for it again.",
-          "PL-DEDUPE-010");
+    } catch (ZipException | EOFException e) {
+      throw cutShort(name);
     }
+  }
+
+  private static ProblemsException cutShort(String name) {
+    return new ProblemsException(
+        name,
+        "the file is packed as gzip but cannot be unpacked; it was cut short or changed. Ask its source for it again.",
+        "PL-DEDUPE-010");
   }
 
   private static void addAll(List<String> header, List<String> fields) {
@@ -74,7 +86,7 @@ public record PersonFile(String name, FileBytes bytes, TextShape shape, List<Str
   }
 
   private static void refuseWhatIsNoText(String name, FileBytes bytes) throws IOException {
-    try (java.io.InputStream in = bytes.open()) {
+    try (InputStream in = bytes.open()) {
       byte[] start = in.readNBytes(1 << 12);
       boolean marked = start.length > 1 && (start[0] & 0xFE) == 0xFE && (start[1] & 0xFE) == 0xFE;
       boolean zip = start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
@@ -109,22 +121,20 @@ public record PersonFile(String name, FileBytes bytes, TextShape shape, List<Str
     return problems;
   }
 
-  /** Whether the first row looks like names of columns rather than like a record. */
+  /**
+   * Whether the first row certainly names columns. Where it may be a record instead, its words must
+   * not be quoted.
+   */
   boolean hasNames(Set<String> named) {
     return columns.stream().anyMatch(named::contains)
-        || columns.stream()
-            .allMatch(
-                column ->
-                    column.isEmpty()
-                        || Character.isLetter(column.charAt(0))
-                        || column.charAt(0) == '_');
+        || columns.stream().anyMatch(column -> WORD_OF_HEADERS.matcher(column).find());
   }
 
   /** How it is written down, where that is not plain UTF-8 with commas. */
-  public java.util.Optional<String> unusualShape() {
+  public Optional<String> unusualShape() {
     return shape.isUsual()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(
+        ? Optional.empty()
+        : Optional.of(
             "read as %s, fields separated by %s"
                 .formatted(shape.encoding().name(), shape.delimiterName()));
   }
@@ -168,7 +178,11 @@ public record PersonFile(String name, FileBytes bytes, TextShape shape, List<Str
           "the file cannot be read on from this row, where a quote is never closed or is closed in the middle of a field. Mend it (a quote inside quotes is written twice), or ask the file's source for it again.",
           "PL-DEDUPE-010");
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      IOException cause = e.getCause();
+      if (cause instanceof ZipException || cause instanceof EOFException) {
+        throw cutShort(name);
+      }
+      throw cause;
     }
   }
 }

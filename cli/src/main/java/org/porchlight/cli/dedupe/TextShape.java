@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,13 @@ import java.util.Set;
 /**
  * How a CSV file is written down, found by looking at it.
  *
- * @param encoding UTF-8 when every byte of the file fits it; else windows-1252, which older
+ * @param encoding UTF-8 when the file says so or every byte fits it; else windows-1252, which older
  *     spreadsheets write; UTF-16 when the file says so
  * @param delimiter comma, semicolon, tab or bar
  */
 record TextShape(Charset encoding, char delimiter) {
   static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** The comma first: it wins where several would do. */
@@ -88,8 +90,11 @@ record TextShape(Charset encoding, char delimiter) {
 
   private static Charset encoding(FileBytes bytes) throws IOException {
     try (InputStream in = bytes.open()) {
-      byte[] start = in.readNBytes(2);
-      if (start.length == 2
+      byte[] start = in.readNBytes(3);
+      if (Arrays.equals(start, UTF_8_MARK)) {
+        return StandardCharsets.UTF_8;
+      }
+      if (start.length > 1
           && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
               || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
         return StandardCharsets.UTF_16;
