@@ -203,13 +203,18 @@ final class DedupeCommand implements Callable<Integer> {
     }
 
     synchronized void at(String now, long done, long total) {
+      if (total <= 1) {
+        // Done in one go: there is a name for it and nothing to count.
+        console.draw("Linking, " + now);
+        return;
+      }
       ProgressLine current = line;
       if (current == null || !now.equals(step)) {
         step = now;
         current = new ProgressLine(console, "Linking, " + now, "records");
         line = current;
       }
-      current.at(done, total == 0 ? 1 : (double) done / total);
+      current.at(done, (double) done / total);
     }
   }
 

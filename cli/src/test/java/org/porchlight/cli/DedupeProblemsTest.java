@@ -36,6 +36,7 @@ class DedupeProblemsTest {
   @Test
   void noFileIsAWordMissing() {
     refuses("OUT", "'porchlight dedupe' needs FILE.");
+    refuses("name=full-name OUT", "no file is named; name one or more CSV files.");
   }
 
   @Test
@@ -69,6 +70,14 @@ class DedupeProblemsTest {
         good);
     assertThat(dedupe.said()).contains("Did you mean 'dob'?").contains("--truth kk: the file has");
     assertThat(dedupe.said().lines()).hasSize(3);
+  }
+
+  @Test
+  void aFirstRowThatMayBeARecordIsNotQuoted() {
+    String headless = dedupe.file("headless.csv", "Dora,Birthe\nEve,Dobson\n");
+    refuses("--role dor=given-name --role birth=family-name OUT", "--role dor: the file", headless);
+    assertThat(dedupe.said()).doesNotContain("Did you mean");
+    refuses("--role nme=full-name OUT", "Did you mean 'name'?", good);
   }
 
   @Test

@@ -29,7 +29,9 @@ public record PersonFile(String name, FileBytes bytes, TextShape shape, List<Str
 
   /** What headers hold and records hardly ever do. */
   private static final Pattern WORD_OF_HEADERS =
-      Pattern.compile("name|birth|dob|phone|postcode|gender|_id$|^id$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "name$|birth_?date|date_?of_?birth|^dob$|phone|postcode|^gender$|_id$|^id$",
+          Pattern.CASE_INSENSITIVE);
 
   /** Takes one row. */
   interface RowVisitor {

@@ -37,6 +37,9 @@ public record PersonFiles(List<PersonFile> files, long bytes) {
     Set<Path> seen = new HashSet<>();
     long bytes = 0;
     int before = problems.size();
+    if (paths.isEmpty()) {
+      problems.add(new Problem("", "no file is named; name one or more CSV files.", PATH_CODE));
+    }
     for (Path path : paths) {
       Optional<String> unusable = unusable(path);
       if (unusable.isPresent()) {
