@@ -1,6 +1,8 @@
 package org.porchlight.study.world;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
@@ -24,8 +26,8 @@ import org.porchlight.study.access.Right;
 import org.porchlight.study.people.Verdict;
 
 /**
- * What a study must answer, worked out mention by mention, without tables, policies or indexes. Knows
- * who belongs to whom, and moves mentions as decisions do.
+ * What a study must answer, worked out mention by mention, without tables, policies or indexes.
+ * Knows who belongs to whom, and moves mentions as decisions do.
  */
 final class Oracle {
   private final World world;
@@ -196,7 +198,7 @@ final class Oracle {
         }
       }
     }
-    Comparator<String> byCount = comparing(name -> -count.getOrDefault(name, 0));
+    Comparator<String> byCount = comparingInt(name -> -count.getOrDefault(name, 0));
     return count.keySet().stream()
         .sorted(
             byCount
@@ -212,10 +214,8 @@ final class Oracle {
         count.merge(said.born(), 1, Integer::sum);
       }
     }
-    Comparator<String> byCount = comparing(born -> -count.getOrDefault(born, 0));
-    return count.keySet().stream()
-        .sorted(byCount.thenComparing(born -> born))
-        .toList();
+    Comparator<String> byCount = comparingInt(born -> -count.getOrDefault(born, 0));
+    return count.keySet().stream().sorted(byCount.thenComparing(born -> born)).toList();
   }
 
   /** Mentions oldest first, each with the partner of its best tie in sight. */
@@ -223,7 +223,7 @@ final class Oracle {
     return of(reader, person).stream()
         .sorted(
             comparing(World.Said::occurred, nullsLast(Comparator.naturalOrder()))
-                .thenComparing(World.Said::id))
+                .thenComparingInt(World.Said::id))
         .map(m -> m.key() + " " + tie(reader, m.id()).map(String::valueOf).orElse("alone"))
         .toList();
   }
@@ -232,7 +232,7 @@ final class Oracle {
     return world.ties().stream()
         .filter(t -> t.left() == mention && sees(reader, t.right()))
         .filter(t -> person(t.right()).equals(person(mention)))
-        .max(comparing(World.Pair::bits))
+        .max(comparingDouble(World.Pair::bits))
         .map(World.Pair::right);
   }
 
@@ -259,8 +259,7 @@ final class Oracle {
                                 && d.verdict == Verdict.NOT_SAME
                                 && sees(reader, d.left)
                                 && sees(reader, d.right)
-                                && between(d)
-                                    .equals(Set.of(person(p.left()), person(p.right())))))
+                                && between(d).equals(Set.of(person(p.left()), person(p.right())))))
         .sorted(comparing(World.Pair::bits, reverseOrder()))
         .map(
             p ->
@@ -331,7 +330,9 @@ final class Oracle {
         .findFirst();
   }
 
-  /** Whether persons are as it says afterwards; the handle is that of the person made, if one was. */
+  /**
+   * Whether persons are as it says afterwards; the handle is that of the person made, if one was.
+   */
   boolean apply(Decision d, String made) {
     String left = person(d.left);
     String right = person(d.right);
@@ -359,8 +360,7 @@ final class Oracle {
       d.from = left;
       d.to = made;
     } else {
-      if (standing(Verdict.NOT_SAME)
-          .anyMatch(s -> between(s).equals(Set.of(left, right)))) {
+      if (standing(Verdict.NOT_SAME).anyMatch(s -> between(s).equals(Set.of(left, right)))) {
         return false;
       }
       long lefts = personOf.values().stream().filter(left::equals).count();
