@@ -224,13 +224,13 @@ class VisibilityTest {
                       return Optional.of(true);
                     });
         assertThat(checked).isPresent();
-        checkTables(town, oracle, town.session(role, agency));
+        checkTables(oracle, town.session(role, agency));
       }
     }
   }
 
   /** The tables themselves, past all code of ours: what a reader could get by any query at all. */
-  private static void checkTables(Town town, Oracle oracle, SessionToken token)
+  private static void checkTables(Oracle oracle, SessionToken token)
       throws SQLException {
     Reader reader =
         new Sessions(server.workspace(), new SecureRandom()).reader(token).orElseThrow();
