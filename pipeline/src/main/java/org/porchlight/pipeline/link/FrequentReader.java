@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.NeighborRules;
 import org.porchlight.city.Source;
 import org.porchlight.records.OpenLake;
+import org.porchlight.study.people.FrequentKind;
 
 /**
  * Finds the telephone numbers and the addresses with very many records. They are lists of their
@@ -34,19 +35,13 @@ final class FrequentReader {
     this.completeTo = completeTo;
   }
 
-  /** What is frequent. */
-  enum Kind {
-    NUMBER,
-    PLACE
-  }
-
   /**
    * One record from a frequent number, or at a frequent place.
    *
    * @param value digits, or an address in capitals
    * @param occurred null when the source gives a day only
    */
-  record Use(Kind kind, String value, String source, String record, @Nullable Instant occurred) {
+  record Use(FrequentKind kind, String value, String source, String record, @Nullable Instant occurred) {
     /** Never shows the value. */
     @Override
     public String toString() {
@@ -57,12 +52,12 @@ final class FrequentReader {
   /** All records of all frequent numbers and places, in a fixed order. */
   List<Use> read(List<Source> sources) throws SQLException {
     List<Use> uses = new ArrayList<>();
-    uses.addAll(read(sources, Kind.NUMBER, rules.frequentNumber()));
-    uses.addAll(read(sources, Kind.PLACE, rules.frequentPlace()));
+    uses.addAll(read(sources, FrequentKind.NUMBER, rules.frequentNumber()));
+    uses.addAll(read(sources, FrequentKind.PLACE, rules.frequentPlace()));
     return uses;
   }
 
-  private List<Use> read(List<Source> sources, Kind kind, int atLeast) throws SQLException {
+  private List<Use> read(List<Source> sources, FrequentKind kind, int atLeast) throws SQLException {
     String all =
         sources.stream()
             .map(source -> select(source, kind))
@@ -96,8 +91,8 @@ final class FrequentReader {
     return uses;
   }
 
-  private Optional<String> select(Source source, Kind kind) {
-    Optional<String> field = kind == Kind.NUMBER ? source.kind().number() : source.kind().place();
+  private Optional<String> select(Source source, FrequentKind kind) {
+    Optional<String> field = kind == FrequentKind.NUMBER ? source.kind().number() : source.kind().place();
     LocalDate last = completeTo.get(source.id());
     if (field.isEmpty()
         || last == null
@@ -108,11 +103,11 @@ final class FrequentReader {
     String column = OpenLake.name(field.get());
     // A number is its last ten digits; shorter ones are extensions, and all zeros is nobody.
     String value =
-        kind == Kind.NUMBER
+        kind == FrequentKind.NUMBER
             ? "right(regexp_replace(%s, '[^0-9]', '', 'g'), 10)".formatted(column)
             : "upper(regexp_replace(trim(%s), '\\s+', ' ', 'g'))".formatted(column);
     String usable =
-        kind == Kind.NUMBER
+        kind == FrequentKind.NUMBER
             ? "length(value) = 10 AND value NOT SIMILAR TO '0+|1+|9+'"
             : "length(value) > 5";
     String key =

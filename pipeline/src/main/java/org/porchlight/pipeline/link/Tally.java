@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.porchlight.study.counts.Concentration;
 
 /** Contacts by person, the most met first. */
 record Tally(List<Integer> contacts) {
@@ -18,7 +19,7 @@ record Tally(List<Integer> contacts) {
   /**
    * One point of the concentration: so large a share of people has so large a share of contacts.
    */
-  record Point(double people, double contacts) {}
+
 
   /** Counts the rows of each person, whoever a person is. */
   static <P> Tally of(List<P> personOfRow, BitSet rows) {
@@ -46,7 +47,7 @@ record Tally(List<Integer> contacts) {
    * Which share of contacts the most met people have. Shares of people that come to less than one
    * person are left out.
    */
-  List<Point> concentration() {
+  List<Concentration.Point> concentration() {
     long total = total();
     long[] upTo = new long[contacts.size() + 1];
     for (int i = 0; i < contacts.size(); i++) {
@@ -57,7 +58,7 @@ record Tally(List<Integer> contacts) {
         .mapToObj(
             share -> {
               int people = (int) Math.round(share * contacts.size());
-              return new Point((double) people / contacts.size(), (double) upTo[people] / total);
+              return new Concentration.Point((double) people / contacts.size(), (double) upTo[people] / total);
             })
         .toList();
   }
