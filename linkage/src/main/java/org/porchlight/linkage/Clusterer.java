@@ -22,6 +22,9 @@ final class Clusterer {
   private final double thresholdBits;
   private final Constraints constraints;
 
+  /** Entries that are given to persons afterwards and must not bring persons together. */
+  private final boolean[] thin;
+
   /** From matches per record, 0 to 1: how far people have many records rather than two. */
   private final double repetition;
 
@@ -34,7 +37,8 @@ final class Clusterer {
   /** How far below the threshold joinings are still recorded, in bits. */
   private static final double RECORDED_BELOW = 7;
 
-  Clusterer(Scorer scorer, double thresholdBits, Constraints constraints) {
+  Clusterer(Scorer scorer, double thresholdBits, Constraints constraints, boolean[] thin) {
+    this.thin = thin;
     this.scorer = scorer;
     this.thresholdBits = thresholdBits;
     this.constraints = constraints;
@@ -51,7 +55,7 @@ final class Clusterer {
     constraints.same().forEach(pair -> forest.join(pair[0], pair[1]));
     double floor = thresholdBits - RECORDED_BELOW;
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         forest.join(left[i], right[i]);
       }
     }
@@ -65,7 +69,7 @@ final class Clusterer {
     int[] offset = new int[n + 1];
     int[] edges = new int[n];
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         edges[root[left[i]]]++;
       }
     }
@@ -78,7 +82,7 @@ final class Clusterer {
     int[] edgeOrder = new int[sum];
     int[] edgeAt = edgeOffset.clone();
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         edgeOrder[edgeAt[root[left[i]]]++] = i;
       }
     }

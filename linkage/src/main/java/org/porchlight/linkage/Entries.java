@@ -28,6 +28,7 @@ final class Entries {
 
   final NameDictionary names;
   final int[] given;
+  final int[] middle;
   final int[] family;
   final int[] suffix;
   final int[] birth;
@@ -65,6 +66,7 @@ final class Entries {
     }
     names = reader.names;
     given = pick(reader.given, rowOfEntry);
+    middle = pick(reader.middle, rowOfEntry);
     family = pick(reader.family, rowOfEntry);
     suffix = pick(reader.suffix, rowOfEntry);
     birth = pick(reader.birth, rowOfEntry);
@@ -80,6 +82,15 @@ final class Entries {
     others = reader.others.stream().map(other -> other.pick(rowOfEntry)).toList();
     roles = reader.roles;
     share = shares();
+  }
+
+  /** Where the run of entries with the same given and family name ends. */
+  int endOfName(int entry) {
+    int end = entry + 1;
+    while (end < size && given[end] == given[entry] && family[end] == family[entry]) {
+      end++;
+    }
+    return end;
   }
 
   private double[] shares() {
@@ -105,7 +116,7 @@ final class Entries {
   }
 
   /** Whether an entry is little more than a name: its copies are then as likely other people. */
-  private boolean saysLittle(int entry) {
+  boolean saysLittle(int entry) {
     return birth[entry] == 0
         && phone.codes[entry] == 0
         && email.codes[entry] == 0

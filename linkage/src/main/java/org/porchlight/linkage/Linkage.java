@@ -15,7 +15,9 @@ record Linkage(
     MatchWeight threshold,
     Constraints constraints,
     Scores scores,
+    boolean[] thin,
     boolean[] unsure,
+    Attribution attribution,
     List<Clusterer.Merge> merges,
     int[] personOfRow,
     int persons,
@@ -56,9 +58,12 @@ record Linkage(
   }
 
   int[] personOfRowAt(double bits) {
-    Clusterer clusterer = new Clusterer(scorer, bits, constraints);
+    Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin);
     clusterer.cluster(scores.left, scores.right, scores.bits);
-    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure);
+    boolean[] still = unsure.clone();
+    Attribution.of(scorer, thin, clusterer.group, constraints, new Workers(1))
+        .assign(clusterer.group, still, bits);
+    return numbered(comparisons.entries.entryOfRow, clusterer.group, still);
   }
 
   int[] sample(long seed) {
