@@ -48,6 +48,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new DemoCommand(console, clock))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ImportCommand(console, clock))
+            .addSubcommand(new LinkCommand(console, clock))
             .addSubcommand(new PublishCommand(console, clock))
             .addSubcommand(new AttackCommand(console))
             .addSubcommand(new RunCommand(console, clock))

@@ -1,7 +1,7 @@
 package org.porchlight.pipeline.link;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.NeighborRules;
@@ -36,21 +37,20 @@ import org.porchlight.study.people.Verdict;
  * records, their counts and the frequent numbers and places into the study.
  */
 public final class LinkRun {
+  private static final long MADE_UP_SEED = 20_261_101L;
+
   private final Lake lake;
   private final DataSource owner;
-  private final RandomGenerator chance;
   private final Clock clock;
 
   /**
    * A run.
    *
    * @param owner the role that owns schema {@code study}, brought up to date
-   * @param chance where handles of persons come from
    */
-  public LinkRun(Lake lake, DataSource owner, RandomGenerator chance, Clock clock) {
+  public LinkRun(Lake lake, DataSource owner, Clock clock) {
     this.lake = lake;
     this.owner = owner;
-    this.chance = chance;
     this.clock = clock;
   }
 
@@ -68,12 +68,12 @@ public final class LinkRun {
     }
     long start = System.nanoTime();
     Instant startedAt = clock.instant();
-    try (Closeable _ = lake.lock()) {
+    try {
       Intake intake = read(city, rules);
       if (intake.mentions().isEmpty()) {
         return Optional.empty();
       }
-      StudyLoad load = new StudyLoad(owner, chance, clock);
+      StudyLoad load = new StudyLoad(owner, chance(city), clock);
       load.registerCity(city);
       StandingDecisions decisions = load.decisions();
       Linking linking = Linking.of(intake.mentions(), decided(decisions), progress);
@@ -172,6 +172,13 @@ public final class LinkRun {
       Source source, Batch batch) {
     Source.Covers covers = source.covers();
     return covers != null && covers.to() != null ? covers.to() : batch.to();
+  }
+
+  /** Handles of real people come from chance; those of a made-up city are the same every time. */
+  private static RandomGenerator chance(City city) {
+    return city.madeUp()
+        ? RandomGeneratorFactory.of("L64X128MixRandom").create(MADE_UP_SEED)
+        : new SecureRandom();
   }
 
   private static List<Decision> decided(StandingDecisions decisions) {

@@ -9,6 +9,9 @@ import javax.sql.DataSource;
  */
 @SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Accounts {
+  /** The password of every account of the demo. It stands on the sign-in page. */
+  public static final String DEMO_PASSWORD = "a lamp on the porch";
+
   /**
    * Accounts of a study.
    *

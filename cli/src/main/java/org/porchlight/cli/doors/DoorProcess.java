@@ -19,22 +19,21 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.database.Trees;
 
 /**
- * The public server, running in a JVM of its own: other class path, other environment, other
+ * A server, running in a JVM of its own: other class path, other environment, other
  * database role. It ends when its standard input does, so it cannot outlive us even when we are
  * killed.
  */
-public final class HubProcess implements AutoCloseable {
-  private static final String READY = "hub ready ";
+public final class DoorProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
   private static final long GRACE_SECONDS = 10;
 
+  private final Door door;
   private final Process process;
-  private final Path scratch;
   private final String url;
 
-  private HubProcess(Process process, Path scratch, String url) {
+  private DoorProcess(Door door, Process process, String url) {
+    this.door = door;
     this.process = process;
-    this.scratch = scratch;
     this.url = url;
   }
 
@@ -45,21 +44,22 @@ public final class HubProcess implements AutoCloseable {
    * @throws ProblemsException when it cannot start
    * @throws IOException when the home cannot be written
    */
-  public static HubProcess start(HubSettings settings, Consumer<String> messages)
+  public static DoorProcess start(Door door, Consumer<String> messages)
       throws IOException {
-    Trees.delete(settings.scratch());
-    Files.createDirectories(settings.scratch());
-    ProcessBuilder builder = new ProcessBuilder(command(settings));
+    Trees.delete(door.scratch());
+    Files.createDirectories(door.scratch());
+    ProcessBuilder builder = new ProcessBuilder(command(door));
     builder.environment().clear();
-    builder.environment().putAll(settings.environment());
+    builder.environment().putAll(door.environment());
     Process process = builder.start();
+    String greeting = door.name() + " ready ";
     CompletableFuture<String> ready = new CompletableFuture<>();
     Thread lastWords = relay(process.getErrorStream(), messages);
     relay(
         process.getInputStream(),
         line -> {
-          if (line.startsWith(READY)) {
-            ready.complete(line.substring(READY.length()).strip());
+          if (line.startsWith(greeting)) {
+            ready.complete(line.substring(greeting.length()).strip());
           } else {
             messages.accept(line);
           }
@@ -67,34 +67,36 @@ public final class HubProcess implements AutoCloseable {
     CompletableFuture<String> ended =
         process
             .onExit()
-            .thenCompose(gone -> CompletableFuture.failedFuture(new HubEnded(gone.exitValue())));
+            .thenCompose(gone -> CompletableFuture.failedFuture(new DoorEnded(gone.exitValue())));
     try {
       String url =
           (String) CompletableFuture.anyOf(ready, ended).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return new HubProcess(process, settings.scratch(), url);
+      return new DoorProcess(door, process, url);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end(process, settings.scratch());
-      throw notStarted("was stopped while it started");
+      end(process, door.scratch());
+      throw notStarted(door, "was stopped while it started");
     } catch (java.util.concurrent.TimeoutException e) {
-      end(process, settings.scratch());
-      throw notStarted("was not ready within %d seconds".formatted(PATIENCE_SECONDS));
+      end(process, door.scratch());
+      throw notStarted(door, "was not ready within %d seconds".formatted(PATIENCE_SECONDS));
     } catch (ExecutionException e) {
       hearOut(lastWords);
-      end(process, settings.scratch());
-      int status = e.getCause() instanceof HubEnded gone ? gone.status : -1;
-      throw notStarted("ended with status %d before it was ready".formatted(status));
+      end(process, door.scratch());
+      int status = e.getCause() instanceof DoorEnded gone ? gone.status : -1;
+      throw notStarted(door, "ended with status %d before it was ready".formatted(status));
     }
   }
 
-  private static ProblemsException notStarted(String what) {
+  private static ProblemsException notStarted(Door door, String what) {
     return new ProblemsException(
-        "hub", "the public server %s; its own words stand above.".formatted(what), "PL-HUB-001");
+        door.name(),
+        "the %s %s; its own words stand above.".formatted(door.title(), what),
+        "PL-DOOR-001");
   }
 
-  private static List<String> command(HubSettings settings) {
-    Path target = settings.install().resolve("hub/target");
-    String jar = jar(target).toString();
+  private static List<String> command(Door door) {
+    Path target = door.install().resolve(door.name()).resolve("target");
+    String jar = jar(door, target).toString();
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
@@ -103,31 +105,32 @@ public final class HubProcess implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED",
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
-        "-Djava.io.tmpdir=" + settings.scratch().toAbsolutePath(),
-        "-Dporchlight.hub.parent=watch",
+        "-Djava.io.tmpdir=" + door.scratch().toAbsolutePath(),
+        "-Dporchlight." + door.name() + ".parent=watch",
         "-cp",
         jar + java.io.File.pathSeparator + target.resolve("lib") + "/*",
-        "org.porchlight.hub.HubApplication");
+        door.mainClass());
   }
 
-  private static Path jar(Path target) {
+  private static Path jar(Door door, Path target) {
     if (Files.isDirectory(target)) {
       try (Stream<Path> files = Files.list(target)) {
         var found =
             files
-                .filter(file -> file.getFileName().toString().matches("porchlight-hub-.*\\.jar"))
+                .filter(file -> file.getFileName().toString().matches("porchlight-" + door.name() + "-.*\\.jar"))
                 .findFirst();
         if (found.isPresent()) {
           return found.get();
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("the folder of the hub cannot be listed", e);
+        throw new UncheckedIOException("the folder of a server cannot be listed", e);
       }
     }
     throw new ProblemsException(
         target.toString(),
-        "the public server is not built here. Start it with the porchlight command of the project's folder, which builds it.",
-        "PL-HUB-002");
+        "the %s is not built here. Start it with the porchlight command of the project's folder, which builds it."
+            .formatted(door.title()),
+        "PL-DOOR-002");
   }
 
   private static Thread relay(InputStream stream, Consumer<String> hear) {
@@ -153,19 +156,24 @@ public final class HubProcess implements AutoCloseable {
     }
   }
 
-  /** Where residents find it. */
+  /** What people call it. */
+  public String title() {
+    return door.title();
+  }
+
+  /** Where it is found. */
   public String url() {
     return url;
   }
 
-  /** Waits until the server ends, and returns its exit status. */
-  public int await() throws InterruptedException {
-    return process.waitFor();
+  /** Its exit status, once it ends. */
+  public CompletableFuture<Integer> end() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
   @Override
   public void close() {
-    end(process, scratch);
+    end(process, door.scratch());
   }
 
   private static void end(Process process, Path scratch) {
@@ -181,16 +189,16 @@ public final class HubProcess implements AutoCloseable {
     try {
       Trees.delete(scratch);
     } catch (IOException e) {
-      throw new UncheckedIOException("the temporary files of the hub cannot be deleted", e);
+      throw new UncheckedIOException("the temporary files of a server cannot be deleted", e);
     }
   }
 
   /** The server ended before it was ready. */
-  private static final class HubEnded extends Exception {
+  private static final class DoorEnded extends Exception {
     @java.io.Serial private static final long serialVersionUID = 1;
     private final int status;
 
-    private HubEnded(int status) {
+    private DoorEnded(int status) {
       super("ended", null, false, false);
       this.status = status;
     }
