@@ -13,7 +13,11 @@ import org.porchlight.records.ImportResult;
  * @param link empty when the city looks for no familiar neighbors, or nothing may be linked
  * @param publication the release
  */
-public record RunResult(List<ImportResult> imports, double importSeconds, Optional<LinkReport> link, Publication publication) {
+public record RunResult(
+    List<ImportResult> imports,
+    double importSeconds,
+    Optional<LinkReport> link,
+    Publication publication) {
   public RunResult {
     imports = List.copyOf(imports);
   }

@@ -59,7 +59,7 @@ public final class OwnDatabase implements CityDatabase {
                 setting.url(), setting.owner(), password(environment, OWNER_PASSWORD)),
             new DatabaseLogin(setting.url(), setting.hub(), password(environment, HUB_PASSWORD)));
     database.checkOwner();
-    database.checkLogin(database.hub, HUB_PASSWORD);
+    checkLogin(database.hub, HUB_PASSWORD);
     return database;
   }
 

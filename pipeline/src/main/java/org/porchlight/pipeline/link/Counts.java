@@ -16,16 +16,10 @@ record Counts(List<Band> bands, List<Concentration> concentrations) {
   private static final long SEED = 20_261_101L;
 
   static Counts of(
-      NeighborRules rules,
-      LinkRun.Intake intake,
-      LinkResult result,
-      Optional<TruePersons> truth) {
+      NeighborRules rules, LinkRun.Intake intake, LinkResult result, Optional<TruePersons> truth) {
     List<Integer> persons = Arrays.stream(result.personOfRow()).boxed().toList();
     List<@Nullable String> real = truth.map(known -> known.of(intake.mentions())).orElse(List.of());
     List<Scope> scopes = Scope.all(rules, intake.mentions(), intake.completeTo());
-    List<List<CountInterval>> intervals =
-        result.peopleWithAtLeast(
-            rules.atLeast(), scopes.stream().map(Scope::rows).toList(), SEED);
     List<Band> bands = new ArrayList<>();
     List<Concentration> concentrations = new ArrayList<>();
     for (int s = 0; s < scopes.size(); s++) {
@@ -40,8 +34,8 @@ record Counts(List<Band> bands, List<Concentration> concentrations) {
               tally.concentration()));
       Optional<Tally> known = truth.map(any -> Tally.of(real, scope.rows()));
       for (int k = 0; k < rules.atLeast().size(); k++) {
-        CountInterval interval = intervals.get(s).get(k);
         int atLeast = rules.atLeast().get(k);
+        CountInterval interval = result.peopleWithAtLeast(atLeast, scope.rows(), SEED);
         bands.add(
             new Band(
                 scope.agency(),

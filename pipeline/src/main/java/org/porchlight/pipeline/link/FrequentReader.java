@@ -41,7 +41,8 @@ final class FrequentReader {
    * @param value digits, or an address in capitals
    * @param occurred null when the source gives a day only
    */
-  record Use(FrequentKind kind, String value, String source, String record, @Nullable Instant occurred) {
+  record Use(
+      FrequentKind kind, String value, String source, String record, @Nullable Instant occurred) {
     /** Never shows the value. */
     @Override
     public String toString() {
@@ -92,7 +93,8 @@ final class FrequentReader {
   }
 
   private Optional<String> select(Source source, FrequentKind kind) {
-    Optional<String> field = kind == FrequentKind.NUMBER ? source.kind().number() : source.kind().place();
+    Optional<String> field =
+        kind == FrequentKind.NUMBER ? source.kind().number() : source.kind().place();
     LocalDate last = completeTo.get(source.id());
     if (field.isEmpty()
         || last == null

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.NeighborRules;
@@ -81,12 +81,8 @@ public final class LinkRun {
       Counts counts = Counts.of(rules, intake, linking.result(), truth);
       Optional<Evaluation> judged =
           truth.map(
-              known ->
-                  Evaluation.of(
-                      linking.result().personOfRow(), known.of(intake.mentions())));
-      long run =
-          new Storing(load, intake, linking, counts)
-              .store(startedAt, decisions, judged);
+              known -> Evaluation.of(linking.result().personOfRow(), known.of(intake.mentions())));
+      long run = new Storing(load, intake, linking, counts).store(startedAt, decisions, judged);
       return Optional.of(
           new LinkReport(
               run,
@@ -97,8 +93,7 @@ public final class LinkRun {
               linking.result().model().auto().bits(),
               (System.nanoTime() - start) / 1e9,
               judged.map(
-                  found ->
-                      new LinkReport.Judgement(found.precision(), found.recall(), found.f1())),
+                  found -> new LinkReport.Judgement(found.precision(), found.recall(), found.f1())),
               intake.leftOut(),
               rules.lead(),
               rules.window(),
@@ -168,8 +163,7 @@ public final class LinkRun {
     }
   }
 
-  private static @Nullable LocalDate completeTo(
-      Source source, Batch batch) {
+  private static @Nullable LocalDate completeTo(Source source, Batch batch) {
     Source.Covers covers = source.covers();
     return covers != null && covers.to() != null ? covers.to() : batch.to();
   }

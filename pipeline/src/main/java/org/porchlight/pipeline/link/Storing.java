@@ -108,8 +108,7 @@ final class Storing {
             loading.event(
                 EventKind.SPLIT, handle(person), into.stream().map(this::handle).toList());
         case PersonEvent.Joined(List<String> from, String person) -> {
-          loading.event(
-              EventKind.JOINED, handle(person), from.stream().map(this::handle).toList());
+          loading.event(EventKind.JOINED, handle(person), from.stream().map(this::handle).toList());
           for (String earlier : from) {
             if (!living.contains(earlier)) {
               loading.joined(handle(earlier), handle(person));

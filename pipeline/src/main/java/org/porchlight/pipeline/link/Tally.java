@@ -16,11 +16,6 @@ record Tally(List<Integer> contacts) {
     0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1
   };
 
-  /**
-   * One point of the concentration: so large a share of people has so large a share of contacts.
-   */
-
-
   /** Counts the rows of each person, whoever a person is. */
   static <P> Tally of(List<P> personOfRow, BitSet rows) {
     Map<P, Integer> counts = new HashMap<>();
@@ -58,7 +53,8 @@ record Tally(List<Integer> contacts) {
         .mapToObj(
             share -> {
               int people = (int) Math.round(share * contacts.size());
-              return new Concentration.Point((double) people / contacts.size(), (double) upTo[people] / total);
+              return new Concentration.Point(
+                  (double) people / contacts.size(), (double) upTo[people] / total);
             })
         .toList();
   }
