@@ -11,16 +11,19 @@ final class DoorEnd {
 
   /** Waits until one of the doors ends; gives the exit code that this stands for. */
   static int await(List<DoorProcess> doors, Console console) throws InterruptedException {
-    CompletableFuture<Integer> first = new CompletableFuture<>();
-    for (DoorProcess door : doors) {
-      door.end().thenAccept(status -> first.complete(exitCode(door.title(), status, console)));
-    }
+    CompletableFuture<?>[] ends =
+        doors.stream()
+            .map(door -> door.end().thenApply(status -> new Ended(door.title(), status)))
+            .toArray(CompletableFuture<?>[]::new);
     try {
-      return first.get();
+      Ended first = (Ended) CompletableFuture.anyOf(ends).get();
+      return exitCode(first.title(), first.status(), console);
     } catch (ExecutionException e) {
       throw new IllegalStateException("waiting for a server ended in a way nobody foresaw", e);
     }
   }
+
+  private record Ended(String title, int status) {}
 
   static int exitCode(String title, int status, Console console) {
     if (status == 0 || status > 128) {
