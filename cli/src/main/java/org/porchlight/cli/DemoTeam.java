@@ -22,6 +22,9 @@ final class DemoTeam {
           new NewAccount("ray", "Ray Underhill", null, Role.PRIVACY_OFFICER, "en"),
           new NewAccount("ada", "Ada Lindqvist", null, Role.ADMINISTRATOR, "en"));
 
+  /** Everybody knows it: it stands on the sign-in page. */
+  private static final String PASSWORD = "a lamp on the porch";
+
   private DemoTeam() {}
 
   private static NewAccount member(String login, String name, String agency, Role role) {
@@ -32,7 +35,7 @@ final class DemoTeam {
   static void signUp(DataSource owner) throws SQLException {
     Accounts accounts = new Accounts(owner);
     for (NewAccount account : TEAM) {
-      accounts.addForDemo(account, Accounts.DEMO_PASSWORD);
+      accounts.addForDemo(account, PASSWORD);
     }
   }
 }
