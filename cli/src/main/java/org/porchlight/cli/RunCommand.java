@@ -47,8 +47,7 @@ final class RunCommand implements Callable<Integer> {
     Home home = common.home();
     WholeRun.Outcome outcome;
     try (House house = new House(read, home, console, clock)) {
-      outcome =
-          new WholeRun(read, home, house, console, clock).run(Optional.ofNullable(from));
+      outcome = new WholeRun(read, home, house, console, clock).run(Optional.ofNullable(from));
     }
     if (common.json()) {
       console.json(outcome.answer());

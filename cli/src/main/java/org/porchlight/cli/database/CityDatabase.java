@@ -2,9 +2,7 @@ package org.porchlight.cli.database;
 
 import org.porchlight.commons.DatabaseLogin;
 
-/**
- * A database that answers, with the role of each side. Closing it stops what we started.
- */
+/** A database that answers, with the role of each side. Closing it stops what we started. */
 public sealed interface CityDatabase extends AutoCloseable permits EmbeddedDatabase, OwnDatabase {
   /** The role that owns schema {@code commons}. */
   DatabaseLogin owner();

@@ -97,8 +97,7 @@ public final class OwnDatabase implements CityDatabase {
     }
   }
 
-  private static boolean roleExists(Connection connection, DatabaseLogin role)
-      throws SQLException {
+  private static boolean roleExists(Connection connection, DatabaseLogin role) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
       statement.setString(1, role.user());

@@ -30,21 +30,11 @@ public record Door(
 
   /** The public server: reads releases and one schema. */
   public static Door hub(
-      Path install,
-      Path scratch,
-      Path releases,
-      String address,
-      int port,
-      DatabaseLogin database) {
+      Path install, Path scratch, Path releases, String address, int port, DatabaseLogin database) {
     Map<String, String> environment = settings("PORCHLIGHT_HUB_", address, port, database);
     environment.put("PORCHLIGHT_HUB_RELEASES", releases.toAbsolutePath().toString());
     return new Door(
-        "hub",
-        "public server",
-        "org.porchlight.hub.HubApplication",
-        install,
-        scratch,
-        environment);
+        "hub", "public server", "org.porchlight.hub.HubApplication", install, scratch, environment);
   }
 
   /**
@@ -53,12 +43,7 @@ public record Door(
    * @param https whether staff reach it by https only
    */
   public static Door workspace(
-      Path install,
-      Path scratch,
-      String address,
-      int port,
-      DatabaseLogin database,
-      boolean https) {
+      Path install, Path scratch, String address, int port, DatabaseLogin database, boolean https) {
     Map<String, String> environment = settings("PORCHLIGHT_WORKSPACE_", address, port, database);
     environment.put("PORCHLIGHT_WORKSPACE_HTTPS", https ? "yes" : "no");
     return new Door(

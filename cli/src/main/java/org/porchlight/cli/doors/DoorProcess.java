@@ -19,9 +19,8 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.database.Trees;
 
 /**
- * A server, running in a JVM of its own: other class path, other environment, other
- * database role. It ends when its standard input does, so it cannot outlive us even when we are
- * killed.
+ * A server, running in a JVM of its own: other class path, other environment, other database role.
+ * It ends when its standard input does, so it cannot outlive us even when we are killed.
  */
 public final class DoorProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
@@ -44,8 +43,7 @@ public final class DoorProcess implements AutoCloseable {
    * @throws ProblemsException when it cannot start
    * @throws IOException when the home cannot be written
    */
-  public static DoorProcess start(Door door, Consumer<String> messages)
-      throws IOException {
+  public static DoorProcess start(Door door, Consumer<String> messages) throws IOException {
     Trees.delete(door.scratch());
     Files.createDirectories(door.scratch());
     ProcessBuilder builder = new ProcessBuilder(command(door));
@@ -117,7 +115,11 @@ public final class DoorProcess implements AutoCloseable {
       try (Stream<Path> files = Files.list(target)) {
         var found =
             files
-                .filter(file -> file.getFileName().toString().matches("porchlight-" + door.name() + "-.*\\.jar"))
+                .filter(
+                    file ->
+                        file.getFileName()
+                            .toString()
+                            .matches("porchlight-" + door.name() + "-.*\\.jar"))
                 .findFirst();
         if (found.isPresent()) {
           return found.get();

@@ -129,7 +129,8 @@ class OwnDatabaseTest extends CityDatabaseContract {
 
   @Test
   void aServerThatIsDownIsOneSentence() {
-    City.Database down = new City.Database("jdbc:postgresql://127.0.0.1:1/city", "keeper", "porch", "team");
+    City.Database down =
+        new City.Database("jdbc:postgresql://127.0.0.1:1/city", "keeper", "porch", "team");
     assertThatThrownBy(() -> OwnDatabase.connect(down, passwords()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("does not answer")
