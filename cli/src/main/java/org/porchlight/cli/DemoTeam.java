@@ -16,7 +16,7 @@ final class DemoTeam {
           member("pat", "Pat Brindle", "police", Role.STEWARD),
           member("kim", "Kim Tolliver", "fire", Role.MEMBER),
           member("sam", "Sam Wexcombe", "sheriff", Role.MEMBER),
-          member("jo", "Jo Hathersage", "justice-services", Role.MEMBER),
+          member("jody", "Jody Hathersage", "justice-services", Role.MEMBER),
           member("dee", "Dee Farrow", "emergency-communications", Role.MEMBER),
           member("ana", "Ana Quillfeather", "performance", Role.ANALYST),
           new NewAccount("ray", "Ray Underhill", null, Role.PRIVACY_OFFICER, "en"),
