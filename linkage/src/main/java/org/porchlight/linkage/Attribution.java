@@ -21,11 +21,24 @@ final class Attribution {
   /** Names that agree less than this, in bits, are left out: nobody is named by them. */
   private static final double LEAST_NAME_BITS = 5;
 
-  /** The persons that each thin entry may belong to, likeliest first; empty for the others. */
+  /** For each record the thin reading it is one of, or −1 for a fuller record. */
+  final int[] readingOfRow;
+
+  /** The persons that each thin reading may belong to, likeliest first. */
   final int[][] persons;
 
   /** The probability of each of {@link #persons}. */
   final double[][] shares;
+
+  /** The probability that it is any person with fuller records, kept in {@link #shares} or not. */
+  final double[] known;
+
+  /** The entry of each thin reading. */
+  final int[] entryOfReading;
+
+  private final int[] sourceOfReading;
+  private final int[] readingsFrom;
+  private final int[] firstRows;
 
   private final Scorer scorer;
   private final Comparisons comparisons;
@@ -34,7 +47,7 @@ final class Attribution {
   private final int[] group;
   private final Constraints constraints;
   private final NameIndex index;
-  private double newcomers;
+  private final Habits habits;
 
   private Attribution(Scorer scorer, boolean[] thin, int[] group, Constraints constraints) {
     this.scorer = scorer;
@@ -43,11 +56,43 @@ final class Attribution {
     this.constraints = constraints;
     comparisons = scorer.comparisons;
     entries = comparisons.entries;
-    persons = new int[entries.size][];
-    shares = new double[entries.size][];
-    Arrays.fill(persons, new int[0]);
-    Arrays.fill(shares, new double[0]);
+    // A reading is an entry within one list: the same bare name means other people elsewhere.
+    boolean[] there = new boolean[entries.size * entries.sources];
+    for (int row = 0; row < entries.entryOfRow.length; row++) {
+      int entry = entries.entryOfRow[row];
+      there[entry * entries.sources + entries.sourceOfRow[row]] |= thin[entry];
+    }
+    int[] number = new int[there.length];
+    readingsFrom = new int[entries.size + 1];
+    int count = 0;
+    for (int i = 0; i < there.length; i++) {
+      number[i] = there[i] ? count++ : -1;
+      readingsFrom[i / entries.sources + 1] = count;
+    }
+    entryOfReading = new int[count];
+    sourceOfReading = new int[count];
+    for (int i = 0; i < there.length; i++) {
+      if (there[i]) {
+        entryOfReading[number[i]] = i / entries.sources;
+        sourceOfReading[number[i]] = i % entries.sources;
+      }
+    }
+    readingOfRow = new int[entries.entryOfRow.length];
+    for (int row = 0; row < readingOfRow.length; row++) {
+      readingOfRow[row] =
+          number[entries.entryOfRow[row] * entries.sources + entries.sourceOfRow[row]];
+    }
+    firstRows = new int[count];
+    for (int row = readingOfRow.length - 1; row >= 0; row--) {
+      if (readingOfRow[row] >= 0) {
+        firstRows[readingOfRow[row]] = row;
+      }
+    }
+    persons = new int[count][];
+    shares = new double[count][];
+    known = new double[count];
     index = new NameIndex(entries, thin);
+    habits = new Habits(entries, thin, group);
   }
 
   /**
@@ -59,7 +104,6 @@ final class Attribution {
   static Attribution of(
       Scorer scorer, boolean[] thin, int[] group, Constraints constraints, Workers workers) {
     Attribution attribution = new Attribution(scorer, thin, group, constraints);
-    attribution.newcomers = attribution.newcomers();
     AtomicInteger next = new AtomicInteger();
     int names = attribution.index.names();
     workers.run(
@@ -72,29 +116,24 @@ final class Attribution {
     return attribution;
   }
 
-  /** Moves every thin entry that more likely than not belongs to one person to that person. */
-  void assign(int[] groups, boolean[] unsure, double thresholdBits) {
-    double least = Bits.probability(Math.max(thresholdBits, 0));
-    for (int e = 0; e < groups.length; e++) {
-      if (persons[e].length > 0 && shares[e][0] >= least) {
-        groups[e] = persons[e][0];
-        unsure[e] = false;
-      }
-    }
+  /** The first record that reads like this. */
+  int firstRow(int reading) {
+    return firstRows[reading];
   }
 
-  private double newcomers() {
-    int[] records = new int[entries.size];
-    for (int e = 0; e < entries.size; e++) {
-      if (!thin[e]) {
-        records[group[e]] += entries.copies[e];
-      }
+  /**
+   * The person of each thin record that more likely than not belongs to one person, as the entry
+   * that stands for the person; −1 for all other records.
+   */
+  int[] assigned(double thresholdBits) {
+    double least = Bits.probability(Math.max(thresholdBits, 0));
+    int[] assigned = new int[readingOfRow.length];
+    for (int row = 0; row < assigned.length; row++) {
+      int reading = readingOfRow[row];
+      boolean likely = reading >= 0 && persons[reading].length > 0 && shares[reading][0] >= least;
+      assigned[row] = likely ? persons[reading][0] : -1;
     }
-    int once = 0;
-    for (int count : records) {
-      once += count == 1 ? 1 : 0;
-    }
-    return Math.max(once, 1);
+    return assigned;
   }
 
   /** One thread's work. */
@@ -112,7 +151,9 @@ final class Attribution {
         if (thin[e]) {
           alike = looked ? alike : alike(from, index.candidates(name));
           looked = true;
-          share(e, alike);
+          for (int r = readingsFrom[e]; r < readingsFrom[e + 1]; r++) {
+            share(r, alike);
+          }
         }
       }
     }
@@ -130,9 +171,11 @@ final class Attribution {
       return Arrays.copyOf(candidates, kept);
     }
 
-    private void share(int entry, int[] names) {
+    private void share(int reading, int[] names) {
+      int entry = entryOfReading[reading];
+      int source = sourceOfReading[reading];
       int reached = 0;
-      double all = newcomers;
+      double all = habits.newcomers(source);
       for (int name : names) {
         for (int e = index.from(name); e < index.to(name); e++) {
           if (thin[e] || constraints.apart(entry, e)) {
@@ -144,15 +187,17 @@ final class Attribution {
             if (mass[person] == 0) {
               touched[reached++] = person;
             }
-            mass[person] += likely * entries.copies[e];
-            all += likely * entries.copies[e];
+            double weighed = likely * habits.expected(e, source);
+            mass[person] += weighed;
+            all += weighed;
           }
         }
       }
-      keep(entry, reached, all);
+      known[reading] = 1 - habits.newcomers(source) / all;
+      keep(reading, reached, all);
     }
 
-    private void keep(int entry, int reached, double all) {
+    private void keep(int reading, int reached, double all) {
       int kept = 0;
       for (int i = 0; i < reached; i++) {
         if (mass[touched[i]] < LEAST_SHARE * all) {
@@ -182,8 +227,8 @@ final class Attribution {
       for (int i = 0; i < kept; i++) {
         mass[touched[i]] = 0;
       }
-      persons[entry] = who;
-      shares[entry] = share;
+      persons[reading] = who;
+      shares[reading] = share;
     }
   }
 }

@@ -17,6 +17,12 @@ final class Entries {
   /** The entry of each record. */
   final int[] entryOfRow;
 
+  /** The list each record comes from; 0 where that is not known. */
+  final int[] sourceOfRow;
+
+  /** How many lists there are, the unknown one among them. */
+  final int sources;
+
   /** How many records each entry stands for. */
   final int[] copies;
 
@@ -64,6 +70,8 @@ final class Entries {
     for (int entry : entryOfRow) {
       copies[entry]++;
     }
+    sourceOfRow = reader.source.codes();
+    sources = reader.source.values().length;
     names = reader.names;
     given = pick(reader.given, rowOfEntry);
     middle = pick(reader.middle, rowOfEntry);

@@ -44,6 +44,7 @@ final class EntriesReader {
   int[] family;
   int[] suffix;
   int[] birth;
+  Entries.Attribute source;
   Entries.Attribute sex;
   Entries.Attribute phone;
   Entries.Attribute email;
@@ -76,6 +77,7 @@ final class EntriesReader {
     birth = new int[rows];
     readNames();
     readBirth();
+    source = read(Role.SOURCE, raw -> raw);
     sex = read(Role.SEX, EntriesReader::sex);
     phone = read(Role.PHONE, EntriesReader::phone);
     email = read(Role.EMAIL, EntriesReader::email);

@@ -19,6 +19,7 @@ record Linkage(
     boolean[] unsure,
     Attribution attribution,
     List<Clusterer.Merge> merges,
+    int[] groups,
     int[] personOfRow,
     int persons,
     long pairs,
@@ -28,17 +29,17 @@ record Linkage(
   record Scores(int[] left, int[] right, double[] bits) {}
 
   /** Numbers persons in order of first appearance. */
-  static int[] numbered(int[] entryOfRow, int[] group, boolean[] unsure) {
+  static int[] numbered(int[] entryOfRow, int[] group, boolean[] unsure, int[] assigned) {
     int[] number = new int[group.length];
     Arrays.fill(number, -1);
     int[] person = new int[entryOfRow.length];
     int next = 0;
     for (int row = 0; row < person.length; row++) {
       int entry = entryOfRow[row];
-      if (unsure[entry]) {
+      if (assigned[row] < 0 && unsure[entry]) {
         person[row] = next++;
       } else {
-        int of = group[entry];
+        int of = assigned[row] < 0 ? group[entry] : group[assigned[row]];
         if (number[of] < 0) {
           number[of] = next++;
         }
@@ -48,11 +49,21 @@ record Linkage(
     return person;
   }
 
+  /** The row of the first record of each entry. */
+  int[] firstRows() {
+    int[] rows = new int[comparisons.entries.size];
+    for (int row = records.size() - 1; row >= 0; row--) {
+      rows[comparisons.entries.entryOfRow[row]] = row;
+    }
+    return rows;
+  }
+
   /** The first record of each entry. */
   String[] firstIds() {
-    String[] ids = new String[comparisons.entries.size];
-    for (int row = records.size() - 1; row >= 0; row--) {
-      ids[comparisons.entries.entryOfRow[row]] = records.id(row);
+    int[] rows = firstRows();
+    String[] ids = new String[rows.length];
+    for (int e = 0; e < ids.length; e++) {
+      ids[e] = records.id(rows[e]);
     }
     return ids;
   }
@@ -60,29 +71,13 @@ record Linkage(
   int[] personOfRowAt(double bits) {
     Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin);
     clusterer.cluster(scores.left, scores.right, scores.bits);
-    boolean[] still = unsure.clone();
-    Attribution.of(scorer, thin, clusterer.group, constraints, new Workers(1))
-        .assign(clusterer.group, still, bits);
-    return numbered(comparisons.entries.entryOfRow, clusterer.group, still);
+    Attribution given = Attribution.of(scorer, thin, clusterer.group, constraints, new Workers(1));
+    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned(bits));
   }
 
-  int[] sample(long seed) {
-    Forest forest = new Forest(comparisons.entries.size);
-    constraints.same().forEach(pair -> forest.join(pair[0], pair[1]));
-    List<int[]> joined = new ArrayList<>();
-    for (int i = 0; i < merges.size(); i++) {
-      Clusterer.Merge merge = merges.get(i);
-      double dice = (Bits.mix(seed, i) >>> 11) * 0x1p-53;
-      if (dice < Bits.probability(merge.bits())) {
-        joined.add(new int[] {merge.left(), merge.right()});
-      }
-    }
-    joined.forEach(pair -> forest.join(pair[0], pair[1]));
-    int[] group = new int[comparisons.entries.size];
-    for (int i = 0; i < group.length; i++) {
-      group[i] = forest.find(i);
-    }
-    return numbered(comparisons.entries.entryOfRow, group, unsure);
+  /** Other ways to see the same records. */
+  Alternatives alternatives() {
+    return new Alternatives(this, groups, threshold.bits());
   }
 
   Explanation explain(String left, String right) {
@@ -100,11 +95,9 @@ record Linkage(
     Memos memos = comparisons.memos();
     long pattern = comparisons.pattern(i, j, memos);
     List<Explanation.FieldEvidence> fields = new ArrayList<>();
-    double sum = scorer.startBits();
     for (int c = 0; c < comparisons.count(); c++) {
       Comparison comparison = comparisons.all.get(c);
       double bits = scorer.fieldBits(i, j, pattern, c);
-      sum += bits;
       fields.add(
           new Explanation.FieldEvidence(
               comparison.name,
@@ -118,7 +111,7 @@ record Linkage(
         new MatchWeight(scorer.startBits()),
         fields,
         new MatchWeight(household),
-        new MatchWeight(sum + household),
+        new MatchWeight(scorer.weight(i, j, pattern)),
         scorer.apart(i, j, pattern),
         personOfRow[a] == personOfRow[b]);
   }

@@ -80,9 +80,9 @@ public final class Linker {
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);
     Attribution attribution = Attribution.of(scorer, thin, clusterer.group, constraints, workers);
-    boolean[] still = unsure.clone();
-    attribution.assign(clusterer.group, still, threshold);
-    int[] personOfRow = Linkage.numbered(entries.entryOfRow, clusterer.group, still);
+    int[] groups = clusterer.group;
+    int[] personOfRow =
+        Linkage.numbered(entries.entryOfRow, groups, unsure, attribution.assigned(threshold));
     progress.advanced("attributing", 1, 1);
     progress.advanced("joining", 1, 1);
     return new LinkResult(
@@ -98,6 +98,7 @@ public final class Linker {
             unsure,
             attribution,
             List.copyOf(clusterer.merges),
+            groups,
             personOfRow,
             1 + Arrays.stream(personOfRow).max().orElse(-1),
             candidates.pairs,

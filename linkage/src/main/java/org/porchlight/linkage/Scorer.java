@@ -53,7 +53,7 @@ final class Scorer {
     if (guards.never(left, right)) {
       return Guards.NEVER;
     }
-    double bits = weigh(left, right, pattern);
+    double bits = weight(left, right, pattern);
     return bits > Guards.APART && guards.apart(left, right, pattern) ? Guards.APART : bits;
   }
 
@@ -74,7 +74,8 @@ final class Scorer {
     return guards.apart(left, right, pattern);
   }
 
-  private double weigh(int left, int right, long pattern) {
+  /** The match weight of a pair with this pattern, in bits, before guards. */
+  double weight(int left, int right, long pattern) {
     double againstStrangers = startBits;
     double againstHousehold = -householdBits;
     for (int c = 0; c < bits.length; c++) {
@@ -140,7 +141,7 @@ final class Scorer {
     for (int c = 0; c < bits.length; c++) {
       plain += fieldBits(left, right, pattern, c);
     }
-    return weigh(left, right, pattern) - plain;
+    return weight(left, right, pattern) - plain;
   }
 
   /** The most that a pattern can reach, before rarity is known; for leaving hopeless pairs out. */
