@@ -163,12 +163,22 @@ final class Alternatives {
 
   /** The person of each record in one alternative, numbered in order of first appearance. */
   int[] draw(long seed) {
+    BitSet all = new BitSet(entries.entryOfRow.length);
+    all.set(0, entries.entryOfRow.length);
+    return draw(all, seed);
+  }
+
+  /** The same for some records only; the others are nobody's, number 0. */
+  int[] draw(BitSet rows, long seed) {
     Forest forest = joined(seed);
     double factor = sharingFactor(seed);
     int[] number = new int[entries.size];
     int[] persons = new int[entries.entryOfRow.length];
     int next = 1;
-    for (int row = 0; row < persons.length; row++) {
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      if (row >= persons.length) {
+        break;
+      }
       int person = person(row, forest, seed, factor);
       if (person < 0) {
         persons[row] = next++ - 1;
@@ -180,22 +190,5 @@ final class Alternatives {
       }
     }
     return persons;
-  }
-
-  /** How many people have at least {@code atLeast} of these records in one alternative. */
-  int peopleWithAtLeast(int atLeast, BitSet rows, long seed) {
-    Forest forest = joined(seed);
-    double factor = sharingFactor(seed);
-    int[] count = new int[entries.size];
-    int people = 0;
-    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-      if (row >= entries.entryOfRow.length) {
-        break;
-      }
-      int person = person(row, forest, seed, factor);
-      int now = person < 0 ? 1 : ++count[person];
-      people += now == atLeast ? 1 : 0;
-    }
-    return people;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The outcome of a run: a person for each record, the model, and the doubt that is left. Immutable;
@@ -168,26 +169,66 @@ public final class LinkResult {
    * @param seed of the alternatives drawn
    */
   public CountInterval peopleWithAtLeast(int atLeast, BitSet rows, long seed) {
-    int[] counts = new int[SAMPLES];
-    Alternatives alternatives = linkage.alternatives();
-    for (int s = 0; s < SAMPLES; s++) {
-      counts[s] = alternatives.peopleWithAtLeast(atLeast, rows, Bits.mix(seed, s));
-    }
-    Arrays.sort(counts);
-    int count = people(linkage.personOfRow(), rows, atLeast);
-    int low = Math.min(count, counts[SAMPLES / 20]);
-    int high = Math.max(count, counts[SAMPLES - 1 - SAMPLES / 20]);
-    // People come whole: where there is doubt at all, a percentile may be one of them off.
-    int step = low < high ? 1 : 0;
-    return new CountInterval(count, counts[SAMPLES / 2], Math.max(0, low - step), high + step);
+    return peopleWithAtLeast(List.of(atLeast), List.of(rows), seed).getFirst().getFirst();
   }
 
-  private static int people(int[] personOfRow, BitSet rows, int atLeast) {
+  /**
+   * The same for several numbers and several sets of records at once, from the same alternatives.
+   *
+   * @param atLeast each 1 or more
+   * @param scopes each the records that count
+   * @return for each scope the interval of each number
+   */
+  public List<List<CountInterval>> peopleWithAtLeast(
+      List<Integer> atLeast, List<BitSet> scopes, long seed) {
+    int[] numbers = atLeast.stream().mapToInt(Integer::intValue).toArray();
+    int[][][] counts = new int[scopes.size()][numbers.length][SAMPLES];
+    BitSet wanted = new BitSet();
+    scopes.forEach(wanted::or);
+    Alternatives alternatives = linkage.alternatives();
+    IntStream.range(0, SAMPLES)
+        .parallel()
+        .forEach(
+            s -> {
+              int[] persons = alternatives.draw(wanted, Bits.mix(seed, s));
+              for (int i = 0; i < counts.length; i++) {
+                int[] people = people(persons, scopes.get(i), numbers);
+                for (int k = 0; k < people.length; k++) {
+                  counts[i][k][s] = people[k];
+                }
+              }
+            });
+    List<List<CountInterval>> intervals = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      int[] made = people(linkage.personOfRow(), scopes.get(i), numbers);
+      List<CountInterval> ofScope = new ArrayList<>();
+      for (int k = 0; k < numbers.length; k++) {
+        ofScope.add(interval(made[k], counts[i][k]));
+      }
+      intervals.add(List.copyOf(ofScope));
+    }
+    return List.copyOf(intervals);
+  }
+
+  private static CountInterval interval(int count, int[] drawn) {
+    Arrays.sort(drawn);
+    int low = Math.min(count, drawn[SAMPLES / 20]);
+    int high = Math.max(count, drawn[SAMPLES - 1 - SAMPLES / 20]);
+    // People come whole: where there is doubt at all, a percentile may be one of them off.
+    int step = low < high ? 1 : 0;
+    return new CountInterval(count, drawn[SAMPLES / 2], Math.max(0, low - step), high + step);
+  }
+
+  /** For each number, how many persons have at least so many of these rows. */
+  private static int[] people(int[] personOfRow, BitSet rows, int[] numbers) {
     int[] records = new int[personOfRow.length];
-    int people = 0;
+    int[] people = new int[numbers.length];
     for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-      if (row < personOfRow.length && ++records[personOfRow[row]] == atLeast) {
-        people++;
+      if (row < personOfRow.length) {
+        int now = ++records[personOfRow[row]];
+        for (int k = 0; k < numbers.length; k++) {
+          people[k] += now == numbers[k] ? 1 : 0;
+        }
       }
     }
     return people;

@@ -20,6 +20,8 @@ record Counts(List<Band> bands, List<Concentration> concentrations) {
     List<Integer> persons = Arrays.stream(result.personOfRow()).boxed().toList();
     List<@Nullable String> real = truth.map(known -> known.of(intake.mentions())).orElse(List.of());
     List<Scope> scopes = Scope.all(rules, intake.mentions(), intake.completeTo());
+    List<List<CountInterval>> intervals =
+        result.peopleWithAtLeast(rules.atLeast(), scopes.stream().map(Scope::rows).toList(), SEED);
     List<Band> bands = new ArrayList<>();
     List<Concentration> concentrations = new ArrayList<>();
     for (int s = 0; s < scopes.size(); s++) {
@@ -35,7 +37,7 @@ record Counts(List<Band> bands, List<Concentration> concentrations) {
       Optional<Tally> known = truth.map(any -> Tally.of(real, scope.rows()));
       for (int k = 0; k < rules.atLeast().size(); k++) {
         int atLeast = rules.atLeast().get(k);
-        CountInterval interval = result.peopleWithAtLeast(atLeast, scope.rows(), SEED);
+        CountInterval interval = intervals.get(s).get(k);
         bands.add(
             new Band(
                 scope.agency(),

@@ -11,6 +11,7 @@ import org.porchlight.city.Source;
  *
  * @param source whose record it is
  * @param record its key within the source
+ * @param incident the incident it belongs to, where agencies share its number
  * @param role in which the person stands in it
  * @param name as linking reads it, {@code FAMILY SUFFIX, GIVEN MIDDLE} where the parts came apart;
  *     empty when unknown, as all texts here
@@ -27,6 +28,7 @@ import org.porchlight.city.Source;
 record FoundMention(
     Source source,
     String record,
+    String incident,
     String role,
     String name,
     String born,

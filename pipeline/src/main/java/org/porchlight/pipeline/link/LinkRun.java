@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -76,7 +78,8 @@ public final class LinkRun {
       StudyLoad load = new StudyLoad(owner, chance(city), clock);
       load.registerCity(city);
       StandingDecisions decisions = load.decisions();
-      Linking linking = Linking.of(intake.mentions(), decided(decisions), progress);
+      Linking linking =
+          Linking.of(intake.mentions(), decided(decisions, intake.mentions()), progress);
       Optional<TruePersons> truth = TruePersons.of(city);
       Counts counts = Counts.of(rules, intake, linking.result(), truth);
       Optional<Evaluation> judged =
@@ -175,13 +178,24 @@ public final class LinkRun {
         : new SecureRandom();
   }
 
-  private static List<Decision> decided(StandingDecisions decisions) {
-    return decisions.list().stream()
-        .map(
-            standing ->
-                standing.verdict() == Verdict.SAME
-                    ? Decision.same(standing.leftKey(), standing.rightKey())
-                    : Decision.notSame(standing.leftKey(), standing.rightKey()))
-        .toList();
+  /** What staff decided, and what one incident joins where staff have not decided otherwise. */
+  private static List<Decision> decided(StandingDecisions decisions, List<FoundMention> mentions) {
+    List<Decision> decided = new ArrayList<>();
+    Set<String> apart = new HashSet<>();
+    for (StandingDecisions.Standing standing : decisions.list()) {
+      if (standing.verdict() == Verdict.SAME) {
+        decided.add(Decision.same(standing.leftKey(), standing.rightKey()));
+      } else {
+        decided.add(Decision.notSame(standing.leftKey(), standing.rightKey()));
+        apart.add(standing.leftKey());
+        apart.add(standing.rightKey());
+      }
+    }
+    for (Decision pair : SameIncident.pairs(mentions)) {
+      if (!apart.contains(pair.left()) && !apart.contains(pair.right())) {
+        decided.add(pair);
+      }
+    }
+    return decided;
   }
 }

@@ -22,7 +22,8 @@ final class Linking {
           new Records.Column("birth-date", Role.BIRTH_DATE),
           new Records.Column("sex", Role.SEX),
           new Records.Column("phone", Role.PHONE),
-          new Records.Column("address", Role.STREET));
+          new Records.Column("address", Role.STREET),
+          new Records.Column("source", Role.SOURCE));
 
   private final List<FoundMention> mentions;
   private final LinkResult result;
@@ -39,7 +40,12 @@ final class Linking {
       records.add(
           mention.key(),
           List.of(
-              mention.name(), mention.born(), mention.sex(), mention.phone(), mention.address()));
+              mention.name(),
+              mention.born(),
+              mention.sex(),
+              mention.phone(),
+              mention.address(),
+              mention.source().id()));
     }
     LinkSettings settings = LinkSettings.defaults().withDecisions(decisions).withProgress(progress);
     return new Linking(mentions, Linker.with(settings).link(records.build()));

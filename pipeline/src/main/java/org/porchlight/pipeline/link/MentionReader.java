@@ -94,6 +94,7 @@ final class MentionReader {
     for (int i = 0; i < key.size(); i++) {
       columns.put("key" + i, OpenLake.name(key.get(i)));
     }
+    columns.put("incident", column("incident-id"));
     columns.put("occurred", column(kind.date()));
     columns.put("ended", kind.end().map(this::column).orElse("NULL"));
     columns.put("place", kind.place().map(this::column).orElse("NULL"));
@@ -147,6 +148,7 @@ final class MentionReader {
     return new FoundMention(
         source,
         String.join("+", key),
+        text(rows, "incident"),
         role,
         name,
         text(rows, "person_born"),

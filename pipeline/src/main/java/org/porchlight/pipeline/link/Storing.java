@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.linkage.Evaluation;
+import org.porchlight.linkage.Explanation;
 import org.porchlight.linkage.LinkResult;
+import org.porchlight.linkage.MatchWeight;
 import org.porchlight.linkage.Model;
 import org.porchlight.linkage.PersonEvent;
 import org.porchlight.linkage.PersonIds;
+import org.porchlight.linkage.ScoredPair;
 import org.porchlight.study.counts.Band;
 import org.porchlight.study.counts.Comparison;
 import org.porchlight.study.counts.Concentration;
@@ -24,12 +28,19 @@ import org.porchlight.study.counts.RunFigures;
 import org.porchlight.study.load.EventKind;
 import org.porchlight.study.load.Loading;
 import org.porchlight.study.load.NewMention;
+import org.porchlight.study.load.NewTie;
 import org.porchlight.study.load.StandingDecisions;
 import org.porchlight.study.load.StudyLoad;
 import org.porchlight.study.people.Particulars;
 
 /** Brings one finished linking into the study, whole or not at all. */
 final class Storing {
+  /** The least weight of a pair that people are asked about: one in nine of them is one person. */
+  private static final MatchWeight LEAST = new MatchWeight(-3);
+
+  /** More questions than this are never answered in a month. */
+  private static final int MOST_QUESTIONS = 2000;
+
   private final StudyLoad load;
   private final LinkRun.Intake intake;
   private final Linking linking;
@@ -53,6 +64,8 @@ final class Storing {
     try (Loading loading = load.begin(startedAt, figures(judged), model.toString(), decisions)) {
       persons(loading, previous, ids);
       mentions(loading, ids);
+      ties(loading);
+      nearMisses(loading);
       for (Band band : counts.bands()) {
         loading.band(band);
       }
@@ -155,6 +168,80 @@ final class Storing {
               doubtful[row],
               mention.details()));
     }
+  }
+
+  /** Why each mention is its person's: its best partner among the records of each source. */
+  private void ties(Loading loading) throws SQLException {
+    Map<String, Integer> groups = new HashMap<>();
+    int[] groupOfRow =
+        intake.mentions().stream()
+            .mapToInt(
+                mention -> groups.computeIfAbsent(mention.source().id(), any -> groups.size()))
+            .toArray();
+    List<NewTie> ties = new ArrayList<>();
+    linking
+        .result()
+        .ties(
+            groupOfRow,
+            (row, partner, bits, levels, levelBits) ->
+                ties.add(new NewTie(row, partner, bits, places(levels), floats(levelBits))));
+    for (NewTie tie : ties) {
+      loading.tie(tie);
+    }
+  }
+
+  /** Pairs of persons who may be one, the likeliest. */
+  private void nearMisses(Loading loading) throws SQLException {
+    Map<String, Integer> rows = new HashMap<>();
+    for (int row = 0; row < intake.mentions().size(); row++) {
+      rows.put(intake.mentions().get(row).key(), row);
+    }
+    Map<String, Map<String, Integer>> placeOf = new HashMap<>();
+    List<Model.ComparisonModel> comparisons = linking.result().model().comparisons();
+    for (Model.ComparisonModel comparison : comparisons) {
+      Map<String, Integer> places = new HashMap<>();
+      for (int i = 0; i < comparison.levels().size(); i++) {
+        places.putIfAbsent(comparison.levels().get(i).label(), i);
+      }
+      placeOf.put(comparison.name(), places);
+    }
+    for (ScoredPair pair : linking.result().nearMisses(LEAST, MOST_QUESTIONS)) {
+      Explanation why = linking.result().explain(pair.left(), pair.right());
+      byte[] levels = new byte[comparisons.size()];
+      float[] bits = new float[comparisons.size()];
+      for (int c = 0; c < comparisons.size(); c++) {
+        Explanation.FieldEvidence field = why.fields().get(c);
+        levels[c] =
+            placeOf
+                .getOrDefault(field.comparison(), Map.of())
+                .getOrDefault(field.level(), 0)
+                .byteValue();
+        bits[c] = (float) field.weight().bits();
+      }
+      loading.nearMiss(
+          new NewTie(
+              rows.getOrDefault(pair.left(), 0),
+              rows.getOrDefault(pair.right(), 0),
+              pair.weight().bits(),
+              levels,
+              bits));
+    }
+  }
+
+  private static byte[] places(int[] levels) {
+    byte[] places = new byte[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      places[i] = (byte) levels[i];
+    }
+    return places;
+  }
+
+  private static float[] floats(double[] bits) {
+    float[] floats = new float[bits.length];
+    for (int i = 0; i < bits.length; i++) {
+      floats[i] = (float) bits[i];
+    }
+    return floats;
   }
 
   private static @Nullable String said(String text) {
