@@ -15,7 +15,10 @@ class AttributionTest {
           new Records.Column("born", Role.BIRTH_DATE),
           new Records.Column("list", Role.SOURCE));
 
-  /** Strangers, four of them with the repeater's name, of whom one is met in the street instead. */
+  /**
+   * Strangers, three people of one name met once each, and a fourth whom the street team meets
+   * often.
+   */
   private Records.Builder town() {
     Records.Builder builder = Records.builder(columns);
     MadeUpPeople people = MadeUpPeople.of(3000, 21);
@@ -27,9 +30,9 @@ class AttributionTest {
             "s" + row, List.of(value(people.records, 1, row) + ", " + given, born, "clinic"));
       }
     }
-    for (int i = 0; i < 3; i++) {
-      builder.add(
-          "namesake" + i, List.of("Marrow, Otis", "19%d2-05-17".formatted(4 + i), "clinic"));
+    int other = 0;
+    for (String born : List.of("1941-05-17", "1959-12-03", "1973-08-26")) {
+      builder.add("namesake" + other++, List.of("Marrow, Otis", born, "clinic"));
     }
     for (int i = 0; i < 12; i++) {
       builder.add("street" + i, List.of("Marrow, Otis", "1988-02-11", "street"));
@@ -106,7 +109,7 @@ class AttributionTest {
     Records.Builder builder = Records.builder(columns);
     MadeUpPeople people = MadeUpPeople.of(1500, 22);
     for (int row = 0; row < people.records.size(); row++) {
-      String middle = " " + (char) ('A' + row % 17);
+      String middle = " " + (char) ('A' + Math.floorMod(people.truth.get(row).hashCode(), 17));
       builder.add(
           "s" + row,
           List.of(
