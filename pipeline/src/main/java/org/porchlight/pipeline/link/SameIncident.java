@@ -43,15 +43,11 @@ final class SameIncident {
     return pairs;
   }
 
-  /**
-   * Whether all words of the shorter name stand in the longer one, and no birth date speaks against
-   * it.
-   */
+  /** Whether all words of the shorter name stand in the longer one. */
   private static boolean agree(FoundMention left, FoundMention right) {
     Set<String> a = words(left.name());
     Set<String> b = words(right.name());
-    Set<String> shorter = a.size() <= b.size() ? a : b;
-    return shorter.size() >= WORDS && (shorter == a ? b : a).containsAll(shorter);
+    return Math.min(a.size(), b.size()) >= WORDS && (a.containsAll(b) || b.containsAll(a));
   }
 
   /** Words of two letters or more, without accents; initials say too little. */
