@@ -1,0 +1,51 @@
+package org.porchlight.study.access;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to read anything about people: a look. Its audit row, what is read and the row's
+ * outcome are one transaction, and nothing is handed over before that transaction has committed.
+ */
+@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
+public final class Looks {
+  /**
+   * What is read during a look.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads; empty stands for "not found" and is written so in the audit. */
+    Optional<T> read(Sight sight) throws SQLException;
+  }
+
+  /**
+   * Looks at a study.
+   *
+   * @param workspace the role of the restricted server
+   */
+  public Looks(DataSource workspace) {}
+
+  /**
+   * Takes one look: writes the audit row, reads, completes the row, commits.
+   *
+   * @param token whoever holds it is the reader
+   * @param action what is done, as a route template or a verb; at most 100 characters, never a
+   *     value
+   * @param person the handle of the person asked for, exactly as asked; null when it is a list.
+   *     What is no handle (10 characters) is not kept
+   * @param reading runs inside the transaction; what it gives must not hold on to the sight
+   * @return empty when the session has ended, the password must be changed first, or the reading
+   *     gives nothing: callers answer all of these as "not found"
+   * @throws SQLException when the database does not answer, or the audit row cannot be written;
+   *     then nothing was read. Its message names no value
+   */
+  public <T> Optional<T> look(
+      SessionToken token, String action, @Nullable String person, Reading<T> reading)
+      throws SQLException {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,28 @@
+package org.porchlight.study.access;
+
+/** What a role may do. The database keeps the same table ({@code role_right}) and has the say. */
+public enum Right {
+  /** Numbers of persons, for agencies in sight. */
+  COUNTS("counts"),
+  /** Numbers of persons, for every agency and for all together. */
+  ALL_COUNTS("all-counts"),
+  /** Persons and their records, from sources in sight. */
+  PEOPLE("people"),
+  /** Same or not the same; attaching a frequent number or place. */
+  DECIDE("decide"),
+  /** Adding, disabling and unlocking accounts. */
+  ACCOUNTS("accounts"),
+  /** Who looked at what. */
+  AUDIT("audit");
+
+  private final String label;
+
+  Right(String label) {
+    this.label = label;
+  }
+
+  /** As the database writes it: lower case, words joined by hyphens. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,20 @@
+package org.porchlight.study.people;
+
+/** What is frequent. */
+public enum FrequentKind {
+  /** A telephone number. */
+  NUMBER("number"),
+  /** An address. */
+  PLACE("place");
+
+  private final String label;
+
+  FrequentKind(String label) {
+    this.label = label;
+  }
+
+  /** As the database writes it. */
+  public String label() {
+    return label;
+  }
+}

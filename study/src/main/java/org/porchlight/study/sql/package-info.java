@@ -1,0 +1,5 @@
+/** Statements inside one transaction, and errors that say no value. */
+@NullMarked
+package org.porchlight.study.sql;
+
+import org.jspecify.annotations.NullMarked;
