@@ -7,12 +7,18 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.study.WorkspaceRole;
 import org.porchlight.study.access.Looks;
+import org.porchlight.study.access.Passwords;
 import org.porchlight.study.access.Sessions;
+import org.porchlight.study.notes.Cities;
+import org.porchlight.workspace.frame.Doorplate;
 import org.porchlight.workspace.frame.Pages;
 import org.porchlight.workspace.frame.Renderer;
 import org.porchlight.workspace.settings.SettingsProblem;
@@ -180,5 +186,40 @@ public class WorkspaceApplication {
               "The study's database in porchlight.workspace.database-url does not let the role %s in; check that it runs, and the role and its password."
                   .formatted(login.user())));
     }
+  }
+
+  /**
+   * The role must be able to do its part and no more, and a real city must have no demo accounts.
+   */
+  private static void requireFitStudy(HikariDataSource study) {
+    try {
+      List<String> excesses = new WorkspaceRole(study).excesses();
+      if (!excesses.isEmpty()) {
+        throw new SettingsProblem(
+            List.of(
+                "The role %s can do more than its part: %s. Give the workspace a role that can do nothing else."
+                    .formatted(study.getUsername(), String.join("; ", excesses))));
+      }
+    } catch (SQLException e) {
+      throw new SettingsProblem(
+          List.of(
+              "The role %s cannot read the study; bring the schema up to date and open it to this role, then start again."
+                  .formatted(study.getUsername())));
+    }
+  }
+
+  @Bean
+  Sessions sessions(HikariDataSource study) {
+    return new Sessions(study, new SecureRandom());
+  }
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords();
+  }
+
+  @Bean
+  Pages pages(HikariDataSource study) {
+    return new Pages(new Looks(study), new Renderer(), new Doorplate(new Cities(study)));
   }
 }

@@ -57,15 +57,13 @@ final class AccountController {
       case NO_SESSION -> pages.notFound(visit);
       case OLD_NOT_RIGHT ->
           show(visit, HttpStatus.UNPROCESSABLE_CONTENT, "account.password.old.wrong");
-      case OBJECTION ->
-          show(visit, HttpStatus.UNPROCESSABLE_CONTENT, "account.password.objection");
+      case OBJECTION -> show(visit, HttpStatus.UNPROCESSABLE_CONTENT, "account.password.objection");
     };
   }
 
   private ResponseEntity<byte[]> show(Visit visit, HttpStatus status, @Nullable String problem) {
     Visit here =
-        new Visit(
-            visit.language(), "/account", "", visit.who(), visit.formToken(), visit.said());
+        new Visit(visit.language(), "/account", "", visit.who(), visit.formToken(), visit.said());
     return pages.plain(
         visit,
         status,

@@ -15,7 +15,7 @@ import org.porchlight.workspace.frame.Page;
  * @param hint what a password needs
  * @param problem why the form is shown again
  */
-record AccountPage(
+public record AccountPage(
     Frame frame,
     Phrase role,
     Phrase rights,

@@ -51,8 +51,7 @@ final class FixedFiles {
   }
 
   @GetMapping("/style-{hash}.css")
-  ResponseEntity<byte[]> style(
-      @PathVariable String hash, Visit visit) {
+  ResponseEntity<byte[]> style(@PathVariable String hash, Visit visit) {
     return StyleSheet.ADDRESS.equals("/style-" + hash + ".css")
         ? file(MediaType.parseMediaType("text/css;charset=UTF-8"), StyleSheet.BYTES)
         : pages.notFound(visit);

@@ -23,6 +23,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "same",
           "not-same",
           "taken-back",
+          "later",
           "attached",
           "detached",
           "account-added",
@@ -92,7 +93,11 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
     List<Section> all = new ArrayList<>();
     if (visit.who().isPresent()) {
       add(all, true, "/", "nav.home");
-      add(all, visit.may(Right.COUNTS) || visit.may(Right.ALL_COUNTS), "/neighbors", "nav.neighbors");
+      add(
+          all,
+          visit.may(Right.COUNTS) || visit.may(Right.ALL_COUNTS),
+          "/neighbors",
+          "nav.neighbors");
       add(all, visit.may(Right.PEOPLE), "/people", "nav.people");
       add(all, visit.may(Right.DECIDE), "/questions", "nav.questions");
       add(all, visit.may(Right.PEOPLE), "/numbers", "nav.numbers");

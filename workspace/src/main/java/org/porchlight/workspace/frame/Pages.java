@@ -47,22 +47,22 @@ public final class Pages {
   }
 
   /** A page, or not found when the reader may not or {@code read} finds nothing. */
-  public ResponseEntity<byte[]> show(
-      Visit visit, Ask ask, Reads<? extends Page> read) throws SQLException {
+  public <P extends Page> ResponseEntity<byte[]> show(Visit visit, Ask ask, Reads<P> read)
+      throws SQLException {
     return show(visit, ask, HttpStatus.OK, read);
   }
 
   /** The same with another status: 422 for a form that is shown again. */
-  public ResponseEntity<byte[]> show(
-      Visit visit, Ask ask, HttpStatus status, Reads<? extends Page> read) throws SQLException {
+  public <P extends Page> ResponseEntity<byte[]> show(
+      Visit visit, Ask ask, HttpStatus status, Reads<P> read) throws SQLException {
     return look(visit, ask, read)
         .map(page -> send(visit, page, status))
         .orElseGet(() -> nothing(visit));
   }
 
   /** A table as a file. */
-  public ResponseEntity<byte[]> download(
-      Visit visit, Ask ask, Reads<CsvFile> read) throws SQLException {
+  public ResponseEntity<byte[]> download(Visit visit, Ask ask, Reads<CsvFile> read)
+      throws SQLException {
     return look(visit, ask, read)
         .map(
             file -> {
@@ -79,11 +79,8 @@ public final class Pages {
   }
 
   /** Does something, then sends the reader on to where it is said to be done. */
-  public ResponseEntity<byte[]> act(
-      Visit visit, Ask ask, Reads<Next> deed) throws SQLException {
-    return look(visit, ask, deed)
-        .map(next -> goOn(visit, next))
-        .orElseGet(() -> nothing(visit));
+  public ResponseEntity<byte[]> act(Visit visit, Ask ask, Reads<Next> deed) throws SQLException {
+    return look(visit, ask, deed).map(next -> goOn(visit, next)).orElseGet(() -> nothing(visit));
   }
 
   /** No look begins before a first password is changed; the account page says so. */

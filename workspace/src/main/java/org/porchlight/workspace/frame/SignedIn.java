@@ -6,7 +6,9 @@ import org.porchlight.study.access.Reader;
 import org.porchlight.study.access.SessionToken;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A reader and the token of the session that proves it. Rights are asked in the study, not here. */
+/**
+ * A reader and the token of the session that proves it. Rights are asked in the study, not here.
+ */
 public final class SignedIn extends AbstractAuthenticationToken {
   @Serial private static final long serialVersionUID = 1;
 

@@ -118,8 +118,7 @@ public final class Terms {
             "date",
             date(there.toLocalDate()),
             "time",
-            Phrase.words(
-                DateTimeFormatter.ofPattern(TIME, language.locale()).format(there))));
+            Phrase.words(DateTimeFormatter.ofPattern(TIME, language.locale()).format(there))));
   }
 
   private Phrase name(Map<String, String> byLanguage) {

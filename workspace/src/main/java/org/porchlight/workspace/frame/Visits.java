@@ -21,8 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   @Override
-  public void addArgumentResolvers(
-      java.util.List<HandlerMethodArgumentResolver> resolvers) {
+  public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
   }
 

@@ -29,7 +29,7 @@ import org.porchlight.workspace.neighbors.BandWords;
  * @param sources what the reader sees and why
  * @param run the newest link run; empty before the first one
  */
-record HomePage(
+public record HomePage(
     Frame frame,
     Phrase role,
     Phrase rights,
@@ -40,13 +40,13 @@ record HomePage(
     List<Fact> run)
     implements Page {
 
-  HomePage {
+  public HomePage {
     doors = List.copyOf(doors);
     run = List.copyOf(run);
   }
 
   /** One way on. */
-  record Door(String link, Phrase name, Phrase what) {}
+  public record Door(String link, Phrase name, Phrase what) {}
 
   static HomePage of(Look look) throws SQLException {
     Terms terms = Terms.of(look);
@@ -78,8 +78,7 @@ record HomePage(
   private static void door(List<Door> all, Look look, String path, String key, Right right) {
     if (look.visit().may(right)) {
       all.add(
-          new Door(
-              look.visit().link(path), look.say("nav." + key), look.say("home.door." + key)));
+          new Door(look.visit().link(path), look.say("nav." + key), look.say("home.door." + key)));
     }
   }
 

@@ -52,13 +52,11 @@ public final class BandWords {
   }
 
   /** "the 365 days to June 30, 2026". */
-  Phrase window(String agency, int days) {
+  public Phrase window(String agency, int days) {
     Optional<LocalDate> end = end(agency);
     return end.isEmpty()
         ? look.say("window.open", "days", look.number(days))
-        : look.say(
-            "window.to",
-            Map.of("days", look.number(days), "date", terms.date(end.get())));
+        : look.say("window.to", Map.of("days", look.number(days), "date", terms.date(end.get())));
   }
 
   /** The last day that counts; the latest when the agency's sources differ. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.porchlight.city.NearestName;
 
 /**
  * The workspace's settings.
@@ -82,8 +83,8 @@ public record WorkspaceSettings(
       Map<String, String> given, String setting, String value, List<String> problems) {
     if (!NAMES.contains(setting)) {
       problems.add(
-          "The setting %s%s is not known; the nearest is %s%s."
-              .formatted(PREFIX, setting, PREFIX, NearestWord.of(setting, NAMES)));
+          "The setting %s%s is not known.%s"
+              .formatted(PREFIX, setting, NearestName.hint(setting, NAMES)));
     } else if (!value.isBlank()) {
       given.put(setting, value.strip());
     }

@@ -61,9 +61,7 @@ final class BoundFormTokens implements CsrfTokenRepository {
           MessageDigest.getInstance("SHA-256")
               .digest(("form " + secret).getBytes(StandardCharsets.UTF_8));
       return new DefaultCsrfToken(
-          "X-CSRF-TOKEN",
-          PARAMETER,
-          Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+          "X-CSRF-TOKEN", PARAMETER, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }

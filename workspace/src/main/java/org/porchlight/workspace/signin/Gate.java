@@ -89,8 +89,7 @@ class Gate {
       response.sendError(HttpStatus.NOT_FOUND.value());
       return;
     }
-    String asked =
-        request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    String asked = request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     String tag = language.matches() ? language.group(1) : Preference.of(request);
     response.setStatus(HttpStatus.SEE_OTHER.value());
     response.setHeader(

@@ -1,7 +1,6 @@
 package org.porchlight.workspace.signin;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.porchlight.study.access.SessionToken;
@@ -95,8 +94,7 @@ final class SignInController {
 
   private SignInPage page(
       Visit visit, Optional<CityName> city, String to, String login, boolean refused) {
-    Visit shown =
-        new Visit(visit.language(), "/sign-in", "", visit.who(), visit.formToken(), "");
+    Visit shown = new Visit(visit.language(), "/sign-in", "", visit.who(), visit.formToken(), "");
     return new SignInPage(
         new Frame(shown, visit.say("signin.title"), city),
         OURS.matcher(to).matches() ? to : "",

@@ -1,4 +1,6 @@
-/** Who comes in: the sign-in page, the cookie that stands for a session, and the rules around both. */
+/**
+ * Who comes in: the sign-in page, the cookie that stands for a session, and the rules around both.
+ */
 @NullMarked
 package org.porchlight.workspace.signin;
 
