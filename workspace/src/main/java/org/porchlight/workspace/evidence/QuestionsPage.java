@@ -39,7 +39,7 @@ public record QuestionsPage(Frame frame, Phrase heading, List<Question> question
             .toList();
     return new QuestionsPage(
         look.frame(look.say("questions.title")),
-        look.say("questions.heading", "n", look.number(found.total())),
+        look.count("questions.heading", found.total(), java.util.Map.of()),
         questions,
         Paging.of(look.visit(), "/questions", number, SIZE, questions.size(), found.total()));
   }

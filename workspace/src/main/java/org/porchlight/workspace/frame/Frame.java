@@ -92,18 +92,18 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
   public List<Section> sections() {
     List<Section> all = new ArrayList<>();
     if (visit.who().isPresent()) {
-      add(all, true, "/", "nav.home");
+      add(all, true, "/", "menu.home");
       add(
           all,
           visit.may(Right.COUNTS) || visit.may(Right.ALL_COUNTS),
           "/neighbors",
-          "nav.neighbors");
-      add(all, visit.may(Right.PEOPLE), "/people", "nav.people");
-      add(all, visit.may(Right.DECIDE), "/questions", "nav.questions");
-      add(all, visit.may(Right.PEOPLE), "/numbers", "nav.numbers");
-      add(all, visit.may(Right.PEOPLE), "/places", "nav.places");
-      add(all, visit.may(Right.ACCOUNTS), "/accounts", "nav.accounts");
-      add(all, visit.may(Right.AUDIT), "/trail", "nav.trail");
+          "menu.neighbors");
+      add(all, visit.may(Right.PEOPLE), "/people", "menu.people");
+      add(all, visit.may(Right.DECIDE), "/questions", "menu.questions");
+      add(all, visit.may(Right.PEOPLE), "/numbers", "menu.numbers");
+      add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
+      add(all, visit.may(Right.ACCOUNTS), "/accounts", "menu.accounts");
+      add(all, visit.may(Right.AUDIT), "/trail", "menu.trail");
     }
     return all;
   }

@@ -35,6 +35,31 @@ public record Look(Visit visit, Sight sight) {
     return language().say(key, values);
   }
 
+  /**
+   * A message about so many of something. One has a message of its own: the key with {@code .one}.
+   *
+   * @param values for the other placeholders; {@code n} is the number
+   */
+  public Phrase count(String key, long n, Map<String, Phrase> values) {
+    Map<String, Phrase> all = new java.util.HashMap<>(values);
+    all.put("n", number(n));
+    return say(n == 1 ? key + ".one" : key, all);
+  }
+
+  /**
+   * A share as this language writes percent, with at most one decimal.
+   *
+   * @param share 0 to 1
+   */
+  public Phrase percent(double share) {
+    double percent = share * 100;
+    boolean whole = percent >= 1 && Math.abs(percent - Math.rint(percent)) < 0.05;
+    String number =
+        whole ? language().number(Math.round(percent)) : language().decimal(percent);
+    String sign = language().labels().percent(0).substring(1);
+    return Phrase.words(number + sign);
+  }
+
   /** A number as this language writes it. */
   public Phrase number(long value) {
     return Phrase.words(language().number(value));

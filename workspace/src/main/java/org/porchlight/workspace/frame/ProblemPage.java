@@ -20,14 +20,14 @@ public record ProblemPage(Frame frame, Phrase what, Phrase next, Optional<Phrase
         };
     // The same page whatever was asked for, so that it tells nothing about the address.
     Visit visit = new Visit(asked.language(), "/", "", asked.who(), asked.formToken(), "");
-    Frame frame = new Frame(visit, visit.say("problem." + kind + ".title"), city);
+    Frame frame = new Frame(visit, visit.say("stop." + kind + ".title"), city);
     return new ProblemPage(
         frame,
-        frame.say("problem." + kind + ".what"),
-        frame.say("problem." + kind + ".next"),
+        frame.say("stop." + kind + ".what"),
+        frame.say("stop." + kind + ".next"),
         incident.isEmpty()
             ? Optional.empty()
-            : Optional.of(frame.say("problem.case", "incident", Phrase.words(incident))));
+            : Optional.of(frame.say("stop.case", "incident", Phrase.words(incident))));
   }
 
   @Override

@@ -61,8 +61,8 @@ public final class RunFacts {
           look.say(
               "run.quality.text",
               Map.of(
-                  "precision", percent(look, figures.quality().precision()),
-                  "recall", percent(look, figures.quality().recall()))));
+                  "precision", look.percent(figures.quality().precision()),
+                  "recall", look.percent(figures.quality().recall()))));
     }
     return all;
   }
@@ -73,9 +73,5 @@ public final class RunFacts {
 
   private static Phrase decimal(Look look, double value) {
     return Phrase.words(look.language().decimal(value));
-  }
-
-  private static Phrase percent(Look look, double share) {
-    return Phrase.words(look.language().decimal(share * 100) + "\u00a0%");
   }
 }

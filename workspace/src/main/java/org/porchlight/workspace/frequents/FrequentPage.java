@@ -3,6 +3,7 @@ package org.porchlight.workspace.frequents;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.study.access.Right;
@@ -66,9 +67,9 @@ public record FrequentPage(
     var uses = look.sight().frequents().uses(id, SIZE, (number - 1) * SIZE);
     return Optional.of(
         new FrequentPage(
-            look.frame(look.say(plural + ".one.title")),
+            look.frame(look.say("frequent." + plural + ".about")),
             look.visit().link("/" + plural),
-            look.say(plural + ".title"),
+            look.say("frequent." + plural + ".title"),
             look.language().name(frequent.value()),
             facts(look, frequent),
             uses(look, terms, uses.lines()),
@@ -94,11 +95,11 @@ public record FrequentPage(
                 all.add(
                     new Fact(
                         look.say("window.choice", "days", look.number(days)),
-                        look.say("frequent.count", "n", look.number(records)))));
+                        look.count("frequent.count", records, Map.of()))));
     all.add(
         new Fact(
             look.say("frequent.all"),
-            look.say("frequent.count", "n", look.number(frequent.total()))));
+            look.count("frequent.count", frequent.total(), Map.of())));
     return all;
   }
 

@@ -51,13 +51,13 @@ public record FrequentsPage(Frame frame, Phrase lead, List<Choice> windows, Data
     }
     return Optional.of(
         new FrequentsPage(
-            look.frame(look.say(plural + ".title")),
-            look.say(plural + ".lead"),
+            look.frame(look.say("frequent." + plural + ".title")),
+            look.say("frequent." + plural + ".lead"),
             windows(look, terms, plural, days),
             new DataTable(
-                look.say(plural + ".caption", "days", look.number(Integer.parseInt(days))),
+                look.say("frequent." + plural + ".caption", "days", look.number(Integer.parseInt(days))),
                 List.of(
-                    look.say(plural + ".one"),
+                    look.say("frequent." + plural + ".one"),
                     look.say("frequent.records"),
                     look.say("frequent.agencies"),
                     look.say("frequent.last"),

@@ -78,7 +78,7 @@ public record HomePage(
   private static void door(List<Door> all, Look look, String path, String key, Right right) {
     if (look.visit().may(right)) {
       all.add(
-          new Door(look.visit().link(path), look.say("nav." + key), look.say("home.door." + key)));
+          new Door(look.visit().link(path), look.say("menu." + key), look.say("home.door." + key)));
     }
   }
 

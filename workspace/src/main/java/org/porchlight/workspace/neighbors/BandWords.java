@@ -42,10 +42,10 @@ public final class BandWords {
   /** "74 neighbors had 5 or more contacts with the crisis program in the year to June 30." */
   Phrase finding(Band band) {
     boolean across = band.agency().equals(Band.ACROSS);
-    return look.say(
+    return look.count(
         across ? "bands.finding.across" : "bands.finding",
+        band.count(),
         Map.of(
-            "n", look.number(band.count()),
             "atLeast", look.number(band.atLeast()),
             "agency", across ? look.say("across") : terms.agency(band.agency()),
             "window", window(band.agency(), band.windowDays())));

@@ -49,8 +49,8 @@ public record Curve(Phrase sentence, Phrase title, String svg, DataTable table) 
         look.say(
             "curve.sentence",
             Map.of(
-                "people", share(look, spoken.people()),
-                "contacts", share(look, spoken.contacts()),
+                "people", look.percent(spoken.people()),
+                "contacts", look.percent(spoken.contacts()),
                 "all", look.number(concentration.people()),
                 "sum", look.number(concentration.contacts())));
     Phrase title = look.say("curve.title");
@@ -75,7 +75,7 @@ public record Curve(Phrase sentence, Phrase title, String svg, DataTable table) 
     for (Concentration.Point point : points) {
       rows.add(
           new Chart.Row(
-              look.language().text("curve.row", Map.of("people", share(look, point.people()))),
+              look.language().text("curve.row", Map.of("people", look.percent(point.people()))),
               new Reading.Shown(null, Math.round(point.contacts() * 100), null),
               point.equals(spoken)));
     }
@@ -94,10 +94,10 @@ public record Curve(Phrase sentence, Phrase title, String svg, DataTable table) 
     for (Concentration.Point point : points) {
       rows.add(
           new DataTable.Row(
-              share(look, point.people()),
+              look.percent(point.people()),
               List.of(
                   look.number(Math.round(point.people() * concentration.people())),
-                  share(look, point.contacts()),
+                  look.percent(point.contacts()),
                   look.number(Math.round(point.contacts() * concentration.contacts())))));
     }
     return new DataTable(
@@ -108,13 +108,5 @@ public record Curve(Phrase sentence, Phrase title, String svg, DataTable table) 
             look.say("curve.head.contacts"),
             look.say("curve.head.sum")),
         rows);
-  }
-
-  private static Phrase share(Look look, double share) {
-    double percent = share * 100;
-    boolean whole = Math.abs(percent - Math.rint(percent)) < 0.05 && percent >= 1;
-    return Phrase.words(
-        (whole ? look.language().number(Math.round(percent)) : look.language().decimal(percent))
-            + "\u00a0%");
   }
 }

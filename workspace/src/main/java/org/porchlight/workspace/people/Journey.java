@@ -101,10 +101,7 @@ public record Journey(List<Month> months) {
             .orElseGet(() -> look.say("record.undated"));
     return new Month(
         name.capitalized(look.language().locale()),
-        look.say(
-            entries.size() == 1 ? "journey.one" : "journey.count",
-            "n",
-            look.number(entries.size())),
+        look.count("journey.count", entries.size(), java.util.Map.of()),
         entries);
   }
 

@@ -86,10 +86,10 @@ public record PeoplePage(
     Phrase window =
         BandWords.of(look, terms)
             .window(choice.agency().isEmpty() ? Band.ACROSS : choice.agency(), choice.windowDays());
-    return look.say(
+    return look.count(
         choice.agency().isEmpty() ? "people.heading.all" : "people.heading",
+        total,
         Map.of(
-            "n", look.number(total),
             "atLeast", look.number(choice.contacts()),
             "agency", terms.agency(choice.agency()),
             "window", window));
@@ -99,7 +99,7 @@ public record PeoplePage(
     return new Row(
         look.visit().link("/people/" + line.id()),
         PersonName.of(look, line.name()),
-        look.say("people.contacts", "n", look.number(line.contacts())),
+        look.count("people.contacts", line.contacts(), Map.of()),
         reasons(look, terms, line),
         look.say(
             "people.span",

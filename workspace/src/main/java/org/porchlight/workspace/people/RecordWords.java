@@ -1,6 +1,5 @@
 package org.porchlight.workspace.people;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -73,8 +72,7 @@ public final class RecordWords {
         "record.stay",
         Map.of(
             "from", terms.moment(from),
-            "to", terms.moment(to),
-            "days", look.number(Math.max(1, Duration.between(from, to).toDays()))));
+            "to", terms.moment(to)));
   }
 
   /** Whether it is a stay that has not ended. */

@@ -32,10 +32,10 @@ public record TrailPage(
     }
     String query = filter.person().isEmpty() ? "" : "?person=" + filter.person();
     Phrase heading =
-        look.say(
+        look.count(
             filter.person().isEmpty() ? "trail.heading" : "trail.heading.person",
-            "n",
-            look.number(found.total()));
+            found.total(),
+            java.util.Map.of());
     return new TrailPage(
         look.frame(look.say("trail.title")),
         filter.person(),
