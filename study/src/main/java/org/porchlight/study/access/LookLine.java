@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what the account was for at that time
  * @param action the route template or verb
  * @param person the handle asked for; null for lists
- * @param outcome {@code shown}, {@code not-found} or {@code done}
- * @param rows how many rows were read
+ * @param outcome {@code shown} or {@code not-found}; {@code open} for the look that reads the audit
+ * @param rows how many rows were read; 0 while open
  */
 public record LookLine(
     long id,

@@ -1,15 +1,17 @@
 package org.porchlight.study.access;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.study.sql.Discreet;
+import org.porchlight.study.sql.Statements;
 
 /**
  * The one way to read anything about people: a look. Its audit row, what is read and the row's
  * outcome are one transaction, and nothing is handed over before that transaction has committed.
  */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Looks {
   /**
    * What is read during a look.
@@ -22,12 +24,16 @@ public final class Looks {
     Optional<T> read(Sight sight) throws SQLException;
   }
 
+  private final DataSource workspace;
+
   /**
    * Looks at a study.
    *
    * @param workspace the role of the restricted server
    */
-  public Looks(DataSource workspace) {}
+  public Looks(DataSource workspace) {
+    this.workspace = workspace;
+  }
 
   /**
    * Takes one look: writes the audit row, reads, completes the row, commits.
@@ -46,6 +52,56 @@ public final class Looks {
   public <T> Optional<T> look(
       SessionToken token, String action, @Nullable String person, Reading<T> reading)
       throws SQLException {
-    throw new UnsupportedOperationException();
+    try (Connection connection = workspace.getConnection()) {
+      connection.setAutoCommit(false);
+      // Each statement sees what the audit row's own transaction may see now; a switch of runs
+      // waits.
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      boolean committed = false;
+      try {
+        Optional<T> seen = inside(new Statements(connection), token, action, person, reading);
+        connection.commit();
+        committed = true;
+        return seen;
+      } catch (SQLException e) {
+        throw Discreet.error(e);
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static <T> Optional<T> inside(
+      Statements statements,
+      SessionToken token,
+      String action,
+      @Nullable String person,
+      Reading<T> reading)
+      throws SQLException {
+    byte[] session = TokenHash.of(token);
+    Optional<Long> look =
+        statements
+            .list(
+                "select study.begin_look(?, ?, ?) as look",
+                row -> Optional.ofNullable(row.getObject("look", Long.class)),
+                session,
+                action,
+                person)
+            .getFirst();
+    Optional<Reader> reader = look.isEmpty() ? Optional.empty() : Readers.of(statements, session);
+    if (reader.isEmpty()) {
+      return Optional.empty();
+    }
+    int before = statements.rows();
+    Optional<T> seen = reading.read(new Sight(reader.get(), statements));
+    statements.list(
+        "select study.end_look(?, ?)",
+        _ -> true,
+        seen.isPresent() ? "shown" : "not-found",
+        statements.rows() - before);
+    return seen;
   }
 }

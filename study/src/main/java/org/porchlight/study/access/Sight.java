@@ -6,66 +6,77 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.study.counts.Bands;
 import org.porchlight.study.counts.RunNote;
+import org.porchlight.study.counts.Runs;
 import org.porchlight.study.notes.AgencyNote;
 import org.porchlight.study.notes.CityNote;
+import org.porchlight.study.notes.Notes;
 import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.sql.Statements;
 
 /** What one reader sees during one look. Of no use after it. */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Sight {
-  Sight() {}
+  private final Reader reader;
+  private final Statements statements;
+
+  Sight(Reader reader, Statements statements) {
+    this.reader = reader;
+    this.statements = statements;
+  }
 
   /** Who is looking. */
   public Reader reader() {
-    throw new UnsupportedOperationException();
+    return reader;
   }
 
   /** Numbers of persons. */
   public Bands bands() {
-    throw new UnsupportedOperationException();
+    return new Bands(statements);
   }
 
   /** Persons. */
   public People people() {
-    throw new UnsupportedOperationException();
+    return new People(statements);
   }
 
   /** Pairs of persons who may be one. */
   public NearMisses nearMisses() {
-    throw new UnsupportedOperationException();
+    return new NearMisses(statements);
   }
 
   /** Numbers and places with very many records. */
   public Frequents frequents() {
-    throw new UnsupportedOperationException();
+    return new Frequents(statements);
   }
 
   /** Same and not the same. */
   public Decisions decisions() {
-    throw new UnsupportedOperationException();
+    return new Decisions(statements);
   }
 
   /** Who looked at what. */
   public Trail trail() {
-    throw new UnsupportedOperationException();
+    return new Trail(statements);
   }
 
   /** Accounts, for administrators. */
   public AccountList accounts() {
-    throw new UnsupportedOperationException();
+    return new AccountList(statements);
   }
 
   /** The city. */
   public CityNote city() throws SQLException {
-    throw new UnsupportedOperationException();
+    return new Notes(statements)
+        .city()
+        .orElseThrow(
+            () -> new IllegalStateException("no city folder was registered with this study"));
   }
 
   /** All agencies, each with its sources and with what the reader may see of it. */
   public List<AgencyNote> agencies() throws SQLException {
-    throw new UnsupportedOperationException();
+    return new Notes(statements).agencies();
   }
 
   /**
@@ -73,11 +84,11 @@ public final class Sight {
    * counts.
    */
   public Optional<RunNote> run() throws SQLException {
-    throw new UnsupportedOperationException();
+    return new Runs(statements).current();
   }
 
   /** Standard types to their labels, each label by language. */
   public Map<String, Map<String, String>> words() throws SQLException {
-    throw new UnsupportedOperationException();
+    return new Notes(statements).words();
   }
 }

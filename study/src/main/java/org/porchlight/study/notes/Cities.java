@@ -1,18 +1,23 @@
 package org.porchlight.study.notes;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.porchlight.study.sql.Statements;
 
 /** The city's note without a look: the sign-in page says whose study this is. */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Cities {
+  private final DataSource workspace;
+
   /**
    * The city of a study.
    *
    * @param workspace the role of the restricted server, or the owner
    */
-  public Cities(DataSource workspace) {}
+  public Cities(DataSource workspace) {
+    this.workspace = workspace;
+  }
 
   /**
    * The city; empty before its folder was registered.
@@ -20,6 +25,8 @@ public final class Cities {
    * @throws SQLException when the database does not answer
    */
   public Optional<CityNote> find() throws SQLException {
-    throw new UnsupportedOperationException();
+    try (Connection connection = workspace.getConnection()) {
+      return new Notes(new Statements(connection)).city();
+    }
   }
 }

@@ -3,12 +3,12 @@ package org.porchlight.study.people;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.porchlight.study.sql.Page;
+import org.porchlight.study.sql.Statements;
 
 /**
  * Same and not the same. A decision holds at once, outlives every run, and can be taken back. It
  * needs the right to decide, and sight of both mentions; without them nothing happens.
  */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Decisions {
   /** Characters of a reason, at least. */
   public static final int SHORTEST_REASON = 10;
@@ -16,7 +16,16 @@ public final class Decisions {
   /** Characters of a reason, at most. */
   public static final int LONGEST_REASON = 500;
 
-  Decisions() {}
+  private final Statements statements;
+
+  /**
+   * Decisions made and seen through these statements.
+   *
+   * @param statements of an open look; outside one there are none
+   */
+  public Decisions(Statements statements) {
+    this.statements = statements;
+  }
 
   /**
    * Decides about two mentions.
@@ -33,23 +42,35 @@ public final class Decisions {
    */
   public Optional<Decided> decide(int left, int right, Verdict verdict, String reason)
       throws SQLException {
-    throw new UnsupportedOperationException();
+    Limits.checkReason(reason);
+    return statements.first(
+        "select decision, at_once, person from study.decide(?, ?, ?, ?)",
+        row ->
+            new Decided(
+                row.getLong("decision"), row.getBoolean("at_once"), row.getString("person")),
+        left,
+        right,
+        verdict.label(),
+        reason.strip());
   }
 
   /**
    * Takes a decision back; what it moved returns. False when not permitted, in sight or in force.
    */
   public boolean withdraw(long decision) throws SQLException {
-    throw new UnsupportedOperationException();
+    return statements
+        .list("select study.withdraw(?) as done", row -> row.getBoolean("done"), decision)
+        .getFirst();
   }
 
   /** All decisions in sight, newest first. */
   public Page<DecisionLine> list(int limit, int offset) throws SQLException {
-    throw new UnsupportedOperationException();
+    Limits.check(limit, offset);
+    return new DecisionRows(statements).newest(limit, offset);
   }
 
   /** The decision of this number. */
   public Optional<DecisionLine> find(long id) throws SQLException {
-    throw new UnsupportedOperationException();
+    return new DecisionRows(statements).find(id);
   }
 }

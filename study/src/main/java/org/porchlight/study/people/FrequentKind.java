@@ -13,6 +13,10 @@ public enum FrequentKind {
     this.label = label;
   }
 
+  static FrequentKind of(String label) {
+    return label.equals(NUMBER.label) ? NUMBER : PLACE;
+  }
+
   /** As the database writes it. */
   public String label() {
     return label;

@@ -1,16 +1,35 @@
 package org.porchlight.study.people;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.study.sql.Page;
+import org.porchlight.study.sql.Statements;
 
 /**
  * Frequent numbers and frequent places: lists of their own. One is in sight when a record with it
  * is; an attachment, when both its ends are.
  */
-@SuppressWarnings("DoNotCallSuggester") // until its bodies are there
 public final class Frequents {
-  Frequents() {}
+  private static final String USES =
+      " w join study.frequent_use u on u.source = w.source"
+          + " and u.occurred >= w.since and u.occurred < w.until ";
+
+  private final Statements statements;
+
+  /**
+   * Numbers and places seen through these statements.
+   *
+   * @param statements of an open look; outside one there are none
+   */
+  public Frequents(Statements statements) {
+    this.statements = statements;
+  }
 
   /**
    * Those with most records first.
@@ -22,17 +41,124 @@ public final class Frequents {
    */
   public Page<FrequentLine> list(FrequentKind kind, int windowDays, int limit, int offset)
       throws SQLException {
-    throw new UnsupportedOperationException();
+    Limits.checkWindow(windowDays);
+    Limits.check(limit, offset);
+    int[] total = new int[1];
+    List<FrequentLine> bare =
+        statements.list(
+            Windows.WITH
+                + ", used as (select u.frequent, count(*) as records,"
+                + " (max(u.occurred) at time zone w.zone)::date as last from"
+                + USES
+                + "group by u.frequent, w.zone)"
+                + " select f.id, f.value, used.records, used.last, count(*) over () as total"
+                + " from used join study.frequent f on f.id = used.frequent where f.kind = ?"
+                + " order by used.records desc, used.last desc, f.id::text collate \"C\""
+                + " limit ? offset ?",
+            row -> {
+              total[0] = row.getInt("total");
+              return new FrequentLine(
+                  row.getString("id"),
+                  kind,
+                  row.getString("value"),
+                  row.getInt("records"),
+                  Map.of(),
+                  row.getObject("last", LocalDate.class),
+                  0);
+            },
+            windowDays,
+            kind.label(),
+            limit,
+            offset);
+    return new Page<>(counted(bare, windowDays), total[0]);
+  }
+
+  private List<FrequentLine> counted(List<FrequentLine> bare, int windowDays) throws SQLException {
+    String[] ids = bare.stream().map(FrequentLine::id).toArray(String[]::new);
+    Map<String, Map<String, Integer>> byAgency = new HashMap<>();
+    statements.list(
+        Windows.WITH
+            + "select u.frequent, w.agency, count(*) as records from"
+            + USES
+            + "where u.frequent = any (?) group by u.frequent, w.agency",
+        row ->
+            byAgency
+                    .computeIfAbsent(row.getString("frequent"), _ -> new HashMap<>())
+                    .put(row.getString("agency"), row.getInt("records"))
+                == null,
+        windowDays,
+        ids);
+    Map<String, Integer> attachments = new HashMap<>();
+    statements.list(
+        "select a.frequent, count(*) as attachments from study.attachment a"
+            + " where a.removed_at is null and a.frequent = any (?) group by a.frequent",
+        row -> attachments.put(row.getString("frequent"), row.getInt("attachments")) == null,
+        (Object) ids);
+    List<FrequentLine> lines = new ArrayList<>();
+    for (FrequentLine line : bare) {
+      lines.add(
+          new FrequentLine(
+              line.id(),
+              line.kind(),
+              line.value(),
+              line.records(),
+              byAgency.getOrDefault(line.id(), Map.of()),
+              line.last(),
+              attachments.getOrDefault(line.id(), 0)));
+    }
+    return lines;
   }
 
   /** The number or place of this handle. */
   public Optional<Frequent> find(String id) throws SQLException {
-    throw new UnsupportedOperationException();
+    Map<Integer, Integer> records = new LinkedHashMap<>();
+    statements.list(
+        "select d.days, (select count(*) from study.frequent_use u"
+            + " join study.source s on s.id = u.source where u.frequent = ?"
+            + " and u.occurred >= (s.complete_to + 1 - d.days)::timestamp at time zone c.zone"
+            + " and u.occurred < (s.complete_to + 1)::timestamp at time zone c.zone) as records"
+            + " from study.city c cross join unnest(c.windows) d (days) order by d.days",
+        row -> records.put(row.getInt("days"), row.getInt("records")) == null,
+        id);
+    List<AttachmentLine> attachments = new AttachmentRows(statements).ofFrequent(id);
+    return statements.first(
+        "select f.id, f.kind, f.value, count(*) as total, bool_or(s.linkable) as attachable"
+            + " from study.frequent f join study.frequent_use u on u.frequent = f.id::text"
+            + " join study.source s on s.id = u.source where f.id = ? group by f.id",
+        row ->
+            new Frequent(
+                row.getString("id"),
+                FrequentKind.of(row.getString("kind")),
+                row.getString("value"),
+                records,
+                row.getInt("total"),
+                row.getBoolean("attachable"),
+                attachments),
+        id);
   }
 
   /** Its records in sight, newest first. */
   public Page<FrequentUse> uses(String id, int limit, int offset) throws SQLException {
-    throw new UnsupportedOperationException();
+    Limits.check(limit, offset);
+    int[] total = new int[1];
+    List<FrequentUse> uses =
+        statements.list(
+            "select u.source, s.agency, u.record, u.occurred, count(*) over () as total"
+                + " from study.frequent_use u join study.source s on s.id = u.source"
+                + " where u.frequent = ? order by u.occurred desc nulls last,"
+                + " u.source collate \"C\", u.record collate \"C\" limit ? offset ?",
+            row -> {
+              total[0] = row.getInt("total");
+              return new FrequentUse(
+                  row.getString("source"),
+                  row.getString("agency"),
+                  row.getString("record"),
+                  Statements.instant(row, "occurred"));
+            },
+            id,
+            limit,
+            offset);
+    return new Page<>(uses, total[0]);
   }
 
   /**
@@ -45,11 +171,21 @@ public final class Frequents {
    *     permitted or not in sight
    */
   public Optional<Long> attach(String id, String person, String reason) throws SQLException {
-    throw new UnsupportedOperationException();
+    Limits.checkReason(reason);
+    return statements
+        .list(
+            "select study.attach(?, ?, ?) as made",
+            row -> Optional.ofNullable(row.getObject("made", Long.class)),
+            id,
+            person,
+            reason.strip())
+        .getFirst();
   }
 
   /** Takes an attachment back. False when not permitted, in sight or in force. */
   public boolean detach(long attachment) throws SQLException {
-    throw new UnsupportedOperationException();
+    return statements
+        .list("select study.detach(?) as done", row -> row.getBoolean("done"), attachment)
+        .getFirst();
   }
 }
