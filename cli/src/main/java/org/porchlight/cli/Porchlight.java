@@ -51,7 +51,8 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new PublishCommand(console, clock))
             .addSubcommand(new AttackCommand(console))
             .addSubcommand(new RunCommand(console, clock))
-            .addSubcommand(new ServeCommand(console, clock));
+            .addSubcommand(new ServeCommand(console, clock))
+            .addSubcommand(new DedupeCommand(console));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));
     command.setExecutionExceptionHandler(new Failures(console, clock));
