@@ -32,6 +32,7 @@ public final class StudySchema {
           "key_record(text)",
           "key_role(text)",
           // Sessions.
+          "demo_accounts()",
           "credentials(text)",
           "note_sign_in(text, boolean, bytea)",
           "session_reader(bytea)",

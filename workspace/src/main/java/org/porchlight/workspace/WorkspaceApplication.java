@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.study.WorkspaceRole;
+import org.porchlight.study.access.DemoAccounts;
 import org.porchlight.study.access.Looks;
 import org.porchlight.study.access.Passwords;
 import org.porchlight.study.access.Sessions;
 import org.porchlight.study.notes.Cities;
+import org.porchlight.study.notes.CityNote;
 import org.porchlight.workspace.frame.Doorplate;
 import org.porchlight.workspace.frame.Pages;
 import org.porchlight.workspace.frame.Renderer;
@@ -137,6 +139,7 @@ public class WorkspaceApplication {
     HikariDataSource study = connect(settings.database());
     try {
       requireFitStudy(study);
+      requireNoDemoInARealCity(settings, study);
       return server(settings, study);
     } catch (RuntimeException e) {
       study.close();
@@ -188,9 +191,7 @@ public class WorkspaceApplication {
     }
   }
 
-  /**
-   * The role must be able to do its part and no more, and a real city must have no demo accounts.
-   */
+  /** The role must be able to do its part and no more. */
   private static void requireFitStudy(HikariDataSource study) {
     try {
       List<String> excesses = new WorkspaceRole(study).excesses();
@@ -208,6 +209,32 @@ public class WorkspaceApplication {
     }
   }
 
+  private static void requireNoDemoInARealCity(
+      WorkspaceSettings settings, HikariDataSource study) {
+    try {
+      boolean madeUp = new Cities(study).find().filter(CityNote::madeUp).isPresent();
+      if (!madeUp && !new DemoAccounts(study).list().isEmpty()) {
+        throw new SettingsProblem(
+            List.of(
+                "This city is real, but accounts of the demo are open, and everybody knows their password. Close them, then start again."));
+      }
+      if (!madeUp && settings.demoPassword().isPresent()) {
+        throw new SettingsProblem(
+            List.of(
+                "The setting porchlight.workspace.demo-password is only for a made-up city; leave it out here."));
+      }
+    } catch (SQLException e) {
+      throw new SettingsProblem(
+          List.of(
+              "The study cannot be asked whose it is; bring its schema up to date and start again."));
+    }
+  }
+
+  @Bean
+  DemoAccounts demoAccounts(HikariDataSource study) {
+    return new DemoAccounts(study);
+  }
+
   @Bean
   Sessions sessions(HikariDataSource study) {
     return new Sessions(study, new SecureRandom());
@@ -215,7 +242,7 @@ public class WorkspaceApplication {
 
   @Bean
   Passwords passwords() {
-    return new Passwords();
+    return new Passwords(new SecureRandom());
   }
 
   @Bean

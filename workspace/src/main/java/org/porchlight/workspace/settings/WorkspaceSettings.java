@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,16 @@ import org.porchlight.city.NearestName;
  * @param database where the study is, and the role that reads it under row-level security
  * @param https whether staff reach the server by https, through a proxy that ends it; then cookies
  *     travel only there
+ * @param demoPassword the password of all accounts of a made-up city's demo; empty elsewhere
  * @param endsWithParent whether the server ends when the process that started it ends
  */
 public record WorkspaceSettings(
-    String address, int port, StudyLogin database, boolean https, boolean endsWithParent) {
+    String address,
+    int port,
+    StudyLogin database,
+    boolean https,
+    Optional<String> demoPassword,
+    boolean endsWithParent) {
 
   private static final String PREFIX = "porchlight.workspace.";
   private static final List<String> NAMES =
@@ -31,6 +38,7 @@ public record WorkspaceSettings(
           "database-user",
           "database-password",
           "https",
+          "demo-password",
           "parent");
   private static final Pattern HOST = Pattern.compile("jdbc:postgresql://(\\[[^\\]]+]|[^:/?]*).*");
   private static final Pattern LOOPBACK =
@@ -76,7 +84,13 @@ public record WorkspaceSettings(
     if (!problems.isEmpty()) {
       throw new SettingsProblem(problems);
     }
-    return new WorkspaceSettings(address, port, database, https, watches);
+    return new WorkspaceSettings(
+        address, port, database, https, Optional.ofNullable(given.get("demo-password")), watches);
+  }
+
+  @Override
+  public String toString() {
+    return "[the workspace's settings]";
   }
 
   private static void take(

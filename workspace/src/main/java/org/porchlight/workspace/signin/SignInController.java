@@ -1,11 +1,11 @@
 package org.porchlight.workspace.signin;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.porchlight.study.access.SessionToken;
 import org.porchlight.study.access.Sessions;
-import org.porchlight.workspace.frame.CityName;
 import org.porchlight.workspace.frame.Frame;
 import org.porchlight.workspace.frame.Next;
 import org.porchlight.workspace.frame.Pages;
@@ -28,9 +28,9 @@ final class SignInController {
   private final Pages pages;
   private final Sessions sessions;
   private final SessionCookie cookies;
-  private final DemoAccounts demo;
+  private final DemoDoor demo;
 
-  SignInController(Pages pages, Sessions sessions, SessionCookie cookies, DemoAccounts demo) {
+  SignInController(Pages pages, Sessions sessions, SessionCookie cookies, DemoDoor demo) {
     this.pages = pages;
     this.sessions = sessions;
     this.cookies = cookies;
@@ -38,7 +38,8 @@ final class SignInController {
   }
 
   @GetMapping("/{language:en|es}/sign-in")
-  ResponseEntity<byte[]> show(Visit visit, @RequestParam(defaultValue = "") String to) {
+  ResponseEntity<byte[]> show(Visit visit, @RequestParam(defaultValue = "") String to)
+      throws SQLException {
     return visit.who().isPresent()
         ? pages.goOn(visit, new Next("/", ""))
         : form(visit, HttpStatus.OK, to, "", false);
@@ -88,18 +89,20 @@ final class SignInController {
   }
 
   private ResponseEntity<byte[]> form(
-      Visit visit, HttpStatus status, String to, String login, boolean refused) {
-    return pages.plain(visit, status, city -> page(visit, city, to, login, refused));
-  }
-
-  private SignInPage page(
-      Visit visit, Optional<CityName> city, String to, String login, boolean refused) {
+      Visit visit, HttpStatus status, String to, String login, boolean refused)
+      throws SQLException {
     Visit shown = new Visit(visit.language(), "/sign-in", "", visit.who(), visit.formToken(), "");
-    return new SignInPage(
-        new Frame(shown, visit.say("signin.title"), city),
-        OURS.matcher(to).matches() ? to : "",
-        login,
-        refused,
-        demo.choices(visit));
+    String next = OURS.matcher(to).matches() ? to : "";
+    List<SignInPage.DemoChoice> choices = demo.choices(visit);
+    return pages.plain(
+        visit,
+        status,
+        city ->
+            new SignInPage(
+                new Frame(shown, visit.say("signin.title"), city),
+                next,
+                login,
+                refused,
+                choices));
   }
 }
