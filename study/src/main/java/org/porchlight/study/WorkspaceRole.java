@@ -63,8 +63,8 @@ public final class WorkspaceRole {
         "it may write to %s by itself");
     QUESTIONS.put(
         RELATIONS
-            + "n.nspname = 'study' and c.relkind = 'S'"
-            + " and has_sequence_privilege(c.oid, 'USAGE, SELECT, UPDATE')",
+            + "n.nspname = 'study' and case when c.relkind = 'S'"
+            + " then has_sequence_privilege(c.oid, 'USAGE, SELECT, UPDATE') else false end",
         "it may use the sequence %s");
     QUESTIONS.put(
         RELATIONS
