@@ -209,8 +209,7 @@ public class WorkspaceApplication {
     }
   }
 
-  private static void requireNoDemoInARealCity(
-      WorkspaceSettings settings, HikariDataSource study) {
+  private static void requireNoDemoInARealCity(WorkspaceSettings settings, HikariDataSource study) {
     try {
       boolean madeUp = new Cities(study).find().filter(CityNote::madeUp).isPresent();
       if (!madeUp && !new DemoAccounts(study).list().isEmpty()) {

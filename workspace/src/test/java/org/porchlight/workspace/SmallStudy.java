@@ -60,8 +60,7 @@ final class SmallStudy implements AutoCloseable {
       StudySchema schema = new StudySchema(owner);
       schema.migrate();
       schema.openTo("door");
-      StudyLoad load =
-          new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
+      StudyLoad load = new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
       load.registerCity(SmallCity.city(madeUp));
       SmallWorld world = SmallWorld.load(load);
       SmallStudy study = new SmallStudy(postgres, world);
@@ -101,12 +100,7 @@ final class SmallStudy implements AutoCloseable {
   /** Settings for a server over this study. */
   WorkspaceSettings settings() {
     return new WorkspaceSettings(
-        "127.0.0.1",
-        0,
-        new StudyLogin(url(), "door", "door"),
-        false,
-        Optional.of(PASSWORD),
-        false);
+        "127.0.0.1", 0, new StudyLogin(url(), "door", "door"), false, Optional.of(PASSWORD), false);
   }
 
   String url() {

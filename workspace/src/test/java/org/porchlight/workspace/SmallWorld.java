@@ -4,12 +4,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.study.counts.Band;
@@ -31,9 +29,13 @@ final class SmallWorld {
 
   private static final List<Comparison> COMPARISONS =
       List.of(
-          new Comparison("given-name", List.of("not known", "same, common", "nickname or short form", "different")),
-          new Comparison("family-name", List.of("not known", "same, rare", "one slip", "different")),
-          new Comparison("birth-date", List.of("not known", "same", "day and month swapped", "different")),
+          new Comparison(
+              "given-name",
+              List.of("not known", "same, common", "nickname or short form", "different")),
+          new Comparison(
+              "family-name", List.of("not known", "same, rare", "one slip", "different")),
+          new Comparison(
+              "birth-date", List.of("not known", "same", "day and month swapped", "different")),
           new Comparison("phone", List.of("not known", "same", "one slip", "different")));
 
   /** Seen by crisis, police and others: they have records everywhere. */
@@ -57,7 +59,13 @@ final class SmallWorld {
         load.begin(
             Instant.parse("2026-07-01T06:00:00Z"),
             new RunFigures(
-                1_204, 611, 48_310, 9.2, 14.5, COMPARISONS, Map.of(SmallCity.CALLS, 318L),
+                1_204,
+                611,
+                48_310,
+                9.2,
+                14.5,
+                COMPARISONS,
+                Map.of(SmallCity.CALLS, 318L),
                 new RunFigures.Quality(0.991, 0.974, 0.982)),
             "model",
             decisions)) {
@@ -110,7 +118,13 @@ final class SmallWorld {
 
   /** So many records over so many days, each tied to the one before. */
   private void stretch(
-      String person, String given, String family, String born, String source, int records, int days) {
+      String person,
+      String given,
+      String family,
+      String born,
+      String source,
+      int records,
+      int days) {
     for (int i = 0; i < records; i++) {
       int id = all.size();
       Instant when =
@@ -128,8 +142,14 @@ final class SmallWorld {
               source.equals(SmallCity.FIRE) ? "patient" : "subject",
               person,
               new Particulars(
-                  null, given, family, born, "F", null,
-                  source.equals(SmallCity.CRISIS) ? CANARY_PHONE : null, null),
+                  null,
+                  given,
+                  family,
+                  born,
+                  "F",
+                  null,
+                  source.equals(SmallCity.CRISIS) ? CANARY_PHONE : null,
+                  null),
               "%d Harbor St".formatted(100 + i),
               when,
               stay && i > 0 ? when.plusSeconds(86_400L * (2 + i)) : null,
@@ -138,7 +158,7 @@ final class SmallWorld {
               details(source, i)));
       mentions.putIfAbsent(person + "/" + source, id);
       if (id > 0 && all.get(id - 1).person().equals(person)) {
-        boolean same = all.get(id - 1).particulars().born().equals(born);
+        boolean same = born.equals(all.get(id - 1).particulars().born());
         ties.add(tie(id, id - 1, same ? 8.1f : -2.3f));
       }
     }
@@ -194,13 +214,21 @@ final class SmallWorld {
           int count = (int) counts.values().stream().filter(n -> n >= least).count();
           loading.band(
               new Band(
-                  agency.getKey(), window, least, count, Math.max(0, count - count / 10),
-                  count + count / 10, count + count / 15));
+                  agency.getKey(),
+                  window,
+                  least,
+                  count,
+                  Math.max(0, count - count / 10),
+                  count + count / 10,
+                  count + count / 15));
         }
         long sum = counts.values().stream().mapToInt(Integer::intValue).sum();
         loading.concentration(
             new Concentration(
-                agency.getKey(), window, 1_000, 4 * sum + 1,
+                agency.getKey(),
+                window,
+                1_000,
+                4 * sum + 1,
                 List.of(
                     new Concentration.Point(0.001, 0.035),
                     new Concentration.Point(0.005, 0.12),
@@ -237,12 +265,14 @@ final class SmallWorld {
       throws SQLException {
     String id = loading.frequent(kind, value);
     frequents.put(name, id);
-    Set<String> records = new HashSet<>();
     for (int i = 0; i < uses; i++) {
       String record = "%s-%s-%d".formatted(name, source, i);
-      records.add(record);
       @Nullable Instant when =
-          SmallCity.TODAY.minusDays(i * 300L / uses).atTime(9, 30).atZone(SmallCity.ZONE).toInstant();
+          SmallCity.TODAY
+              .minusDays(i * 300L / uses)
+              .atTime(9, 30)
+              .atZone(SmallCity.ZONE)
+              .toInstant();
       loading.frequentUse(id, source, record, when);
     }
   }

@@ -10,12 +10,7 @@ import org.porchlight.workspace.frame.Preference;
 
 /** A new account as it was typed. A field that the browser did not send is empty. */
 public record AddForm(
-    String login,
-    String name,
-    String agency,
-    String role,
-    String tongue,
-    String password) {
+    String login, String name, String agency, String role, String tongue, String password) {
   static final AddForm EMPTY = new AddForm("", "", "", "", "", "");
 
   public AddForm {

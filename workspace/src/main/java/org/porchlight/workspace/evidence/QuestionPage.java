@@ -20,7 +20,8 @@ import org.porchlight.workspace.people.RecordWords;
  * @param asked the pair; empty when no question is open
  * @param skip the address of the question after this one; empty when it was asked for by itself
  */
-public record QuestionPage(Frame frame, Optional<Asked> asked, Optional<String> skip) implements Page {
+public record QuestionPage(Frame frame, Optional<Asked> asked, Optional<String> skip)
+    implements Page {
 
   /** The pair, its evidence and the form. */
   public record Asked(SideBySide pair, Evidence evidence, Optional<DecisionForm> form) {}

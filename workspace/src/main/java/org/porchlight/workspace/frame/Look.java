@@ -54,8 +54,7 @@ public record Look(Visit visit, Sight sight) {
   public Phrase percent(double share) {
     double percent = share * 100;
     boolean whole = percent >= 1 && Math.abs(percent - Math.rint(percent)) < 0.05;
-    String number =
-        whole ? language().number(Math.round(percent)) : language().decimal(percent);
+    String number = whole ? language().number(Math.round(percent)) : language().decimal(percent);
     String sign = language().labels().percent(0).substring(1);
     return Phrase.words(number + sign);
   }

@@ -98,8 +98,7 @@ public record FrequentPage(
                         look.count("frequent.count", records, Map.of()))));
     all.add(
         new Fact(
-            look.say("frequent.all"),
-            look.count("frequent.count", frequent.total(), Map.of())));
+            look.say("frequent.all"), look.count("frequent.count", frequent.total(), Map.of())));
     return all;
   }
 

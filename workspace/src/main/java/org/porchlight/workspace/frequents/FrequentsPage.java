@@ -18,7 +18,8 @@ import org.porchlight.workspace.frame.Paging;
 import org.porchlight.workspace.frame.Terms;
 
 /** Frequent numbers, or frequent places. */
-public record FrequentsPage(Frame frame, Phrase lead, List<Choice> windows, DataTable table, Paging paging)
+public record FrequentsPage(
+    Frame frame, Phrase lead, List<Choice> windows, DataTable table, Paging paging)
     implements Page {
   private static final int SIZE = 50;
 
@@ -55,7 +56,8 @@ public record FrequentsPage(Frame frame, Phrase lead, List<Choice> windows, Data
             look.say("frequent." + plural + ".lead"),
             windows(look, terms, plural, days),
             new DataTable(
-                look.say("frequent." + plural + ".caption", "days", look.number(Integer.parseInt(days))),
+                look.say(
+                    "frequent." + plural + ".caption", "days", look.number(Integer.parseInt(days))),
                 List.of(
                     look.say("frequent." + plural + ".one"),
                     look.say("frequent.records"),

@@ -11,7 +11,9 @@ import org.porchlight.workspace.frame.Visit;
 import org.porchlight.workspace.settings.WorkspaceSettings;
 import org.springframework.stereotype.Component;
 
-/** The accounts that anybody may try in a made-up city; without a password in the settings, none. */
+/**
+ * The accounts that anybody may try in a made-up city; without a password in the settings, none.
+ */
 @Component
 final class DemoDoor {
   private final DemoAccounts accounts;

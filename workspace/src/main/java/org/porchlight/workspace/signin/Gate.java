@@ -33,7 +33,7 @@ class Gate {
   private static final Pattern LANGUAGE = Pattern.compile("/(en|es)(/.*)?");
 
   @Bean
-  SecurityFilterChain gate(HttpSecurity http, SessionCookie cookies, Sessions sessions) {
+  SecurityFilterChain rules(HttpSecurity http, SessionCookie cookies, Sessions sessions) {
     return http.securityContext(
             context -> context.securityContextRepository(new CookieSessions(cookies, sessions)))
         .sessionManagement(

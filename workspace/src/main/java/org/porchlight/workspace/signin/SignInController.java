@@ -99,10 +99,6 @@ final class SignInController {
         status,
         city ->
             new SignInPage(
-                new Frame(shown, visit.say("signin.title"), city),
-                next,
-                login,
-                refused,
-                choices));
+                new Frame(shown, visit.say("signin.title"), city), next, login, refused, choices));
   }
 }
