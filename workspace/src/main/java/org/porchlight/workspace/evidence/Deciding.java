@@ -20,7 +20,16 @@ record Deciding(String right, String run, String verdict, String reason) {
 
   /** The other record's number; -1, which no record has, for anything that is no number. */
   int other() {
-    return right.matches("\\d{1,9}") ? Integer.parseInt(right) : -1;
+    return number(right).orElse(-1);
+  }
+
+  /** A record's number in an address or form; empty for anything that is none. */
+  static Optional<Integer> number(String text) {
+    if (!text.matches("\\d{1,10}")) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(text);
+    return number > Integer.MAX_VALUE ? Optional.empty() : Optional.of((int) number);
   }
 
   /** The message that says what is missing; empty when nothing is. */

@@ -32,7 +32,7 @@ public record Evidence(Phrase verdict, Optional<Phrase> weakest, String svg, Dat
     String verdict = bits >= sure ? "sure" : bits >= needed ? "probable" : "possible";
     return new Evidence(
         look.say(
-            "verdict." + verdict, Map.of("bits", words.bits(bits), "needed", words.bits(needed))),
+            "verdict." + verdict, Map.of("bits", words.plain(bits), "needed", words.plain(needed))),
         fields.stream()
             .min(Comparator.comparingDouble(FieldEvidence::bits))
             .map(
@@ -40,7 +40,7 @@ public record Evidence(Phrase verdict, Optional<Phrase> weakest, String svg, Dat
                     look.say(
                         weakest.bits() < 0 ? "evidence.weakest.against" : "evidence.weakest",
                         Map.of(
-                            "field", words.comparison(weakest.comparison()),
+                            "field", words.within(weakest.comparison()),
                             "level", words.level(weakest.level()),
                             "bits", words.bits(weakest.bits())))),
         madeUp ? MadeUpMark.add(svg, look.language().text("madeup.short"), LETTERS) : svg,

@@ -24,12 +24,14 @@ final class EvidenceWords {
     this.language = look.language();
   }
 
-  /** "Family name". */
+  /** "Family name", at the start of a line. */
   Phrase comparison(String name) {
-    return language
-        .find("field." + slug(name))
-        .orElseGet(() -> language.name(name))
-        .capitalized(language.locale());
+    return within(name).capitalized(language.locale());
+  }
+
+  /** "family name", inside a sentence. */
+  Phrase within(String name) {
+    return language.find("field." + slug(name)).orElseGet(() -> language.name(name));
   }
 
   /**
@@ -72,6 +74,11 @@ final class EvidenceWords {
   /** "+6.1". */
   Phrase bits(double bits) {
     return Phrase.words(signed(bits));
+  }
+
+  /** "9.2", without a sign. */
+  Phrase plain(double bits) {
+    return Phrase.words(language.decimal(bits));
   }
 
   String signed(double bits) {

@@ -44,13 +44,13 @@ final class QuestionsController {
         visit, NEXT, look -> Optional.of(QuestionPage.next(look, Paging.number(skip))));
   }
 
-  @GetMapping("/{language:en|es}/questions/{left:\\d{1,9}}/{right:\\d{1,9}}")
+  @GetMapping("/{language:en|es}/questions/{left:\\d{1,10}}/{right:\\d{1,10}}")
   ResponseEntity<byte[]> show(Visit visit, @PathVariable int left, @PathVariable int right)
       throws SQLException {
     return pages.show(visit, LOOK, look -> QuestionPage.of(look, left, right, "", null));
   }
 
-  @PostMapping("/{language:en|es}/questions/{left:\\d{1,9}}/{right:\\d{1,9}}/decision")
+  @PostMapping("/{language:en|es}/questions/{left:\\d{1,10}}/{right:\\d{1,10}}/decision")
   ResponseEntity<byte[]> decide(
       Visit visit,
       @PathVariable int left,

@@ -35,7 +35,7 @@ public record QuestionsPage(Frame frame, Phrase heading, List<Question> question
                     new Question(
                         look.visit().link(address(miss)),
                         QuestionPage.pair(look, terms, words, miss),
-                        evidence.bits(miss.bits())))
+                        evidence.plain(miss.bits())))
             .toList();
     return new QuestionsPage(
         look.frame(look.say("questions.title")),

@@ -27,7 +27,7 @@ final class RecordController {
     this.pages = pages;
   }
 
-  @GetMapping("/{language:en|es}/people/{person}/records/{record:\\d{1,9}}")
+  @GetMapping("/{language:en|es}/people/{person}/records/{record:\\d{1,10}}")
   ResponseEntity<byte[]> show(
       Visit visit,
       @PathVariable String person,
@@ -38,7 +38,7 @@ final class RecordController {
         visit, LOOK.at(person), look -> RecordPage.of(look, person, record, with, "", null));
   }
 
-  @PostMapping("/{language:en|es}/people/{person}/records/{record:\\d{1,9}}/decision")
+  @PostMapping("/{language:en|es}/people/{person}/records/{record:\\d{1,10}}/decision")
   ResponseEntity<byte[]> decide(
       Visit visit,
       @PathVariable String person,

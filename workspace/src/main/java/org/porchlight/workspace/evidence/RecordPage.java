@@ -76,8 +76,10 @@ public record RecordPage(
     RecordWords words = new RecordWords(look, terms);
     Frame frame = look.frame(look.say("record.title"));
     Optional<MentionLine> partner =
-        with.matches("\\d{1,9}")
-            ? mention(person, Integer.parseInt(with)).filter(one -> one.id() != line.id())
+        Deciding.number(with).isPresent()
+            ? Deciding.number(with)
+                .flatMap(number -> mention(person, number))
+                .filter(one -> one.id() != line.id())
             : line.tie().flatMap(tie -> mention(person, tie.partner()));
     Optional<Tie> tie = partner.flatMap(other -> between(line, other));
     String address = "/people/%s/records/%d".formatted(person.id(), line.id());

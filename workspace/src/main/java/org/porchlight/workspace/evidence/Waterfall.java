@@ -13,6 +13,10 @@ import org.porchlight.webkit.svg.SvgWriter;
  */
 final class Waterfall {
   private static final double WIDTH = 360;
+
+  /** Where bars end, so that numbers have a column of their own. */
+  private static final double BARS = 300;
+
   private static final double ROW = 40;
   private static final double BAR = 10;
   private static final double TOP = 26;
@@ -42,8 +46,8 @@ final class Waterfall {
       low = Math.min(low, Math.min(step.from(), step.to()));
       high = Math.max(high, Math.max(step.from(), step.to()));
     }
-    double scale = (WIDTH - 4) / Math.max(1, high - low);
-    double height = TOP + steps.size() * ROW + 6;
+    double scale = (BARS - 4) / Math.max(1, high - low);
+    double height = TOP + steps.size() * ROW + WORDS + 8;
     SvgWriter svg = new SvgWriter();
     svg.open(
         "svg",
@@ -60,10 +64,10 @@ final class Waterfall {
     double line = x(needed, low, scale);
     svg.empty(
         "path", "class", "needed", "d", "M%s %sV%s".formatted(n(line), n(TOP - 8), n(height)));
-    boolean before = line > WIDTH / 2;
+    boolean before = line > BARS / 2;
     svg.inline(
         "text",
-        language.text("waterfall.needed", Map.of("bits", words.bits(needed))),
+        language.text("waterfall.needed", Map.of("bits", words.plain(needed))),
         "class",
         "axis",
         "x",
@@ -73,8 +77,15 @@ final class Waterfall {
         "text-anchor",
         before ? "end" : "start");
     for (int i = 0; i < steps.size(); i++) {
+      String at = n(x(steps.get(i).to(), low, scale));
+      double y = TOP + i * ROW + WORDS + 2;
+      svg.empty("path", "class", "carry", "d", "M%s %sv%s".formatted(at, n(y), n(ROW)));
+    }
+    for (int i = 0; i < steps.size(); i++) {
       paint(svg, steps.get(i), TOP + i * ROW, low, scale, i == 0);
     }
+    double foot = TOP + steps.size() * ROW + WORDS - 1;
+    label(svg, language.text("waterfall.total"), words.signed(bits), foot, "strong halo");
     return svg + "\n</svg>";
   }
 
@@ -95,18 +106,7 @@ final class Waterfall {
     double change = step.to() - step.from();
     double from = x(Math.min(step.from(), step.to()), low, scale);
     double width = Math.max(1.5, Math.abs(change) * scale);
-    svg.inline("text", step.name(), "x", "0", "y", n(y + WORDS - 3));
-    svg.inline(
-        "text",
-        words.signed(change),
-        "class",
-        "value",
-        "x",
-        n(WIDTH),
-        "y",
-        n(y + WORDS - 3),
-        "text-anchor",
-        "end");
+    label(svg, step.name(), words.signed(change), y + WORDS - 3, "halo");
     svg.empty(
         "rect",
         "class",
@@ -121,12 +121,22 @@ final class Waterfall {
         n(BAR),
         "rx",
         "2");
-    svg.empty(
-        "path",
+  }
+
+  /** Words at the start of a row and a number at its end, kept apart from the lines they cross. */
+  private static void label(SvgWriter svg, String name, String number, double y, String style) {
+    svg.inline("text", name, "class", style, "x", "0", "y", n(y));
+    svg.inline(
+        "text",
+        number,
         "class",
-        "carry",
-        "d",
-        "M%s %sv%s".formatted(n(x(step.to(), low, scale)), n(y + WORDS + 2), n(ROW)));
+        "value " + style,
+        "x",
+        n(WIDTH),
+        "y",
+        n(y),
+        "text-anchor",
+        "end");
   }
 
   private static double x(double bits, double low, double scale) {

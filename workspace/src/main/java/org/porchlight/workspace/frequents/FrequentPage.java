@@ -72,7 +72,7 @@ public record FrequentPage(
             look.say("frequent." + plural + ".title"),
             look.language().name(frequent.value()),
             facts(look, frequent),
-            uses(look, terms, uses.lines()),
+            uses(look, terms, look.language().name(frequent.value()), uses.lines()),
             Paging.of(look.visit(), address, number, SIZE, uses.lines().size(), uses.total()),
             AttachmentRow.of(look, terms, frequent.attachments()),
             frequent.attachable(),
@@ -102,7 +102,8 @@ public record FrequentPage(
     return all;
   }
 
-  private static DataTable uses(Look look, Terms terms, List<FrequentUse> uses) {
+  private static DataTable uses(
+      Look look, Terms terms, Phrase value, List<FrequentUse> uses) {
     List<DataTable.Row> rows = new ArrayList<>();
     for (FrequentUse use : uses) {
       rows.add(
@@ -114,7 +115,7 @@ public record FrequentPage(
                   look.language().name(use.record()))));
     }
     return new DataTable(
-        look.say("frequent.uses"),
+        value,
         List.of(
             look.say("frequent.when"),
             look.say("frequent.source"),
