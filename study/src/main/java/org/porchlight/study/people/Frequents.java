@@ -16,10 +16,6 @@ import org.porchlight.study.sql.Statements;
  * is; an attachment, when both its ends are.
  */
 public final class Frequents {
-  private static final String USES =
-      " w join study.frequent_use u on u.source = w.source"
-          + " and u.occurred >= w.since and u.occurred < w.until ";
-
   private final Statements statements;
 
   /**
@@ -46,13 +42,13 @@ public final class Frequents {
     int[] total = new int[1];
     List<FrequentLine> bare =
         statements.list(
-            Windows.WITH
-                + ", used as (select u.frequent, count(*) as records,"
-                + " (max(u.occurred) at time zone w.zone)::date as last from"
-                + USES
-                + "group by u.frequent, w.zone)"
-                + " select f.id, f.value, used.records, used.last, count(*) over () as total"
-                + " from used join study.frequent f on f.id = used.frequent where f.kind = ?"
+            "select f.id, f.value, used.records,"
+                + " (used.last at time zone c.zone)::date as last, count(*) over () as total"
+                + " from study.city c, (select u.frequent, count(*) as records,"
+                + " max(u.occurred) as last from"
+                + Windows.USES
+                + "group by u.frequent) used join study.frequent f on f.id = used.frequent"
+                + " where f.kind = ?"
                 + " order by used.records desc, used.last desc, f.id::text collate \"C\""
                 + " limit ? offset ?",
             row -> {
@@ -66,10 +62,8 @@ public final class Frequents {
                   row.getObject("last", LocalDate.class),
                   0);
             },
-            windowDays,
-            kind.label(),
-            limit,
-            offset);
+            Windows.of(statements, Optional.empty(), windowDays)
+                .values(kind.label(), limit, offset));
     return new Page<>(counted(bare, windowDays), total[0]);
   }
 
@@ -77,17 +71,15 @@ public final class Frequents {
     String[] ids = bare.stream().map(FrequentLine::id).toArray(String[]::new);
     Map<String, Map<String, Integer>> byAgency = new HashMap<>();
     statements.list(
-        Windows.WITH
-            + "select u.frequent, w.agency, count(*) as records from"
-            + USES
+        "select u.frequent, w.agency, count(*) as records from"
+            + Windows.USES
             + "where u.frequent = any (?) group by u.frequent, w.agency",
         row ->
             byAgency
                     .computeIfAbsent(row.getString("frequent"), _ -> new HashMap<>())
                     .put(row.getString("agency"), row.getInt("records"))
                 == null,
-        windowDays,
-        ids);
+        Windows.of(statements, Optional.empty(), windowDays).values((Object) ids));
     Map<String, Integer> attachments = new HashMap<>();
     statements.list(
         "select a.frequent, count(*) as attachments from study.attachment a"

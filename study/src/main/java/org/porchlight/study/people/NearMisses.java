@@ -22,9 +22,9 @@ public final class NearMisses {
 
   /** Pairs of persons about whom "not the same" stands, then the open questions. */
   private static final String OPEN =
-      "with decided as (select l.person as a, r.person as b from study.link_decision d"
-          + end("l", "left_key")
-          + end("r", "right_key")
+      "with decided as materialized (select l.person as a, r.person as b from study.link_decision d"
+          + DecisionRows.end("l", "left")
+          + DecisionRows.end("r", "right")
           + " where d.withdrawn_at is null and d.verdict = 'not-same')"
           + " select n.bits, n.levels, n.level_bits, count(*) over () as total,"
           + side("l", "left_")
@@ -48,11 +48,6 @@ public final class NearMisses {
    */
   public NearMisses(Statements statements) {
     this.statements = statements;
-  }
-
-  private static String end(String alias, String key) {
-    return " join study.mention %1$s on %1$s.source = study.key_source(d.%2$s) and %1$s.record = study.key_record(d.%2$s) and %1$s.role = study.key_role(d.%2$s)"
-        .formatted(alias, key);
   }
 
   private static String side(String alias, String prefix) {
@@ -183,13 +178,12 @@ public final class NearMisses {
             .orElse(1);
     Map<String, Integer> contacts = new HashMap<>();
     statements.list(
-        Windows.WITH
-            + "select m.person, count(*) as contacts from"
+        "select m.person, count(*) as contacts from"
             + Windows.CONTACTS
             + "where m.person = any (?) group by m.person",
         row -> contacts.put(row.getString("person"), row.getInt("contacts")) == null,
-        window,
-        persons.toArray(String[]::new));
+        Windows.of(statements, Optional.empty(), window)
+            .values((Object) persons.toArray(String[]::new)));
     return contacts;
   }
 }

@@ -42,22 +42,17 @@ public final class People {
     Map<String, Integer> contacts = new LinkedHashMap<>();
     List<Integer> total =
         statements.list(
-            Windows.WITH
-                + "select m.person, count(*) as contacts, count(*) over () as total from"
+            "select m.person, count(*) as contacts, count(*) over () as total from"
                 + Windows.CONTACTS
-                + "where ?::text is null or w.agency = ? group by m.person having count(*) >= ?"
+                + "group by m.person having count(*) >= ?"
                 + " order by contacts desc, max(m.occurred) desc, m.person collate \"C\""
                 + " limit ? offset ?",
             row -> {
               contacts.put(row.getString("person"), row.getInt("contacts"));
               return row.getInt("total");
             },
-            windowDays,
-            agency.orElse(null),
-            agency.orElse(null),
-            Math.max(1, atLeast),
-            limit,
-            offset);
+            Windows.of(statements, agency, windowDays)
+                .values(Math.max(1, atLeast), limit, offset));
     return new Page<>(lines(contacts, agency, windowDays), total.isEmpty() ? 0 : total.getFirst());
   }
 
@@ -66,13 +61,13 @@ public final class People {
     Map<String, List<String>> names = Names.of(statements, contacts.keySet());
     Map<String, List<Met>> met = new HashMap<>();
     statements.list(
-        Windows.WITH
-            + "select m.person, w.agency, count(*) as contacts,"
-            + " (min(m.occurred) at time zone w.zone)::date as first,"
-            + " (max(m.occurred) at time zone w.zone)::date as last, bool_or(m.doubtful) as doubtful"
-            + " from"
+        "select met.person, met.agency, met.contacts, met.doubtful,"
+            + " (met.first at time zone c.zone)::date as first,"
+            + " (met.last at time zone c.zone)::date as last from study.city c, ("
+            + "select m.person, w.agency, count(*) as contacts, min(m.occurred) as first,"
+            + " max(m.occurred) as last, bool_or(m.doubtful) as doubtful from"
             + Windows.CONTACTS
-            + "where m.person = any (?) group by m.person, w.agency, w.zone",
+            + "where m.person = any (?) group by m.person, w.agency) met",
         row ->
             met.computeIfAbsent(row.getString("person"), _ -> new ArrayList<>())
                 .add(
@@ -82,8 +77,8 @@ public final class People {
                         row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class),
                         row.getBoolean("doubtful"))),
-        windowDays,
-        contacts.keySet().toArray(String[]::new));
+        Windows.of(statements, Optional.empty(), windowDays)
+            .values((Object) contacts.keySet().toArray(String[]::new)));
     List<PersonLine> lines = new ArrayList<>();
     contacts.forEach(
         (person, count) ->

@@ -293,6 +293,15 @@ create unique index on frequent_use (frequent, source, record, run);
 -- What staff decided
 ---------------------------------------------------------------------------------------------------
 
+-- The parts of a mention's key, source/record/role. Only the record may hold a slash.
+create function key_source(key text) returns text language sql immutable parallel safe
+  return split_part(key, '/', 1);
+create function key_role(key text) returns text language sql immutable parallel safe
+  return split_part(key, '/', -1);
+create function key_record(key text) returns text language sql immutable parallel safe
+  return substr(key, length(split_part(key, '/', 1)) + 2,
+    length(key) - length(split_part(key, '/', 1)) - length(split_part(key, '/', -1)) - 2);
+
 -- One count for decisions and withdrawals: what has a higher number happened later.
 create sequence decision_step;
 
@@ -300,6 +309,12 @@ create table link_decision (
   id bigint primary key default nextval('study.decision_step'),
   left_key text not null,
   right_key text not null,
+  left_source text not null generated always as (study.key_source(left_key)) stored,
+  left_record text not null generated always as (study.key_record(left_key)) stored,
+  left_role text not null generated always as (study.key_role(left_key)) stored,
+  right_source text not null generated always as (study.key_source(right_key)) stored,
+  right_record text not null generated always as (study.key_record(right_key)) stored,
+  right_role text not null generated always as (study.key_role(right_key)) stored,
   verdict text not null check (verdict in ('same', 'not-same')),
   reason text not null check (char_length(reason) between 10 and 500),
   account bigint not null references account (id),

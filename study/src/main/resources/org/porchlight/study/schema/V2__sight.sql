@@ -100,15 +100,6 @@ set search_path = pg_catalog, study, pg_temp as $$
   select coalesce(array_agg(id), '{}') from family where exists (select from open_look())
 $$;
 
--- The parts of a mention's key, source/record/role. Only the record may hold a slash.
-create function key_source(key text) returns text language sql immutable parallel safe
-  return split_part(key, '/', 1);
-create function key_role(key text) returns text language sql immutable parallel safe
-  return split_part(key, '/', -1);
-create function key_record(key text) returns text language sql immutable parallel safe
-  return substr(key, length(split_part(key, '/', 1)) + 2,
-    length(key) - length(split_part(key, '/', 1)) - length(split_part(key, '/', -1)) - 2);
-
 ---------------------------------------------------------------------------------------------------
 -- Policies
 ---------------------------------------------------------------------------------------------------
@@ -148,8 +139,8 @@ create policy in_sight on frequent for select
   using (exists (select from frequent_use u where u.frequent = frequent.id::text));
 
 create policy in_sight on link_decision for select
-  using (key_source(left_key) = any ((select sources_in_sight())::text[])
-     and key_source(right_key) = any ((select sources_in_sight())::text[]));
+  using (left_source = any ((select sources_in_sight())::text[])
+     and right_source = any ((select sources_in_sight())::text[]));
 
 create policy in_sight on attachment for select
   using (exists (select from frequent_use u where u.frequent = attachment.frequent::text)

@@ -325,10 +325,8 @@ language sql stable
 set search_path = pg_catalog, study, pg_temp as $$
   select d.id, d.verdict, l.id, l.person, r.id, r.person
   from link_decision d
-  join mention l on l.source = key_source(d.left_key) and l.record = key_record(d.left_key)
-    and l.role = key_role(d.left_key)
-  join mention r on r.source = key_source(d.right_key) and r.record = key_record(d.right_key)
-    and r.role = key_role(d.right_key)
+  join mention l on l.source = d.left_source and l.record = d.left_record and l.role = d.left_role
+  join mention r on r.source = d.right_source and r.record = d.right_record and r.role = d.right_role
   where d.withdrawn_at is null
 $$;
 

@@ -1,13 +1,13 @@
-package org.porchlight.hub.figures;
+package org.porchlight.webkit.svg;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes into a picture that its numbers are invented, so that a copy of it still says so. */
-final class MadeUp {
+public final class MadeUpMark {
   private static final Pattern VIEW = Pattern.compile("viewBox=\"0 0 ([\\d.]+) ([\\d.]+)\"");
 
-  private MadeUp() {}
+  private MadeUpMark() {}
 
   /**
    * The picture with one more line at its foot.
@@ -16,7 +16,7 @@ final class MadeUp {
    * @param words letters and spaces only; they are not escaped
    * @param size of the letters in user units
    */
-  static String mark(String svg, String words, int size) {
+  public static String add(String svg, String words, int size) {
     if (!words.matches("[\\p{L}\\p{M} -]+")) {
       throw new IllegalArgumentException("the mark of made-up data must be plain words");
     }
