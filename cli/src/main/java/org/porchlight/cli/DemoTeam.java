@@ -23,7 +23,7 @@ final class DemoTeam {
           new NewAccount("ada", "Ada Lindqvist", null, Role.ADMINISTRATOR, "en"));
 
   /** Everybody knows it: it stands on the sign-in page. */
-  private static final String PASSWORD = "a lamp on the porch";
+  static final String PASSWORD = "a lamp on the porch";
 
   private DemoTeam() {}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
@@ -69,7 +70,8 @@ final class House implements AutoCloseable {
             city.workspace().address(),
             port,
             study().workspace(),
-            !city.madeUp()));
+            !city.madeUp(),
+            city.madeUp() ? Optional.of(DemoTeam.PASSWORD) : Optional.empty()));
   }
 
   /** Waits until a door ends; gives the exit code that this stands for. */

@@ -3,6 +3,7 @@ package org.porchlight.cli.doors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 
 /**
@@ -41,11 +42,20 @@ public record Door(
    * The team's server: reads the study under row-level security.
    *
    * @param https whether staff reach it by https only
+   * @param demoPassword of the accounts that anybody may try in a made-up city
    */
   public static Door workspace(
-      Path install, Path scratch, String address, int port, DatabaseLogin database, boolean https) {
+      Path install,
+      Path scratch,
+      String address,
+      int port,
+      DatabaseLogin database,
+      boolean https,
+      Optional<String> demoPassword) {
     Map<String, String> environment = settings("PORCHLIGHT_WORKSPACE_", address, port, database);
     environment.put("PORCHLIGHT_WORKSPACE_HTTPS", https ? "yes" : "no");
+    demoPassword.ifPresent(
+        password -> environment.put("PORCHLIGHT_WORKSPACE_DEMO_PASSWORD", password));
     return new Door(
         "workspace",
         "team's server",
