@@ -165,6 +165,7 @@ public class WorkspaceApplication {
             "--server.port=" + settings.port(),
             "--server.address=" + settings.address(),
             "--server.shutdown=graceful",
+            "--server.tomcat.max-keep-alive-requests=10000",
             "--spring.threads.virtual.enabled=true",
             "--spring.web.resources.add-mappings=false",
             "--spring.config.location=optional:classpath:/none/",

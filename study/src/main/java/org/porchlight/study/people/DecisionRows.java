@@ -30,12 +30,12 @@ final class DecisionRows {
   }
 
   /**
-   * Joins the mention at one end of a decision {@code d}. By stored parts of its key: what is worked
-   * out on the way is not let near a table with row security before its rows are judged, index or no.
+   * Joins the mention at one end of a decision {@code d}. By stored parts of its key: what is
+   * worked out on the way is not let near a table with row security before its rows are judged,
+   * index or no.
    */
   static String end(String alias, String end) {
-    return " join study.mention %1$s on %1$s.source = d.%2$s_source"
-            .formatted(alias, end)
+    return " join study.mention %1$s on %1$s.source = d.%2$s_source".formatted(alias, end)
         + " and %1$s.record = d.%2$s_record and %1$s.role = d.%2$s_role".formatted(alias, end);
   }
 

@@ -51,8 +51,7 @@ public final class People {
               contacts.put(row.getString("person"), row.getInt("contacts"));
               return row.getInt("total");
             },
-            Windows.of(statements, agency, windowDays)
-                .values(Math.max(1, atLeast), limit, offset));
+            Windows.of(statements, agency, windowDays).values(Math.max(1, atLeast), limit, offset));
     return new Page<>(lines(contacts, agency, windowDays), total.isEmpty() ? 0 : total.getFirst());
   }
 

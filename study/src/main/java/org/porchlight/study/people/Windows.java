@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.porchlight.study.sql.Statements;
 
 /**
- * The days that count, source by source. Each source has its own end, the last day it is complete for:
- * a source that comes a week late is not compared with a week of silence.
+ * The days that count, source by source. Each source has its own end, the last day it is complete
+ * for: a source that comes a week late is not compared with a week of silence.
  *
  * @param sources whose records count
  * @param agencies who sends them
@@ -20,15 +20,17 @@ import org.porchlight.study.sql.Statements;
 record Windows(
     List<String> sources, List<String> agencies, List<String> since, List<String> until) {
   /**
-   * A table {@code w} of sources with their windows, from four values: the fields of this record. They
-   * are values and not a query, because a plan made for known windows reads a fourth of what one for
-   * unknown ones reads.
+   * A table {@code w} of sources with their windows, from four values: the fields of this record.
+   * They are values and not a query, because a plan made for known windows reads a fourth of what
+   * one for unknown ones reads.
    */
   private static final String TABLE =
       " unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])"
           + " w (source, agency, since, until) ";
 
-  /** The counted contacts {@code m} of each source {@code w} in its window; takes {@link #values}. */
+  /**
+   * The counted contacts {@code m} of each source {@code w} in its window; takes {@link #values}.
+   */
   static final String CONTACTS =
       TABLE
           + "join study.mention m on m.source = w.source and m.counted"
@@ -45,8 +47,7 @@ record Windows(
    *
    * @param agency only its sources; empty: all
    */
-  static Windows of(Statements statements, Optional<String> agency, int days)
-      throws SQLException {
+  static Windows of(Statements statements, Optional<String> agency, int days) throws SQLException {
     List<One> all =
         statements.list(
             "select s.id, s.agency,"
