@@ -49,7 +49,7 @@ public class WorkspaceApplication {
   private static final int OPERATOR = 2;
   private static final int FAULT = 70;
   private static final int CONNECTIONS = 12;
-  private static final long PATIENCE_MILLIS = 5_000;
+  private static final long PATIENCE_MILLIS = 2_000;
 
   /** Runs until it is told to stop; see {@link WorkspaceSettings} for what can be set. */
   public static void main(String[] args) {
@@ -165,6 +165,7 @@ public class WorkspaceApplication {
             "--server.port=" + settings.port(),
             "--server.address=" + settings.address(),
             "--server.shutdown=graceful",
+            "--server.tomcat.max-keep-alive-requests=10000",
             "--spring.threads.virtual.enabled=true",
             "--spring.web.resources.add-mappings=false",
             "--spring.config.location=optional:classpath:/none/",

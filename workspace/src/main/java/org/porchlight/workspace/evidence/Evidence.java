@@ -23,13 +23,24 @@ import org.porchlight.workspace.frame.Look;
 public record Evidence(Phrase verdict, Optional<Phrase> weakest, String svg, DataTable table) {
   private static final int LETTERS = 12;
 
+  /**
+   * Evidence about two records.
+   *
+   * @param joined whether they are one person's already, through whatever other records
+   */
   static Evidence of(
-      Look look, List<FieldEvidence> fields, double bits, Optional<RunNote> run, boolean madeUp) {
+      Look look,
+      List<FieldEvidence> fields,
+      double bits,
+      Optional<RunNote> run,
+      boolean joined,
+      boolean madeUp) {
     EvidenceWords words = new EvidenceWords(look);
     double needed = run.map(RunNote::figures).map(RunFigures::thresholdBits).orElse(0.0);
     double sure = run.map(RunNote::figures).map(RunFigures::autoBits).orElse(needed);
     String svg = new Waterfall(look.language(), words).draw(fields, bits, needed);
-    String verdict = bits >= sure ? "sure" : bits >= needed ? "probable" : "possible";
+    String verdict =
+        bits >= sure ? "sure" : bits >= needed ? "probable" : joined ? "alone" : "possible";
     return new Evidence(
         look.say(
             "verdict." + verdict, Map.of("bits", words.plain(bits), "needed", words.plain(needed))),

@@ -76,9 +76,9 @@ final class EvidenceWords {
     return Phrase.words(signed(bits));
   }
 
-  /** "9.2", without a sign. */
+  /** "9.2", with a sign only below zero. */
   Phrase plain(double bits) {
-    return Phrase.words(language.decimal(bits));
+    return Phrase.words((bits < 0 ? "\u2212" : "") + language.decimal(Math.abs(bits)));
   }
 
   String signed(double bits) {

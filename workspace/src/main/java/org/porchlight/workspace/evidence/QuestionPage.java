@@ -64,7 +64,7 @@ public record QuestionPage(Frame frame, Optional<Asked> asked, Optional<String> 
     Optional<RunNote> run = look.sight().run();
     return new Asked(
         pair(look, terms, new RecordWords(look, terms), miss),
-        Evidence.of(look, miss.evidence(), miss.bits(), run, frame.madeUp()),
+        Evidence.of(look, miss.evidence(), miss.bits(), run, false, frame.madeUp()),
         run.map(
             one ->
                 new DecisionForm(

@@ -1,6 +1,7 @@
 package org.porchlight.workspace.evidence;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public record RecordPage(
             ? Deciding.number(with)
                 .flatMap(number -> mention(person, number))
                 .filter(one -> one.id() != line.id())
-            : line.tie().flatMap(tie -> mention(person, tie.partner()));
+            : strongest(person, line);
     Optional<Tie> tie = partner.flatMap(other -> between(line, other));
     String address = "/people/%s/records/%d".formatted(person.id(), line.id());
     boolean mayDecide = look.visit().may(Right.DECIDE);
@@ -103,7 +104,7 @@ public record RecordPage(
                     line.particulars(),
                     side(look, terms, words, person, other),
                     other.particulars())),
-        tie.map(one -> Evidence.of(look, one.evidence(), one.bits(), run, frame.madeUp())),
+        tie.map(one -> Evidence.of(look, one.evidence(), one.bits(), run, true, frame.madeUp())),
         others(look, terms, words, person, line, partner),
         partner
             .filter(_ -> mayDecide && run.isPresent())
@@ -120,6 +121,21 @@ public record RecordPage(
 
   private static Optional<MentionLine> mention(Person person, int id) {
     return person.mentions().stream().filter(one -> one.id() == id).findFirst();
+  }
+
+  /** The record that ties this one best; when it has no tie of its own, one that it ties. */
+  private static Optional<MentionLine> strongest(Person person, MentionLine line) {
+    return line.tie()
+        .flatMap(tie -> mention(person, tie.partner()))
+        .or(
+            () ->
+                person.mentions().stream()
+                    .filter(one -> between(line, one).isPresent())
+                    .max(Comparator.comparingDouble(one -> weight(line, one))));
+  }
+
+  private static double weight(MentionLine one, MentionLine other) {
+    return between(one, other).map(Tie::bits).orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** The evidence of these two, from whichever of them has it. */

@@ -127,16 +127,7 @@ final class Waterfall {
   private static void label(SvgWriter svg, String name, String number, double y, String style) {
     svg.inline("text", name, "class", style, "x", "0", "y", n(y));
     svg.inline(
-        "text",
-        number,
-        "class",
-        "value " + style,
-        "x",
-        n(WIDTH),
-        "y",
-        n(y),
-        "text-anchor",
-        "end");
+        "text", number, "class", "value " + style, "x", n(WIDTH), "y", n(y), "text-anchor", "end");
   }
 
   private static double x(double bits, double low, double scale) {

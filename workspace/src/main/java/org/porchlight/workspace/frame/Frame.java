@@ -117,7 +117,8 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
 
   /** This page in all languages. */
   public List<Alternate> alternates() {
-    String rest = visit.query().isEmpty() ? visit.path() : visit.path() + "?" + visit.query();
+    String path = visit.path().isEmpty() ? "/" : visit.path();
+    String rest = visit.query().isEmpty() ? path : path + "?" + visit.query();
     return Preference.LANGUAGES.stream()
         .map(
             tag ->

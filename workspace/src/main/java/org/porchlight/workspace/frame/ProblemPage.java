@@ -19,7 +19,7 @@ public record ProblemPage(Frame frame, Phrase what, Phrase next, Optional<Phrase
           default -> status < 500 ? "notfound" : "fault";
         };
     // The same page whatever was asked for, so that it tells nothing about the address.
-    Visit visit = new Visit(asked.language(), "/", "", asked.who(), asked.formToken(), "");
+    Visit visit = new Visit(asked.language(), "", "", asked.who(), asked.formToken(), "");
     Frame frame = new Frame(visit, visit.say("stop." + kind + ".title"), city);
     return new ProblemPage(
         frame,

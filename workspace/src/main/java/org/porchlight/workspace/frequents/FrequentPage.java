@@ -102,8 +102,7 @@ public record FrequentPage(
     return all;
   }
 
-  private static DataTable uses(
-      Look look, Terms terms, Phrase value, List<FrequentUse> uses) {
+  private static DataTable uses(Look look, Terms terms, Phrase value, List<FrequentUse> uses) {
     List<DataTable.Row> rows = new ArrayList<>();
     for (FrequentUse use : uses) {
       rows.add(
