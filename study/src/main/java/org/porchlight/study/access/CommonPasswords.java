@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Passwords that are guessed first. Guessing programs take common words, join them, swap letters
@@ -18,6 +18,11 @@ final class CommonPasswords {
 
   /** Letters that must remain. */
   private static final int ENOUGH_LEFT = 4;
+
+  /** Parts of a sign-in name shorter than this are in many a word. */
+  private static final int SHORTEST_PART = 3;
+
+  private static final char TAKEN = ' ';
 
   /** Distinct characters that there must be. */
   private static final int ENOUGH_DISTINCT = 5;
@@ -32,30 +37,48 @@ final class CommonPasswords {
     if (password.codePoints().distinct().count() < ENOUGH_DISTINCT) {
       return true;
     }
-    String rest = plain(password);
+    char[] rest = plain(password);
     for (String part : login.split("[^a-z]+", -1)) {
-      if (part.length() >= ENOUGH_LEFT) {
-        rest = rest.replace(part, " ");
+      if (part.length() >= SHORTEST_PART) {
+        takeOut(rest, part);
       }
     }
     for (String word : WORDS) {
-      rest = rest.replace(word, " ");
+      takeOut(rest, word);
     }
-    return rest.codePoints().filter(Character::isLetter).count() < ENOUGH_LEFT;
+    int left = 0;
+    for (int i = 0; i < rest.length; i++) {
+      // A digit that was read as a letter is still no more than a digit.
+      if (rest[i] != TAKEN && Character.isLetter(password.charAt(i))) {
+        left++;
+      }
+    }
+    return left < ENOUGH_LEFT;
   }
 
-  private static String plain(String password) {
-    return password
-        .toLowerCase(Locale.ROOT)
-        .replace('0', 'o')
-        .replace('1', 'i')
-        .replace('3', 'e')
-        .replace('4', 'a')
-        .replace('5', 's')
-        .replace('7', 't')
-        .replace('@', 'a')
-        .replace('$', 's')
-        .replace('!', 'i');
+  private static void takeOut(char[] rest, String word) {
+    String text = new String(rest);
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      Arrays.fill(rest, at, at + word.length(), TAKEN);
+    }
+  }
+
+  /** Lower case, look-alikes as letters; character by character, so that places stay. */
+  private static char[] plain(String password) {
+    char[] plain = new char[password.length()];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] =
+          switch (password.charAt(i)) {
+            case '0' -> 'o';
+            case '1', '!' -> 'i';
+            case '3' -> 'e';
+            case '4', '@' -> 'a';
+            case '5', '$' -> 's';
+            case '7' -> 't';
+            default -> Character.toLowerCase(password.charAt(i));
+          };
+    }
+    return plain;
   }
 
   private static List<String> read() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.study.counts.Band;
+import org.porchlight.study.counts.Comparison;
 import org.porchlight.study.counts.Concentration;
 import org.porchlight.study.people.FrequentKind;
 import org.porchlight.study.people.Particulars;
@@ -43,6 +44,7 @@ public final class Loading implements AutoCloseable {
   private final CopyRows ties;
   private final CopyRows nearMisses;
   private final CopyRows uses;
+  private final List<Comparison> comparisons;
   private final List<String> sources;
   private final Map<String, Short> sourceNumbers = new HashMap<>();
   private final Map<String, String> frequents = new HashMap<>();
@@ -52,12 +54,18 @@ public final class Loading implements AutoCloseable {
   private boolean finished;
 
   Loading(
-      Connection connection, RandomGenerator chance, Clock clock, long run, long decisionsReadTo)
+      Connection connection,
+      RandomGenerator chance,
+      Clock clock,
+      long run,
+      List<Comparison> comparisons,
+      long decisionsReadTo)
       throws SQLException {
     this.connection = connection;
     this.chance = chance;
     this.clock = clock;
     this.run = run;
+    this.comparisons = comparisons;
     this.decisionsReadTo = decisionsReadTo;
     statements = new Statements(connection);
     partitions = new Partitions(statements, run);
@@ -175,6 +183,7 @@ public final class Loading implements AutoCloseable {
   }
 
   private void pair(CopyRows rows, NewTie pair) throws SQLException {
+    checkLevels(pair);
     rows.number(run)
         .number(numbers.stored(pair.mention()))
         .number(numbers.stored(pair.partner()))
@@ -184,6 +193,24 @@ public final class Loading implements AutoCloseable {
         .text(sources.get(numbers.source(pair.mention())))
         .text(sources.get(numbers.source(pair.partner())))
         .end();
+  }
+
+  /** A level that no reader could look up would spoil the page of whoever it concerns. */
+  private void checkLevels(NewTie pair) {
+    int expected = comparisons.size();
+    if (pair.levels().length != expected || pair.levelBits().length != expected) {
+      throw new IllegalStateException(
+          "a pair has %d levels and %d weights; the run has %d comparisons"
+              .formatted(pair.levels().length, pair.levelBits().length, expected));
+    }
+    for (int i = 0; i < expected; i++) {
+      Comparison comparison = comparisons.get(i);
+      if (pair.levels()[i] < 0 || pair.levels()[i] >= comparison.levels().size()) {
+        throw new IllegalStateException(
+            "a pair has level %d of comparison '%s', which has %d"
+                .formatted(pair.levels()[i], comparison.name(), comparison.levels().size()));
+      }
+    }
   }
 
   /** Adds a band. */
