@@ -64,7 +64,8 @@ class CanaryTest {
           "FieldEvidence",
           "Tie",
           "Windows",
-          "One");
+          "One",
+          "Event");
 
   static Stream<Class<?>> records() throws IOException {
     Path classes =

@@ -107,7 +107,8 @@ class LinkRunTest {
           .isNotEqualTo(holder("police-calls/P5-0/subject"));
       assertThat(holder("encounters/C0-0/subject")).isEqualTo(holder("encounters/C1-0/subject"));
     }
-    execute("update study.link_decision set withdrawn_at = now(), withdrawn_by = account");
+    execute("update study.link_decision set withdrawn_at = now(), withdrawn_by = account,"
+            + " withdrawn_step = nextval('study.decision_step')");
     run();
     assertThat(holder("encounters/C5-0/subject")).isEqualTo(holder("police-calls/P5-0/subject"));
     assertThat(holder("encounters/C0-0/subject")).isNotEqualTo(holder("encounters/C1-0/subject"));
@@ -223,12 +224,9 @@ class LinkRunTest {
             + " must_change) values ('staff', 'Staff', 'administrator', 'en', 'x', true, false) on"
             + " conflict do nothing");
     execute(
-        ("insert into study.link_decision (left_source, left_record, left_role, right_source,"
-                + " right_record, right_role, verdict, reason, account) select a[1], a[2], a[3],"
-                + " b[1], b[2], b[3], '%s', 'as the files say', (select min(id) from"
-                + " study.account) from (select string_to_array('%s', '/') a, string_to_array('%s',"
-                + " '/') b) keys")
-            .formatted(verdict, left, right));
+        ("insert into study.link_decision (left_key, right_key, verdict, reason, account) select"
+                + " '%s', '%s', '%s', 'as the files say', min(id) from study.account")
+            .formatted(left, right, verdict));
   }
 
   private List<String> column(String sql) throws SQLException {
