@@ -44,8 +44,8 @@ class CanaryTest {
   private static final String HANDLE = "7ZK3M0Q8XA";
 
   /**
-   * Components that may be printed: handles, which say nothing about whom they stand for, and words of
-   * the city folder and of our own.
+   * Components that may be printed: handles, which say nothing about whom they stand for, and words
+   * of the city folder and of our own.
    */
   private static final Set<String> MAY_BE_PRINTED =
       Set.of("id", "person", "frequent", "agency", "source", "event");
@@ -53,13 +53,22 @@ class CanaryTest {
   /** Records without a word about any person. */
   private static final Set<String> NOT_ABOUT_PEOPLE =
       Set.of(
-          "Band", "Concentration", "Comparison", "RunFigures", "RunNote", "CityNote", "AgencyNote",
-          "SourceNote", "FieldEvidence", "Tie", "Windows", "One");
+          "Band",
+          "Concentration",
+          "Comparison",
+          "RunFigures",
+          "RunNote",
+          "CityNote",
+          "AgencyNote",
+          "SourceNote",
+          "FieldEvidence",
+          "Tie",
+          "Windows",
+          "One");
 
   static Stream<Class<?>> records() throws IOException {
     Path classes =
-        Path.of(
-            StudySchema.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path.of(StudySchema.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     try (Stream<Path> files = Files.walk(classes)) {
       return files
           .map(file -> classes.relativize(file).toString())
@@ -110,8 +119,7 @@ class CanaryTest {
 
   private static @Nullable Object value(String name, Type generic)
       throws ReflectiveOperationException {
-    Class<?> type =
-        (Class<?>) (generic instanceof ParameterizedType p ? p.getRawType() : generic);
+    Class<?> type = (Class<?>) (generic instanceof ParameterizedType p ? p.getRawType() : generic);
     if (type == String.class) {
       return MAY_BE_PRINTED.contains(name) ? HANDLE : CANARY;
     }
@@ -177,8 +185,7 @@ class CanaryTest {
     try (Server server = Server.start()) {
       server.newStudy();
       Accounts accounts = new Accounts(server.owner());
-      NewAccount taken =
-          new NewAccount(CANARY, CANARY, null, Role.ANALYST, "en");
+      NewAccount taken = new NewAccount(CANARY, CANARY, null, Role.ANALYST, "en");
       accounts.add(taken, "nine lanterns over the bridge");
       assertSilent(() -> accounts.add(taken, "nine lanterns over the bridge"));
       assertSilent(
@@ -255,7 +262,6 @@ class CanaryTest {
                 said.addAll(List.of(t.getSuppressed()));
               }
             });
-    assertThat(said)
-        .allSatisfy(t -> assertThat(t.toString()).doesNotContainIgnoringCase(CANARY));
+    assertThat(said).allSatisfy(t -> assertThat(t.toString()).doesNotContainIgnoringCase(CANARY));
   }
 }

@@ -30,8 +30,7 @@ class PasswordsTest {
         "anaruiz.2026"
       })
   void whatIsGuessedFirstIsRefused(String password) {
-    assertThat(passwords.objection(password, "ana.ruiz"))
-        .contains(Passwords.Objection.COMMON);
+    assertThat(passwords.objection(password, "ana.ruiz")).contains(Passwords.Objection.COMMON);
   }
 
   @ParameterizedTest

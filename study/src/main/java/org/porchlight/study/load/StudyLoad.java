@@ -140,8 +140,8 @@ public final class StudyLoad {
       Statements statements = new Statements(connection);
       alone(statements);
       long run = insert(statements, startedAt, figures, model);
-      Loading loading = new Loading(
-              connection, chance, clock, run, figures.comparisons(), decisions.readTo());
+      Loading loading =
+          new Loading(connection, chance, clock, run, figures.comparisons(), decisions.readTo());
       begun = true;
       return loading;
     } finally {

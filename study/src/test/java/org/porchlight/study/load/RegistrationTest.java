@@ -207,11 +207,7 @@ class RegistrationTest {
                 false,
                 false),
             new AgencyNote(
-                "police",
-                Map.of("en", "Police", "es", "Policía"),
-                List.of(calls),
-                true,
-                true));
+                "police", Map.of("en", "Police", "es", "Policía"), List.of(calls), true, true));
     assertThat(seenBy("crisis")).allMatch(agency -> agency.people() && agency.counts());
     try (Connection connection = server.workspace().getConnection()) {
       assertThat(

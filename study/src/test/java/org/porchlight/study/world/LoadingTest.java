@@ -64,8 +64,7 @@ class LoadingTest {
         any.sources().stream()
             .map(
                 s ->
-                    new World.Src(
-                        s.id(), s.agency(), true, true, Set.of("crisis"), World.LAST_DAY))
+                    new World.Src(s.id(), s.agency(), true, true, Set.of("crisis"), World.LAST_DAY))
             .toList();
     List<World.Said> mentions = new ArrayList<>();
     for (World.Said said : any.mentions()) {
@@ -255,7 +254,8 @@ class LoadingTest {
     } catch (ExecutionException e) {
       throw new AssertionError("a reader saw half a run", e);
     }
-    assertThat(count("select count(*) from pg_inherits i where inhparent = 'study.mention'::regclass"))
+    assertThat(
+            count("select count(*) from pg_inherits i where inhparent = 'study.mention'::regclass"))
         .isEqualTo(1);
   }
 
@@ -300,8 +300,7 @@ class LoadingTest {
     try (Loading loading = town.load.begin(Town.NOW, FIGURES, "model", NONE)) {
       assertThatThrownBy(() -> loading.mention(mention(0, "nowhere", town.handles.get(0))))
           .hasMessageContaining("not registered");
-      assertThatThrownBy(
-              () -> loading.tie(new NewTie(0, 1, 1, new byte[] {0}, new float[] {0})))
+      assertThatThrownBy(() -> loading.tie(new NewTie(0, 1, 1, new byte[] {0}, new float[] {0})))
           .hasMessageContaining("before it is written");
       loading.mention(mention(7, "source-0", town.handles.get(0)));
       assertThatThrownBy(() -> loading.mention(mention(7, "source-1", town.handles.get(0))))
@@ -309,8 +308,7 @@ class LoadingTest {
       assertThatThrownBy(
               () -> loading.tie(new NewTie(7, 7, 1, new byte[] {0, 0}, new float[] {0, 0})))
           .hasMessageContaining("the run has 1 comparisons");
-      assertThatThrownBy(
-              () -> loading.tie(new NewTie(7, 7, 1, new byte[] {2}, new float[] {0})))
+      assertThatThrownBy(() -> loading.tie(new NewTie(7, 7, 1, new byte[] {2}, new float[] {0})))
           .hasMessageContaining("comparison 'name', which has 2");
       assertThatThrownBy(() -> loading.mention(mention(1 << 26, "source-1", "x")))
           .hasMessageContaining("67,108,863");
@@ -334,7 +332,8 @@ class LoadingTest {
         Map.of());
   }
 
-  // -------------------------------------------------------------------------------- what is written
+  // -------------------------------------------------------------------------------- what is
+  // written
 
   @Test
   void everyCharacterComesBackAsItWent() throws SQLException {

@@ -24,8 +24,8 @@ import org.porchlight.study.access.Right;
 import org.porchlight.study.people.Verdict;
 
 /**
- * What a study must answer, worked out mention by mention, without tables, policies or indexes. Knows
- * who belongs to whom, and moves mentions as decisions do.
+ * What a study must answer, worked out mention by mention, without tables, policies or indexes.
+ * Knows who belongs to whom, and moves mentions as decisions do.
  */
 final class Oracle {
   private final World world;
@@ -213,9 +213,7 @@ final class Oracle {
       }
     }
     Comparator<String> byCount = comparing(born -> -count.getOrDefault(born, 0));
-    return count.keySet().stream()
-        .sorted(byCount.thenComparing(born -> born))
-        .toList();
+    return count.keySet().stream().sorted(byCount.thenComparing(born -> born)).toList();
   }
 
   /** Mentions oldest first, each with the partner of its best tie in sight. */
@@ -259,8 +257,7 @@ final class Oracle {
                                 && d.verdict == Verdict.NOT_SAME
                                 && sees(reader, d.left)
                                 && sees(reader, d.right)
-                                && between(d)
-                                    .equals(Set.of(person(p.left()), person(p.right())))))
+                                && between(d).equals(Set.of(person(p.left()), person(p.right())))))
         .sorted(comparing(World.Pair::bits, reverseOrder()))
         .map(
             p ->
@@ -331,7 +328,9 @@ final class Oracle {
         .findFirst();
   }
 
-  /** Whether persons are as it says afterwards; the handle is that of the person made, if one was. */
+  /**
+   * Whether persons are as it says afterwards; the handle is that of the person made, if one was.
+   */
   boolean apply(Decision d, String made) {
     String left = person(d.left);
     String right = person(d.right);
@@ -359,8 +358,7 @@ final class Oracle {
       d.from = left;
       d.to = made;
     } else {
-      if (standing(Verdict.NOT_SAME)
-          .anyMatch(s -> between(s).equals(Set.of(left, right)))) {
+      if (standing(Verdict.NOT_SAME).anyMatch(s -> between(s).equals(Set.of(left, right)))) {
         return false;
       }
       long lefts = personOf.values().stream().filter(left::equals).count();

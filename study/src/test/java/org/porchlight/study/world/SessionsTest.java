@@ -67,8 +67,7 @@ class SessionsTest {
   void whoSignsInIsKnownAgain() throws SQLException {
     Reader reader = sessions.reader(signIn()).orElseThrow();
     assertThat(reader)
-        .isEqualTo(
-            new Reader(ana, "Ana Ruiz", null, Role.ADMINISTRATOR, "es", false, false));
+        .isEqualTo(new Reader(ana, "Ana Ruiz", null, Role.ADMINISTRATOR, "es", false, false));
     assertThat(sessions.signIn("ANA", PASSWORD)).isPresent();
     assertThat(signIn().text()).hasSize(43).isNotEqualTo(signIn().text());
   }
@@ -150,7 +149,8 @@ class SessionsTest {
     server.asOwner("update study.session set seen_at = seen_at - interval '31 minutes'");
     assertThat(sessions.reader(token)).isEmpty();
     assertThat(
-            new Looks(server.workspace()).look(token, "x", null, sight -> Optional.of(sight.reader())))
+            new Looks(server.workspace())
+                .look(token, "x", null, sight -> Optional.of(sight.reader())))
         .isEmpty();
   }
 
@@ -182,8 +182,7 @@ class SessionsTest {
     Looks looks = new Looks(server.workspace());
     SessionToken admin = signIn();
     assertThat(
-            looks.look(
-                admin, "disable", null, sight -> Optional.of(sight.accounts().disable(bea))))
+            looks.look(admin, "disable", null, sight -> Optional.of(sight.accounts().disable(bea))))
         .contains(true);
     assertThat(sessions.reader(token)).isEmpty();
     assertThat(sessions.signIn("bea", PASSWORD)).isEmpty();
@@ -304,10 +303,14 @@ class SessionsTest {
     try (Connection connection = server.owner().getConnection()) {
       for (String table : List.of("account", "session", "sign_in", "look", "account_event")) {
         new Statements(connection)
-            .list("select t::text as line from study." + table + " t", row -> all.append(row.getString(1)));
+            .list(
+                "select t::text as line from study." + table + " t",
+                row -> all.append(row.getString(1)));
       }
     }
-    assertThat(all.toString()).contains("$argon2id$").doesNotContain(PASSWORD, token.text(), "zzcanary");
+    assertThat(all.toString())
+        .contains("$argon2id$")
+        .doesNotContain(PASSWORD, token.text(), "zzcanary");
   }
 
   @Test

@@ -128,8 +128,8 @@ class VisibilityTest {
     assertThat(decided.get().person()).isEqualTo(oracle.person(left));
   }
 
-  private static void withdraw(
-      Town town, Oracle oracle, SessionToken token, RandomGenerator dice) throws SQLException {
+  private static void withdraw(Town town, Oracle oracle, SessionToken token, RandomGenerator dice)
+      throws SQLException {
     if (oracle.decisions.isEmpty()) {
       return;
     }
@@ -181,8 +181,8 @@ class VisibilityTest {
     }
   }
 
-  private static void detach(
-      Town town, Oracle oracle, SessionToken token, Oracle.Attached attached) throws SQLException {
+  private static void detach(Town town, Oracle oracle, SessionToken token, Oracle.Attached attached)
+      throws SQLException {
     List<Boolean> permitted = new ArrayList<>();
     Optional<Boolean> done =
         town.looks()
@@ -248,8 +248,7 @@ class VisibilityTest {
     assertThat(sight.trail().newest(10, 0).total() > 0).isEqualTo(sight.reader().may(Right.AUDIT));
     assertThat(sight.trail().accounts(10, 0).total() > 0)
         .isEqualTo(sight.reader().may(Right.AUDIT));
-    assertThat(sight.accounts().list().isEmpty())
-        .isEqualTo(!sight.reader().may(Right.ACCOUNTS));
+    assertThat(sight.accounts().list().isEmpty()).isEqualTo(!sight.reader().may(Right.ACCOUNTS));
   }
 
   private static void checkList(
@@ -325,8 +324,7 @@ class VisibilityTest {
                 .toList());
   }
 
-  private static void checkNearMisses(Town town, Oracle oracle, Sight sight)
-      throws SQLException {
+  private static void checkNearMisses(Town town, Oracle oracle, Sight sight) throws SQLException {
     List<String> expected = oracle.nearMisses(sight.reader());
     Page<NearMiss> open = sight.nearMisses().list(1000, 0);
     assertThat(open.lines())
@@ -341,9 +339,14 @@ class VisibilityTest {
         .containsExactlyElementsOf(expected);
     assertThat(open.total()).isEqualTo(expected.size());
     for (World.Pair pair : town.world.nearMisses().subList(0, 6)) {
-      boolean there = expected.stream().anyMatch(line -> line.startsWith(pair.left() + " " + pair.right() + " "));
+      boolean there =
+          expected.stream()
+              .anyMatch(line -> line.startsWith(pair.left() + " " + pair.right() + " "));
       assertThat(
-              sight.nearMisses().find(town.base + pair.right(), town.base + pair.left()).isPresent())
+              sight
+                  .nearMisses()
+                  .find(town.base + pair.right(), town.base + pair.left())
+                  .isPresent())
           .isEqualTo(there);
     }
     for (NearMiss one : open.lines().stream().limit(2).toList()) {
@@ -393,9 +396,7 @@ class VisibilityTest {
 
   private static void checkCounts(Town town, Oracle oracle, Sight sight) throws SQLException {
     Set<String> agencies = oracle.countsOf(sight.reader());
-    assertThat(sight.bands().list())
-        .extracting(Band::agency)
-        .containsExactlyElementsOf(agencies);
+    assertThat(sight.bands().list()).extracting(Band::agency).containsExactlyElementsOf(agencies);
     for (AgencyNote agency : sight.agencies()) {
       assertThat(agency.counts()).isEqualTo(agencies.contains(agency.id()));
       assertThat(sight.bands().concentration(agency.id(), 365).isPresent())
@@ -403,8 +404,7 @@ class VisibilityTest {
       assertThat(agency.people())
           .isEqualTo(
               town.world.sources().stream()
-                  .anyMatch(
-                      s -> s.agency().equals(agency.id()) && oracle.sees(sight.reader(), s)));
+                  .anyMatch(s -> s.agency().equals(agency.id()) && oracle.sees(sight.reader(), s)));
     }
     assertThat(sight.run().isPresent()).isEqualTo(sight.reader().may(Right.COUNTS));
   }
