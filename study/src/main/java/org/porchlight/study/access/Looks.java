@@ -29,7 +29,8 @@ public final class Looks {
   /**
    * Looks at a study.
    *
-   * @param workspace the role of the restricted server
+   * @param workspace the role of the restricted server; a pool must give connections back as it got
+   *     them (commit mode and isolation level are changed)
    */
   public Looks(DataSource workspace) {
     this.workspace = workspace;
@@ -57,20 +58,25 @@ public final class Looks {
       // Each statement sees what the audit row's own transaction may see now; a switch of runs
       // waits.
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      boolean committed = false;
       try {
         Optional<T> seen = inside(new Statements(connection), token, action, person, reading);
         connection.commit();
-        committed = true;
         return seen;
       } catch (SQLException e) {
+        giveUp(connection);
         throw Discreet.error(e);
-      } finally {
-        if (!committed) {
-          connection.rollback();
-        }
-        connection.setAutoCommit(true);
+      } catch (RuntimeException | Error e) {
+        giveUp(connection);
+        throw e;
       }
+    }
+  }
+
+  private static void giveUp(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException _) {
+      // Then the connection is gone, and with it the transaction. What went wrong first counts.
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,9 +50,17 @@ public final class Loading implements AutoCloseable {
   private final Map<String, Short> sourceNumbers = new HashMap<>();
   private final Map<String, String> frequents = new HashMap<>();
   private final Map<String, LocalDate> completeTo = new TreeMap<>();
+  // Kept until no look is under way: a row of a person held by this transaction would keep a
+  // decision
+  // waiting that itself keeps this transaction from its end.
+  private final Map<String, String> joined = new LinkedHashMap<>();
+  private final List<Event> events = new ArrayList<>();
   private final List<Band> bands = new ArrayList<>();
   private final List<Concentration> concentrations = new ArrayList<>();
   private boolean finished;
+
+  /** What became of a person. */
+  record Event(EventKind kind, String person, List<String> others) {}
 
   Loading(
       Connection connection,
@@ -111,24 +120,13 @@ public final class Loading implements AutoCloseable {
   }
 
   /** Says that a person of an earlier run is now another one; the old handle leads there. */
-  public void joined(String person, String into) throws SQLException {
-    persons.send();
-    int known =
-        statements.update("update study.person set joined_into = ? where id = ?", into, person);
-    if (known != 1) {
-      throw new IllegalStateException("a person that nobody knew cannot have been joined");
-    }
+  public void joined(String person, String into) {
+    joined.put(person, into);
   }
 
   /** Writes down what became of a person of an earlier run. */
-  public void event(EventKind kind, String person, List<String> others) throws SQLException {
-    persons.send();
-    statements.update(
-        "insert into study.person_event (run, kind, person, others) values (?, ?, ?, ?)",
-        run,
-        kind.label(),
-        person,
-        others.toArray(String[]::new));
+  public void event(EventKind kind, String person, List<String> others) {
+    events.add(new Event(kind, person, List.copyOf(others)));
   }
 
   /** Adds a mention. */
@@ -284,6 +282,7 @@ public final class Loading implements AutoCloseable {
     toRun.completeTo(completeTo);
     toRun.waitForLooks();
     partitions.attach();
+    toRun.persons(joined, events);
     toRun.counts(bands, concentrations);
     toRun.makeCurrent(clock.instant());
     toRun.applyLaterDecisions(decisionsReadTo);

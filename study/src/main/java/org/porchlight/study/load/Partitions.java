@@ -45,6 +45,8 @@ final class Partitions {
     statements.update("create index on %s (right_mention)".formatted(of("near_miss")));
     statements.update(
         "create unique index on %s (frequent, source, record, run)".formatted(of("frequent_use")));
+    statements.update(
+        "create index on %s (source, occurred) include (frequent)".formatted(of("frequent_use")));
   }
 
   /** The index that the lists read; built when it is settled which contacts are counted. */

@@ -101,6 +101,27 @@ final class Switch {
     }
   }
 
+  /** What became of the persons of the earlier run. */
+  void persons(Map<String, String> joined, List<Loading.Event> events) throws SQLException {
+    for (Map.Entry<String, String> one : joined.entrySet()) {
+      int known =
+          statements.update(
+              "update study.person set joined_into = ? where id = ?", one.getValue(), one.getKey());
+      if (known != 1) {
+        throw new IllegalStateException(
+            "a person that nobody knew cannot have been joined; the run is not shown");
+      }
+    }
+    for (Loading.Event event : events) {
+      statements.update(
+          "insert into study.person_event (run, kind, person, others) values (?, ?, ?, ?)",
+          run,
+          event.kind().label(),
+          event.person(),
+          event.others().toArray(String[]::new));
+    }
+  }
+
   void counts(List<Band> bands, List<Concentration> concentrations) throws SQLException {
     statements.update("delete from study.band");
     statements.update("delete from study.concentration");

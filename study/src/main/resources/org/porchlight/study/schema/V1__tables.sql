@@ -288,6 +288,7 @@ create table frequent_use (
   occurred timestamptz
 ) partition by list (run);
 create unique index on frequent_use (frequent, source, record, run);
+create index on frequent_use (source, occurred) include (frequent);
 
 ---------------------------------------------------------------------------------------------------
 -- What staff decided

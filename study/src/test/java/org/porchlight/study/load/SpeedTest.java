@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.porchlight.study.Server;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.Looks;
@@ -41,6 +42,12 @@ class SpeedTest {
   private static final String[] SOURCES = {"crisis", "police", "fire", "jail", "reports"};
   private static final Clock CLOCK = Clock.fixed(END, ZoneOffset.UTC);
 
+  private final TestReporter reporter;
+
+  SpeedTest(TestReporter reporter) {
+    this.reporter = reporter;
+  }
+
   @Test
   void aCityIsLoadedInSecondsAndLookedAtInAMoment() throws SQLException {
     try (Server server = Server.start()) {
@@ -54,19 +61,23 @@ class SpeedTest {
       SessionToken token =
           new Sessions(server.workspace(), new SecureRandom()).signIn("stew", "stew").orElseThrow();
       Looks looks = new Looks(server.workspace());
-      for (int round = 0; round < 3; round++) {
+      for (int round = 0; round < 2; round++) {
         for (int window : new int[] {30, 365, 3650}) {
           for (Optional<String> agency : List.of(Optional.<String>empty(), Optional.of("a-fire"))) {
+            long start = System.nanoTime();
             Page<PersonLine> page =
                 timedLook(
                     looks,
                     token,
                     "list %d %s".formatted(window, agency),
                     s -> Optional.of(s.people().list(agency, window, 5, 50, 0)));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("generous, for machines busy with other things")
+                .isLessThan(Duration.ofSeconds(4));
             if (window == 3650) {
               String top = page.lines().getFirst().id();
               Person person = timedLook(looks, token, "person", s -> s.people().find(top));
-              System.err.println(person.mentions().size() + " mentions");
+              assertThat(person.mentions()).hasSizeGreaterThan(50);
             }
           }
         }
@@ -83,26 +94,26 @@ class SpeedTest {
     }
   }
 
-  interface Deed {
+  private interface Deed {
     void run() throws SQLException;
   }
 
-  private static Duration timed(String what, Deed deed) throws SQLException {
+  private Duration timed(String what, Deed deed) throws SQLException {
     long start = System.nanoTime();
     deed.run();
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    System.err.println(what + ": " + taken.toMillis() + " ms");
+    reporter.publishEntry(what, taken.toMillis() + " ms");
     return taken;
   }
 
-  private static <T> T timedLook(
-      Looks looks, SessionToken token, String what, Looks.Reading<T> reading) throws SQLException {
+  private <T> T timedLook(Looks looks, SessionToken token, String what, Looks.Reading<T> reading)
+      throws SQLException {
     List<T> seen = new ArrayList<>();
     timed(what, () -> seen.add(looks.look(token, "GET /x", null, reading).orElseThrow()));
     return seen.getFirst();
   }
 
-  static void towns(Server server) throws SQLException {
+  private static void towns(Server server) throws SQLException {
     server.asOwner(
         "insert into study.city values (true, 'x', '{\"en\":\"X\",\"es\":\"X\"}', true, null,"
             + " 'America/New_York', null, 365, '{30,90,365}', '{5,10,20,40}')");
@@ -123,9 +134,7 @@ class SpeedTest {
 
   private static void load(Server server, RandomGenerator dice) throws SQLException {
     StudyLoad study = new StudyLoad(server.owner(), dice, CLOCK);
-    long t0 = System.nanoTime();
-    Map<String, String> previous = study.previousPersons();
-    System.err.println("previous " + previous.size() + " " + (System.nanoTime() - t0) / 1_000_000);
+    assertThat(study.previousPersons().size()).isIn(0, MENTIONS);
     try (Loading loading =
         study.begin(
             END,
@@ -192,7 +201,6 @@ class SpeedTest {
         }
       }
       loading.completeTo("fire", LocalDate.of(2026, 10, 31));
-      System.err.println("written " + (System.nanoTime() - t0) / 1_000_000);
       loading.finish();
     }
   }

@@ -1,6 +1,8 @@
 package org.porchlight.study.world;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
@@ -196,7 +198,7 @@ final class Oracle {
         }
       }
     }
-    Comparator<String> byCount = comparing(name -> -count.getOrDefault(name, 0));
+    Comparator<String> byCount = comparingInt(name -> -count.getOrDefault(name, 0));
     return count.keySet().stream()
         .sorted(
             byCount
@@ -212,7 +214,7 @@ final class Oracle {
         count.merge(said.born(), 1, Integer::sum);
       }
     }
-    Comparator<String> byCount = comparing(born -> -count.getOrDefault(born, 0));
+    Comparator<String> byCount = comparingInt(born -> -count.getOrDefault(born, 0));
     return count.keySet().stream().sorted(byCount.thenComparing(born -> born)).toList();
   }
 
@@ -221,7 +223,7 @@ final class Oracle {
     return of(reader, person).stream()
         .sorted(
             comparing(World.Said::occurred, nullsLast(Comparator.naturalOrder()))
-                .thenComparing(World.Said::id))
+                .thenComparingInt(World.Said::id))
         .map(m -> m.key() + " " + tie(reader, m.id()).map(String::valueOf).orElse("alone"))
         .toList();
   }
@@ -230,7 +232,7 @@ final class Oracle {
     return world.ties().stream()
         .filter(t -> t.left() == mention && sees(reader, t.right()))
         .filter(t -> person(t.right()).equals(person(mention)))
-        .max(comparing(World.Pair::bits))
+        .max(comparingDouble(World.Pair::bits))
         .map(World.Pair::right);
   }
 
