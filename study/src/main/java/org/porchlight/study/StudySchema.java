@@ -70,13 +70,13 @@ public final class StudySchema {
       statement.execute("revoke execute on all functions in schema study from public");
       statement.execute("revoke all on schema study from " + role);
       statement.execute("grant usage on schema study to " + role);
-      for (Map.Entry<String, List<String>> table : StudyGrants.READABLE.entrySet()) {
+      for (Map.Entry<String, List<String>> table : WorkspaceGrants.READABLE.entrySet()) {
         String columns =
             table.getValue().isEmpty() ? "" : "(" + String.join(", ", table.getValue()) + ")";
         statement.execute(
             "grant select %s on study.%s to %s".formatted(columns, table.getKey(), role));
       }
-      for (String function : StudyGrants.CALLABLE) {
+      for (String function : WorkspaceGrants.CALLABLE) {
         statement.execute("grant execute on function study.%s to %s".formatted(function, role));
       }
       connection.commit();

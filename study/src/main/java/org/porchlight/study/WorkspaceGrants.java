@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the restricted server's role may do. Known by who grants it and by who checks it. */
-final class StudyGrants {
+/**
+ * All that the restricted server may read and call. Apart from {@link StudySchema}, so that the
+ * server, which has nothing to change a schema with, can check its role.
+ */
+final class WorkspaceGrants {
   /** Table to the columns that the restricted server may read; an empty list stands for all. */
   static final Map<String, List<String>> READABLE = new LinkedHashMap<>();
 
@@ -115,5 +118,5 @@ final class StudyGrants {
             "withdrawn_at"));
   }
 
-  private StudyGrants() {}
+  private WorkspaceGrants() {}
 }
