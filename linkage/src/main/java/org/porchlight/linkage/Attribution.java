@@ -162,7 +162,8 @@ final class Attribution {
     double again = habits.expectedOfOne(readings.source[left], from);
     double there = places.ratioOfOne(readings.place[left], from);
     double new2 = (1 - known[left]) * (1 - known[right]);
-    return likely * again * there / habits.newcomers(from) * new2;
+    double others = habits.newcomers(from) * places.ratioOfNewcomer(readings.place[right], from);
+    return likely * again * there / others * new2;
   }
 
   /** One thread's work. */
@@ -238,7 +239,8 @@ final class Attribution {
       int source = readings.source[reading];
       int place = readings.place[reading];
       int reached = 0;
-      double all = habits.newcomers(source);
+      double nobody = habits.newcomers(source) * places.ratioOfNewcomer(place, source);
+      double all = nobody;
       for (int h = 0; h < hits; h++) {
         int person = group[hit[h]];
         if (mass[person] == 0) {
@@ -251,7 +253,7 @@ final class Attribution {
         mass[person] += weighed;
         all += weighed;
       }
-      known[reading] = 1 - habits.newcomers(source) / all;
+      known[reading] = 1 - nobody / all;
       keep(reading, reached, all);
     }
 

@@ -32,6 +32,9 @@ final class Entries {
   /** How many buildings and crossings there are, the unknown one among them. */
   final int places;
 
+  /** Whether each of them has a house number. */
+  final boolean[] numberedPlace;
+
   /** How many records each entry stands for. */
   final int[] copies;
 
@@ -83,7 +86,8 @@ final class Entries {
     sources = reader.source.values().length;
     placeOfRow = reader.place;
     homeOfRow = reader.home;
-    places = reader.places;
+    numberedPlace = reader.numbered;
+    places = numberedPlace.length;
     names = reader.names;
     given = pick(reader.given, rowOfEntry);
     middle = pick(reader.middle, rowOfEntry);

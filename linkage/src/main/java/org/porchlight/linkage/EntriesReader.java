@@ -53,7 +53,8 @@ final class EntriesReader {
   /** The building in which the person of each record lives, among the same codes. */
   int[] home;
 
-  int places = 1;
+  /** For each building whether it has a house number; crossings and shelters have none. */
+  boolean[] numbered = new boolean[1];
   Entries.Attribute sex;
   Entries.Attribute phone;
   Entries.Attribute email;
@@ -269,7 +270,10 @@ final class EntriesReader {
       place[row] = rank[met.codes()[row]];
       home[row] = homeRank[row];
     }
-    places = buildings.length;
+    numbered = new boolean[buildings.length];
+    for (int b = 1; b < buildings.length; b++) {
+      numbered[b] = Character.isDigit(buildings[b].charAt(0));
+    }
   }
 
   private static String lived(String number, String street) {

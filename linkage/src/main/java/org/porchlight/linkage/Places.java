@@ -29,6 +29,8 @@ final class Places {
   private final double[] known;
   private final double[] elsewhere;
 
+  private final PlaceKinds kinds;
+
   Places(Entries entries, boolean[] thin, int[] group) {
     sources = entries.sources;
     common = new double[entries.places];
@@ -89,12 +91,22 @@ final class Places {
     hit = new double[sources + 1][2 * BINS * BINS];
     known = new double[(sources + 1) * 2 * BINS];
     elsewhere = new double[(sources + 1) * 2 * BINS];
+    kinds = new PlaceKinds(entries);
+    int[] records = new int[entries.size];
+    for (int e = 0; e < entries.size; e++) {
+      records[group[e]] += thin[e] ? 0 : entries.copies[e];
+    }
     for (int p = 0; p < entries.size; p++) {
-      learn(p, bySource);
+      learn(p, bySource, records[p] == 1);
     }
   }
 
-  private void learn(int person, int[] bySource) {
+  private void learn(int person, int[] bySource, boolean once) {
+    for (int i = from[person]; i < from[person + 1] && once; i++) {
+      for (int s = 0; s < sources; s++) {
+        kinds.newcomer(s, where[i], bySource[i * sources + s]);
+      }
+    }
     int others = located[person] - 1;
     for (int s = 0; s < sources && others >= 0; s++) {
       int here = 0;
@@ -118,6 +130,7 @@ final class Places {
         } else {
           elsewhere[overall] += atPlace;
           elsewhere[pooled] += atPlace;
+          kinds.elsewhere(s, where[i], atPlace);
         }
       }
     }
@@ -177,10 +190,15 @@ final class Places {
     for (int i = from[person]; i < from[person + 1] && !home; i++) {
       home = lives[i];
     }
-    double anywhere = somewhereNew(source, home, located[person]);
+    double anywhere = somewhereNew(source, home, located[person]) * kinds.ratioElsewhere(place, source);
     return at < 0
         ? anywhere
         : anywhere + likely(source, lives[at], met[at], located[person]) / common[place];
+  }
+
+  /** The same for somebody nobody knows. */
+  double ratioOfNewcomer(int place, int source) {
+    return place == 0 ? 1 : kinds.ratioNewcomer(place, source);
   }
 
   /** The same for a person of whom one record is known, made at the place. */
