@@ -140,11 +140,11 @@ final class Alternatives {
   /**
    * The person of one record in an alternative.
    *
-   * @return an entry that stands for the person, or −1 where the record stands alone
+   * @return an entry or a group of newcomers that stands for the person, or −1 where the record stands alone
    */
   private int person(int row, Forest forest, long seed, double factor) {
     int entry = entries.entryOfRow[row];
-    int reading = attribution.readingOfRow[row];
+    int reading = attribution.readings.ofRow[row];
     if (reading >= 0) {
       int[] who = attribution.persons[reading];
       double dice = dice(Bits.mix(seed, -2), row);
@@ -156,6 +156,10 @@ final class Alternatives {
         if (dice < 0) {
           return forest.find(atom[who[i]]);
         }
+      }
+      int node = attribution.newcomers.nodeOf(reading);
+      if (node >= 0 && dice(Bits.mix(seed, -5), row) < attribution.newcomers.probability(reading)) {
+        return node < entries.size ? forest.find(atom[node]) : node;
       }
     }
     return unsure[entry] ? -1 : forest.find(atom[entry]);
@@ -172,7 +176,7 @@ final class Alternatives {
   int[] draw(BitSet rows, long seed) {
     Forest forest = joined(seed);
     double factor = sharingFactor(seed);
-    int[] number = new int[entries.size];
+    int[] number = new int[entries.size + attribution.newcomers.groups()];
     int[] persons = new int[entries.entryOfRow.length];
     int next = 1;
     for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {

@@ -21,8 +21,8 @@ final class Attribution {
   /** Names that agree less than this, in bits, are left out: nobody is named by them. */
   private static final double LEAST_NAME_BITS = 5;
 
-  /** For each record the thin reading it is one of, or −1 for a fuller record. */
-  final int[] readingOfRow;
+  /** The ways in which thin records read. */
+  final Readings readings;
 
   /** The persons that each thin reading may belong to, likeliest first. */
   final int[][] persons;
@@ -33,12 +33,8 @@ final class Attribution {
   /** The probability that it is any person with fuller records, kept in {@link #shares} or not. */
   final double[] known;
 
-  /** The entry of each thin reading. */
-  final int[] entryOfReading;
-
-  private final int[] sourceOfReading;
-  private final int[] readingsFrom;
-  private final int[] firstRows;
+  /** Whom thin records alone tell of. */
+  final Newcomers newcomers;
 
   private final Scorer scorer;
   private final Comparisons comparisons;
@@ -48,51 +44,30 @@ final class Attribution {
   private final Constraints constraints;
   private final NameIndex index;
   private final Habits habits;
+  private final Places places;
+  private final double least;
 
-  private Attribution(Scorer scorer, boolean[] thin, int[] group, Constraints constraints) {
+  private Attribution(
+      Scorer scorer,
+      boolean[] thin,
+      int[] group,
+      Constraints constraints,
+      double thresholdBits) {
     this.scorer = scorer;
     this.thin = thin;
     this.group = group;
     this.constraints = constraints;
     comparisons = scorer.comparisons;
     entries = comparisons.entries;
-    // A reading is an entry within one list: the same bare name means other people elsewhere.
-    boolean[] there = new boolean[entries.size * entries.sources];
-    for (int row = 0; row < entries.entryOfRow.length; row++) {
-      int entry = entries.entryOfRow[row];
-      there[entry * entries.sources + entries.sourceOfRow[row]] |= thin[entry];
-    }
-    int[] number = new int[there.length];
-    readingsFrom = new int[entries.size + 1];
-    int count = 0;
-    for (int i = 0; i < there.length; i++) {
-      number[i] = there[i] ? count++ : -1;
-      readingsFrom[i / entries.sources + 1] = count;
-    }
-    entryOfReading = new int[count];
-    sourceOfReading = new int[count];
-    for (int i = 0; i < there.length; i++) {
-      if (there[i]) {
-        entryOfReading[number[i]] = i / entries.sources;
-        sourceOfReading[number[i]] = i % entries.sources;
-      }
-    }
-    readingOfRow = new int[entries.entryOfRow.length];
-    for (int row = 0; row < readingOfRow.length; row++) {
-      readingOfRow[row] =
-          number[entries.entryOfRow[row] * entries.sources + entries.sourceOfRow[row]];
-    }
-    firstRows = new int[count];
-    for (int row = readingOfRow.length - 1; row >= 0; row--) {
-      if (readingOfRow[row] >= 0) {
-        firstRows[readingOfRow[row]] = row;
-      }
-    }
-    persons = new int[count][];
-    shares = new double[count][];
-    known = new double[count];
+    least = Bits.probability(Math.max(thresholdBits, 0));
+    readings = new Readings(entries, thin);
+    persons = new int[readings.size][];
+    shares = new double[readings.size][];
+    known = new double[readings.size];
+    newcomers = new Newcomers(readings);
     index = new NameIndex(entries, thin);
     habits = new Habits(entries, thin, group);
+    places = new Places(entries, thin, group);
   }
 
   /**
@@ -100,10 +75,18 @@ final class Attribution {
    *
    * @param thin which entries say little more than a name
    * @param group the person of each entry that is not thin
+   * @param unsure entries whose records are too vague to be one person for reading alike
+   * @param thresholdBits from which a record is given to a person
    */
   static Attribution of(
-      Scorer scorer, boolean[] thin, int[] group, Constraints constraints, Workers workers) {
-    Attribution attribution = new Attribution(scorer, thin, group, constraints);
+      Scorer scorer,
+      boolean[] thin,
+      int[] group,
+      Constraints constraints,
+      boolean[] unsure,
+      double thresholdBits,
+      Workers workers) {
+    Attribution attribution = new Attribution(scorer, thin, group, constraints, thresholdBits);
     AtomicInteger next = new AtomicInteger();
     int names = attribution.index.names();
     workers.run(
@@ -113,27 +96,74 @@ final class Attribution {
             sharing.name(n);
           }
         });
+    attribution.join(unsure);
     return attribution;
   }
 
   /** The first record that reads like this. */
   int firstRow(int reading) {
-    return firstRows[reading];
+    return readings.firstRow[reading];
+  }
+
+  private boolean claimed(int reading) {
+    return persons[reading].length > 0 && shares[reading][0] >= least;
   }
 
   /**
-   * The person of each thin record that more likely than not belongs to one person, as the entry
-   * that stands for the person; −1 for all other records.
+   * The person of each thin record that more likely than not belongs to one person, as an entry
+   * that stands for the person, or from the number of entries on as a group of newcomers; −1 for
+   * all other records.
    */
-  int[] assigned(double thresholdBits) {
-    double least = Bits.probability(Math.max(thresholdBits, 0));
-    int[] assigned = new int[readingOfRow.length];
+  int[] assigned() {
+    int[] assigned = new int[readings.ofRow.length];
     for (int row = 0; row < assigned.length; row++) {
-      int reading = readingOfRow[row];
-      boolean likely = reading >= 0 && persons[reading].length > 0 && shares[reading][0] >= least;
-      assigned[row] = likely ? persons[reading][0] : -1;
+      int reading = readings.ofRow[row];
+      assigned[row] =
+          reading < 0 ? -1 : claimed(reading) ? persons[reading][0] : newcomers.nodeOf(reading);
     }
     return assigned;
+  }
+
+  private void join(boolean[] unsure) {
+    Memos memos = comparisons.memos();
+    for (int name = 0; name < index.names() && entries.places > 1; name++) {
+      int from = readings.from(index.from(name));
+      int to = readings.from(index.to(name));
+      int[] open = new int[to - from];
+      int count = 0;
+      for (int r = from; r < to; r++) {
+        if (readings.place[r] != 0 && !claimed(r)) {
+          open[count++] = r;
+        }
+      }
+      long[] keys = new long[count];
+      for (int i = 0; i < count; i++) {
+        keys[i] = readings.place[open[i]];
+      }
+      KeySort.sort(keys, open, count);
+      for (int i = 0; i < count; ) {
+        int j = i + 1;
+        while (j < count && keys[j] == keys[i]) {
+          j++;
+        }
+        int[] members = Arrays.copyOfRange(open, i, j);
+        if (j - i > 1 || readings.rows[members[0]] > 1) {
+          newcomers.join(members, (l, r) -> odds(l, r, memos), least, unsure);
+        }
+        i = j;
+      }
+    }
+  }
+
+  /** The odds that two readings of one name and place are one newcomer. */
+  private double odds(int left, int right, Memos memos) {
+    int from = readings.source[right];
+    double likely = scorer.likelihood(readings.entry[left], readings.entry[right], memos);
+    double again = habits.expectedOfOne(readings.source[left], from);
+    double there = places.ratioOfOne(readings.place[left], from);
+    double new2 = (1 - known[left]) * (1 - known[right]);
+    double others = habits.newcomers(from) * places.ratioOfNewcomer(readings.place[right], from);
+    return likely * again * there / others * new2;
   }
 
   /** One thread's work. */
@@ -141,59 +171,89 @@ final class Attribution {
     private final Memos memos = comparisons.memos();
     private final double[] mass = new double[entries.size];
     private final int[] touched = new int[entries.size];
+    private int[] names = new int[0];
+    private boolean[] agree = new boolean[0];
+    private int named;
+    private int[] hit = new int[64];
+    private double[] likelihood = new double[64];
+    private boolean[] same = new boolean[64];
+    private int hits;
 
     void name(int name) {
       int from = index.from(name);
       int to = index.to(name);
-      int[] alike = new int[0];
       boolean looked = false;
       for (int e = from; e < to; e++) {
         if (thin[e]) {
-          alike = looked ? alike : alike(from, index.candidates(name));
-          looked = true;
-          for (int r = readingsFrom[e]; r < readingsFrom[e + 1]; r++) {
-            share(r, alike);
+          if (!looked) {
+            alike(from, index.candidates(name));
+            looked = true;
+          }
+          weigh(e);
+          for (int r = readings.from(e); r < readings.from(e + 1); r++) {
+            share(r);
           }
         }
       }
     }
 
-    private int[] alike(int entry, int[] candidates) {
-      int kept = 0;
+    private void alike(int entry, int[] candidates) {
+      names = candidates;
+      named = 0;
+      agree = new boolean[candidates.length];
       for (int candidate : candidates) {
         int other = index.from(candidate);
         long pattern = comparisons.namePattern(entry, other, memos);
         double bits = scorer.nameBits(entry, other, pattern);
         if (bits >= LEAST_NAME_BITS) {
-          candidates[kept++] = candidate;
+          agree[named] = comparisons.sameName(pattern);
+          names[named++] = candidate;
         }
       }
-      return Arrays.copyOf(candidates, kept);
     }
 
-    private void share(int reading, int[] names) {
-      int entry = entryOfReading[reading];
-      int source = sourceOfReading[reading];
-      int reached = 0;
-      double all = habits.newcomers(source);
-      for (int name : names) {
-        for (int e = index.from(name); e < index.to(name); e++) {
+    /** Finds the fuller entries that an entry may be about. */
+    private void weigh(int entry) {
+      hits = 0;
+      for (int n = 0; n < named; n++) {
+        for (int e = index.from(names[n]); e < index.to(names[n]); e++) {
           if (thin[e] || constraints.apart(entry, e)) {
             continue;
           }
           double likely = scorer.likelihood(entry, e, memos);
           if (likely > 0) {
-            int person = group[e];
-            if (mass[person] == 0) {
-              touched[reached++] = person;
+            if (hits == hit.length) {
+              hit = Arrays.copyOf(hit, hits * 2);
+              likelihood = Arrays.copyOf(likelihood, hits * 2);
+              same = Arrays.copyOf(same, hits * 2);
             }
-            double weighed = likely * habits.expected(e, source);
-            mass[person] += weighed;
-            all += weighed;
+            hit[hits] = e;
+            same[hits] = agree[n];
+            likelihood[hits++] = likely;
           }
         }
       }
-      known[reading] = 1 - habits.newcomers(source) / all;
+    }
+
+    private void share(int reading) {
+      int source = readings.source[reading];
+      int place = readings.place[reading];
+      int reached = 0;
+      double nobody = habits.newcomers(source) * places.ratioOfNewcomer(place, source);
+      double all = nobody;
+      for (int h = 0; h < hits; h++) {
+        int person = group[hit[h]];
+        if (mass[person] == 0) {
+          touched[reached++] = person;
+        }
+        double there = places.ratio(person, place, source);
+        double weighed = likelihood[h] * habits.expected(hit[h], source);
+        // People of one house share the place, and often a name: it is the whole name's to tell.
+        weighed *= same[h] ? there : Math.min(there, 1);
+        mass[person] += weighed;
+        all += weighed;
+      }
+      known[reading] = 1 - nobody / all;
       keep(reading, reached, all);
     }
 

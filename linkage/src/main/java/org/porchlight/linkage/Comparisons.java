@@ -115,6 +115,11 @@ final class Comparisons {
         && NameComparison.agrees(levelOf(family, pattern));
   }
 
+  /** Whether the two bear one name, be it with slips or the wrong way round. */
+  boolean sameName(long pattern) {
+    return bothNamesAgree(pattern) || levelOf(given, pattern) == NameComparison.SWAPPED;
+  }
+
   /** Whether the two have more in common than names and birth dates: a number, a phone, a house. */
   boolean anchored(long pattern) {
     for (ValueComparison value : values) {

@@ -23,6 +23,18 @@ final class Entries {
   /** How many lists there are, the unknown one among them. */
   final int sources;
 
+  /** The building in which each record met its person; 0 where that is not known. */
+  final int[] placeOfRow;
+
+  /** The building in which each record's person lives, among the same codes. */
+  final int[] homeOfRow;
+
+  /** How many buildings and crossings there are, the unknown one among them. */
+  final int places;
+
+  /** Whether each of them has a house number. */
+  final boolean[] numberedPlace;
+
   /** How many records each entry stands for. */
   final int[] copies;
 
@@ -72,6 +84,10 @@ final class Entries {
     }
     sourceOfRow = reader.source.codes();
     sources = reader.source.values().length;
+    placeOfRow = reader.place;
+    homeOfRow = reader.home;
+    numberedPlace = reader.numbered;
+    places = numberedPlace.length;
     names = reader.names;
     given = pick(reader.given, rowOfEntry);
     middle = pick(reader.middle, rowOfEntry);

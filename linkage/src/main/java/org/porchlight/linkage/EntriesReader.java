@@ -3,6 +3,7 @@ package org.porchlight.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,15 @@ final class EntriesReader {
   int[] suffix;
   int[] birth;
   Entries.Attribute source;
+
+  /** The building in which each record met its person; 0 where that is not known. */
+  int[] place;
+
+  /** The building in which the person of each record lives, among the same codes. */
+  int[] home;
+
+  /** For each building whether it has a house number; crossings and shelters have none. */
+  boolean[] numbered = new boolean[1];
   Entries.Attribute sex;
   Entries.Attribute phone;
   Entries.Attribute email;
@@ -86,6 +96,9 @@ final class EntriesReader {
     city = read(Role.CITY, EntriesReader::known);
     postcode = read(Role.POSTCODE, EntriesReader::postcode);
     state = read(Role.STATE, EntriesReader::known);
+    place = new int[rows];
+    home = new int[rows];
+    readPlaces();
     for (int c = 0; c < records.columns().size(); c++) {
       switch (records.columns().get(c).role()) {
         case ID -> ids.add(read(c, EntriesReader::number));
@@ -230,6 +243,41 @@ final class EntriesReader {
       parts[1][i] = name[1];
     }
     return parts;
+  }
+
+  private void readPlaces() {
+    int column = column(Role.PLACE);
+    if (column < 0) {
+      return;
+    }
+    Entries.Attribute met = read(column, raw -> Buildings.of(street(raw)));
+    String[] homes = new String[rows];
+    Map<Long, String> seen = new HashMap<>();
+    for (int row = 0; row < rows; row++) {
+      int house = number.codes()[row];
+      int line = street.codes()[row];
+      homes[row] =
+          seen.computeIfAbsent(
+              ((long) house << 32) | line,
+              any -> line == 0 ? "" : lived(number.values()[house], street.values()[line]));
+    }
+    List<String> all = new ArrayList<>(List.of(met.values()));
+    all.addAll(seen.values());
+    String[] buildings = ranked(all);
+    int[] rank = ranks(met.values(), buildings);
+    int[] homeRank = ranks(homes, buildings);
+    for (int row = 0; row < rows; row++) {
+      place[row] = rank[met.codes()[row]];
+      home[row] = homeRank[row];
+    }
+    numbered = new boolean[buildings.length];
+    for (int b = 1; b < buildings.length; b++) {
+      numbered[b] = Character.isDigit(buildings[b].charAt(0));
+    }
+  }
+
+  private static String lived(String number, String street) {
+    return Buildings.of(number.isEmpty() ? street : number + " " + street);
   }
 
   private void readBirth() {

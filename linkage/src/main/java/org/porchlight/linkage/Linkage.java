@@ -28,9 +28,17 @@ record Linkage(
   /** Pairs of entries with their weights. */
   record Scores(int[] left, int[] right, double[] bits) {}
 
-  /** Numbers persons in order of first appearance. */
+  /**
+   * Numbers persons in order of first appearance.
+   *
+   * @param assigned see {@link Attribution#assigned}
+   */
   static int[] numbered(int[] entryOfRow, int[] group, boolean[] unsure, int[] assigned) {
-    int[] number = new int[group.length];
+    int most = group.length;
+    for (int node : assigned) {
+      most = Math.max(most, node + 1);
+    }
+    int[] number = new int[most];
     Arrays.fill(number, -1);
     int[] person = new int[entryOfRow.length];
     int next = 0;
@@ -39,7 +47,8 @@ record Linkage(
       if (assigned[row] < 0 && unsure[entry]) {
         person[row] = next++;
       } else {
-        int of = assigned[row] < 0 ? group[entry] : group[assigned[row]];
+        int node = assigned[row] < 0 ? entry : assigned[row];
+        int of = node < group.length ? group[node] : node;
         if (number[of] < 0) {
           number[of] = next++;
         }
@@ -71,8 +80,9 @@ record Linkage(
   int[] personOfRowAt(double bits) {
     Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin);
     clusterer.cluster(scores.left, scores.right, scores.bits);
-    Attribution given = Attribution.of(scorer, thin, clusterer.group, constraints, new Workers(1));
-    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned(bits));
+    Attribution given = 
+        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, new Workers(1));
+    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned());
   }
 
   /** Other ways to see the same records. */

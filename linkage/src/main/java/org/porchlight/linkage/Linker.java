@@ -79,10 +79,12 @@ public final class Linker {
     clusterer.cluster(candidates.left, candidates.right, bits);
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);
-    Attribution attribution = Attribution.of(scorer, thin, clusterer.group, constraints, workers);
+    Attribution attribution =
+        Attribution.of(
+            scorer, thin, clusterer.group, constraints, unsure, threshold, workers);
     int[] groups = clusterer.group;
     int[] personOfRow =
-        Linkage.numbered(entries.entryOfRow, groups, unsure, attribution.assigned(threshold));
+        Linkage.numbered(entries.entryOfRow, groups, unsure, attribution.assigned());
     progress.advanced("attributing", 1, 1);
     progress.advanced("joining", 1, 1);
     return new LinkResult(

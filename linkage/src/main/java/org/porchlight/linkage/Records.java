@@ -186,7 +186,7 @@ public final class Records {
               "Column '%s' has the role record-id; hand its values over as the ids of the records, not as a column."
                   .formatted(column.name()));
         }
-        compared |= role != Role.RECORD_ID && role != Role.SOURCE;
+        compared |= role != Role.RECORD_ID && role != Role.SOURCE && role != Role.PLACE;
         String earlier = first.putIfAbsent(role, column.name());
         if (earlier != null && !role.repeatable() && role != Role.RECORD_ID) {
           problems.add(

@@ -45,6 +45,12 @@ public enum Role {
    * likelier meant by a bare name in that list than in another.
    */
   SOURCE,
+  /**
+   * Where the person was met, as an address line or a crossing; never compared. A place where a
+   * person was met before speaks for that person when a record says little more than a name;
+   * another place hardly speaks against anybody.
+   */
+  PLACE,
   /** The row's own key; never compared. */
   RECORD_ID,
   /** Anything else that tends to stay the same for one person; compared. */

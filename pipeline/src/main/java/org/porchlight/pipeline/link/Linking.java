@@ -23,6 +23,7 @@ final class Linking {
           new Records.Column("sex", Role.SEX),
           new Records.Column("phone", Role.PHONE),
           new Records.Column("address", Role.STREET),
+          new Records.Column("place", Role.PLACE),
           new Records.Column("source", Role.SOURCE));
 
   private final List<FoundMention> mentions;
@@ -45,6 +46,7 @@ final class Linking {
               mention.sex(),
               mention.phone(),
               mention.address(),
+              mention.place(),
               mention.source().id()));
     }
     LinkSettings settings = LinkSettings.defaults().withDecisions(decisions).withProgress(progress);
