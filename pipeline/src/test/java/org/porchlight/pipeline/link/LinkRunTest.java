@@ -107,7 +107,8 @@ class LinkRunTest {
           .isNotEqualTo(holder("police-calls/P5-0/subject"));
       assertThat(holder("encounters/C0-0/subject")).isEqualTo(holder("encounters/C1-0/subject"));
     }
-    execute("update study.link_decision set withdrawn_at = now(), withdrawn_by = account,"
+    execute(
+        "update study.link_decision set withdrawn_at = now(), withdrawn_by = account,"
             + " withdrawn_step = nextval('study.decision_step')");
     run();
     assertThat(holder("encounters/C5-0/subject")).isEqualTo(holder("police-calls/P5-0/subject"));

@@ -43,7 +43,7 @@ class TallyTest {
     assertThat(points.getFirst()).isEqualTo(new Concentration.Point(0.005, 100.0 / 299));
     assertThat(points.getLast()).isEqualTo(new Concentration.Point(1, 1));
     assertThat(points)
-        .isSortedAccordingTo(java.util.Comparator.comparing(Concentration.Point::contacts));
+        .isSortedAccordingTo(java.util.Comparator.comparingDouble(Concentration.Point::contacts));
   }
 
   private static BitSet rows(int... rows) {
