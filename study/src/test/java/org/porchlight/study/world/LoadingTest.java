@@ -21,9 +21,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.study.Server;
+import org.porchlight.study.access.LookLine;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.access.SessionToken;
 import org.porchlight.study.counts.Comparison;
@@ -39,6 +39,7 @@ import org.porchlight.study.people.MentionLine;
 import org.porchlight.study.people.Particulars;
 import org.porchlight.study.people.Person;
 import org.porchlight.study.people.Verdict;
+import org.porchlight.study.sql.Page;
 import org.porchlight.study.sql.Statements;
 
 class LoadingTest {
@@ -55,8 +56,8 @@ class LoadingTest {
           null);
   private static final StandingDecisions NONE = new StandingDecisions(0, List.of());
 
-  private Town town;
-  private SessionToken steward;
+  private final Town town;
+  private final SessionToken steward;
 
   LoadingTest() throws SQLException {
     World any = World.random(new SplittableRandom(3));
@@ -90,11 +91,6 @@ class LoadingTest {
             server,
             new World(any.agencies(), sources, mentions, any.ties(), any.nearMisses(), List.of()));
     steward = town.session(Role.STEWARD, "crisis");
-  }
-
-  @BeforeEach
-  void nothingElse() {
-    assertThat(town.handles).hasSize(6);
   }
 
   @AfterAll
@@ -399,6 +395,19 @@ class LoadingTest {
       loading.finish();
     }
     assertThat(person(gone).orElseThrow().id()).isEqualTo(kept);
+    assertThat(person(kept).orElseThrow().id()).isEqualTo(kept);
+    // Whoever asks who looked at this person must hear of looks by the old handle too.
+    Page<LookLine> looks =
+        town.looks()
+            .look(
+                town.session(Role.PRIVACY_OFFICER, ""),
+                "GET /audit",
+                null,
+                s -> Optional.of(s.trail().at(kept, 10, 0)))
+            .orElseThrow();
+    assertThat(looks.lines()).extracting(LookLine::person).containsExactly(kept, gone);
+    assertThat(looks.lines()).extracting(LookLine::displayName).containsOnly("Person steward.crisis");
+    assertThat(looks.total()).isEqualTo(2);
     assertThat(count("select count(*) from study.person_event where kind = 'joined'")).isEqualTo(1);
   }
 

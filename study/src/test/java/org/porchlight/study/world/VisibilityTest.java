@@ -49,7 +49,7 @@ class VisibilityTest {
   }
 
   static LongStream seeds() {
-    return Seeds.some(8);
+    return Seeds.some(4);
   }
 
   @ParameterizedTest(name = "seed {0}")
