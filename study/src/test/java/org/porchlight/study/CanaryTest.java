@@ -64,12 +64,8 @@ class CanaryTest {
           "FieldEvidence",
           "Tie",
           "Windows",
-<<<<<<< HEAD
-          "One");
-=======
           "One",
           "Event");
->>>>>>> refs/heads/study
 
   static Stream<Class<?>> records() throws IOException {
     Path classes =
