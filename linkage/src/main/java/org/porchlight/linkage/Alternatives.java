@@ -140,7 +140,8 @@ final class Alternatives {
   /**
    * The person of one record in an alternative.
    *
-   * @return an entry or a group of newcomers that stands for the person, or −1 where the record stands alone
+   * @return an entry or a group of newcomers that stands for the person, or −1 where the record
+   *     stands alone
    */
   private int person(int row, Forest forest, long seed, double factor) {
     int entry = entries.entryOfRow[row];

@@ -48,11 +48,7 @@ final class Attribution {
   private final double least;
 
   private Attribution(
-      Scorer scorer,
-      boolean[] thin,
-      int[] group,
-      Constraints constraints,
-      double thresholdBits) {
+      Scorer scorer, boolean[] thin, int[] group, Constraints constraints, double thresholdBits) {
     this.scorer = scorer;
     this.thin = thin;
     this.group = group;
@@ -161,9 +157,9 @@ final class Attribution {
     double likely = scorer.likelihood(readings.entry[left], readings.entry[right], memos);
     double again = habits.expectedOfOne(readings.source[left], from);
     double there = places.ratioOfOne(readings.place[left], from);
-    double new2 = (1 - known[left]) * (1 - known[right]);
+    double unknown = (1 - known[left]) * (1 - known[right]);
     double others = habits.newcomers(from) * places.ratioOfNewcomer(readings.place[right], from);
-    return likely * again * there / others * new2;
+    return likely * again * there / others * unknown;
   }
 
   /** One thread's work. */

@@ -9,7 +9,9 @@ final class Buildings {
 
   private Buildings() {}
 
-  /** The building of a normalised address line; a crossing or the name of a house stays as it is. */
+  /**
+   * The building of a normalised address line; a crossing or the name of a house stays as it is.
+   */
   static String of(String line) {
     String[] words = line.split(" ", -1);
     int length = words[0].length();

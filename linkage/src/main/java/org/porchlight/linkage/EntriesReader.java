@@ -55,6 +55,7 @@ final class EntriesReader {
 
   /** For each building whether it has a house number; crossings and shelters have none. */
   boolean[] numbered = new boolean[1];
+
   Entries.Attribute sex;
   Entries.Attribute phone;
   Entries.Attribute email;

@@ -119,7 +119,9 @@ final class Habits {
     return newcomers[source];
   }
 
-  /** How many records of a list are expected for a person with one record, in another list or it. */
+  /**
+   * How many records of a list are expected for a person with one record, in another list or it.
+   */
   double expectedOfOne(int before, int source) {
     return before == source ? shrunk[source][1] : shrunkInAll[1] * newToList[source];
   }

@@ -80,7 +80,7 @@ record Linkage(
   int[] personOfRowAt(double bits) {
     Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin);
     clusterer.cluster(scores.left, scores.right, scores.bits);
-    Attribution given = 
+    Attribution given =
         Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, new Workers(1));
     return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned());
   }

@@ -80,8 +80,7 @@ public final class Linker {
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);
     Attribution attribution =
-        Attribution.of(
-            scorer, thin, clusterer.group, constraints, unsure, threshold, workers);
+        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, threshold, workers);
     int[] groups = clusterer.group;
     int[] personOfRow =
         Linkage.numbered(entries.entryOfRow, groups, unsure, attribution.assigned());

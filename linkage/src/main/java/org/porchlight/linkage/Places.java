@@ -190,7 +190,8 @@ final class Places {
     for (int i = from[person]; i < from[person + 1] && !home; i++) {
       home = lives[i];
     }
-    double anywhere = somewhereNew(source, home, located[person]) * kinds.ratioElsewhere(place, source);
+    double anywhere =
+        somewhereNew(source, home, located[person]) * kinds.ratioElsewhere(place, source);
     return at < 0
         ? anywhere
         : anywhere + likely(source, lives[at], met[at], located[person]) / common[place];
