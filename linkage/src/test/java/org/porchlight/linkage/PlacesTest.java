@@ -148,7 +148,7 @@ class PlacesTest {
     assertThat(groups(persons(shuffled))).isEqualTo(groups(persons(rows)));
   }
 
-  private static TreeSet<String> groups(Map<String, Integer> persons) {
+  private static java.util.Set<String> groups(Map<String, Integer> persons) {
     Map<Integer, TreeSet<String>> members = new java.util.HashMap<>();
     persons.forEach((id, p) -> members.computeIfAbsent(p, any -> new TreeSet<>()).add(id));
     TreeSet<String> groups = new TreeSet<>();
