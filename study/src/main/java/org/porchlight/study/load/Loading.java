@@ -288,8 +288,12 @@ public final class Loading implements AutoCloseable {
     toRun.applyLaterDecisions(decisionsReadTo);
     connection.commit();
     finished = true;
-    toRun.afterwards();
-    connection.commit();
+    try {
+      toRun.afterwards();
+      connection.commit();
+    } catch (SQLException _) {
+      // The run is current. Its plans are guesses until the next analysis, and no less right.
+    }
   }
 
   /** Gives the run up, unless it is finished. */

@@ -117,17 +117,12 @@ public final class People {
     if (!Handles.isOne(id)) {
       return Optional.empty();
     }
-    Optional<String> joined =
+    // Nobody's handle takes the same way as one that is out of sight, and as long.
+    String person =
         statements
             .list(
-                "select study.joined_person(?) as id",
-                row -> Optional.ofNullable(row.getString("id")),
-                id)
+                "select coalesce(study.joined_person(?), ?) as id", row -> row.getString("id"), id, id)
             .getFirst();
-    if (joined.isEmpty()) {
-      return Optional.empty();
-    }
-    String person = joined.get();
     List<MentionLine> mentions = new Mentions(statements).of(person);
     if (mentions.isEmpty()) {
       return Optional.empty();

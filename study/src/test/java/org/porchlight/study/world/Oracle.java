@@ -112,6 +112,36 @@ final class Oracle {
     return agencies;
   }
 
+  /** Table, with a condition perhaps, to the number of its rows in sight. */
+  Map<String, Long> tables(Reader reader) {
+    Map<String, Long> rows = new TreeMap<>();
+    rows.put(
+        "mention", world.mentions().stream().filter(m -> sees(reader, m.source())).count());
+    rows.put("tie", pairsInSight(reader, world.ties()));
+    rows.put("near_miss", pairsInSight(reader, world.nearMisses()));
+    rows.put("frequent_use", world.uses().stream().filter(u -> sees(reader, u.source())).count());
+    rows.put(
+        "frequent",
+        world.uses().stream()
+            .filter(u -> sees(reader, u.source()))
+            .map(World.Use::frequent)
+            .distinct()
+            .count());
+    rows.put(
+        "person",
+        new HashSet<>(personOf.values())
+            .stream().filter(p -> !of(reader, p).isEmpty()).count());
+    rows.put("link_decision", (long) decisions(reader).size());
+    rows.put("attachment where removed_at is null", attachments(reader).count());
+    rows.put("band", (long) countsOf(reader).size());
+    rows.put("concentration", (long) countsOf(reader).size());
+    return rows;
+  }
+
+  private long pairsInSight(Reader reader, List<World.Pair> pairs) {
+    return pairs.stream().filter(p -> sees(reader, p.left()) && sees(reader, p.right())).count();
+  }
+
   // ------------------------------------------------------------------------------------ persons
 
   private static boolean inWindow(World.Src source, @Nullable Instant moment, int days) {

@@ -2,6 +2,8 @@ package org.porchlight.study.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.study.Server;
+import org.porchlight.study.access.Reader;
 import org.porchlight.study.access.Right;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.access.SessionToken;
+import org.porchlight.study.access.Sessions;
 import org.porchlight.study.access.Sight;
 import org.porchlight.study.counts.Band;
 import org.porchlight.study.notes.AgencyNote;
@@ -37,6 +41,7 @@ import org.porchlight.study.people.PersonLine;
 import org.porchlight.study.people.Tie;
 import org.porchlight.study.people.Verdict;
 import org.porchlight.study.sql.Page;
+import org.porchlight.study.sql.Statements;
 
 /** Random worlds: every account sees exactly what the oracle says, before and after decisions. */
 class VisibilityTest {
@@ -59,8 +64,8 @@ class VisibilityTest {
     Town town = new Town(server, World.random(dice));
     Oracle oracle = new Oracle(town.world, town.handles);
     checkEverybody(town, oracle);
-    for (int round = 0; round < 2; round++) {
-      for (int step = 0; step < 10; step++) {
+    for (int round = 0; round < 1; round++) {
+      for (int step = 0; step < 50; step++) {
         act(town, oracle, dice);
       }
       checkEverybody(town, oracle);
@@ -219,7 +224,35 @@ class VisibilityTest {
                       return Optional.of(true);
                     });
         assertThat(checked).isPresent();
+        checkTables(town, oracle, town.session(role, agency));
       }
+    }
+  }
+
+  /** The tables themselves, past all code of ours: what a reader could get by any query at all. */
+  private static void checkTables(Town town, Oracle oracle, SessionToken token)
+      throws SQLException {
+    Reader reader =
+        new Sessions(server.workspace(), new SecureRandom()).reader(token).orElseThrow();
+    try (Connection connection = server.workspace().getConnection()) {
+      connection.setAutoCommit(false);
+      Statements statements = new Statements(connection);
+      statements.list(
+          "select study.begin_look(sha256(convert_to(?, 'UTF8')), 'raw', null)",
+          _ -> true,
+          token.text());
+      for (Map.Entry<String, Long> one : oracle.tables(reader).entrySet()) {
+        assertThat(
+                statements
+                    .list(
+                        "select count(*) as n from (select 1 from study.%s) t"
+                            .formatted(one.getKey()),
+                        row -> row.getLong("n"))
+                    .getFirst())
+            .as("%s for %s at %s", one.getKey(), reader.role(), reader.agency())
+            .isEqualTo(one.getValue());
+      }
+      connection.rollback();
     }
   }
 

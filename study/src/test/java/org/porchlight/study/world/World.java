@@ -142,7 +142,7 @@ record World(
     return new Said(
         id,
         one(dice, sources),
-        "R/" + dice.nextInt(25),
+        "R/" + dice.nextInt(7),
         one(dice, List.of("subject", "caller")),
         dice.nextInt(persons),
         whole ? given + " " + family : null,
