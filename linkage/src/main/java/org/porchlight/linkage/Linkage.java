@@ -78,7 +78,9 @@ record Linkage(
   }
 
   int[] personOfRowAt(double bits) {
-    Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin);
+    SharedPlaces places =
+        new SharedPlaces(comparisons.entries, scores.left, scores.right, scores.bits);
+    Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin, places);
     clusterer.cluster(scores.left, scores.right, scores.bits);
     Attribution given =
         Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, new Workers(1));

@@ -75,7 +75,8 @@ public final class Linker {
     double threshold = settings.threshold().map(MatchWeight::bits).orElse(thresholds.linkBits());
 
     progress.advanced("joining", 0, 1);
-    Clusterer clusterer = new Clusterer(scorer, threshold, constraints, thin);
+    SharedPlaces places = new SharedPlaces(entries, candidates.left, candidates.right, bits);
+    Clusterer clusterer = new Clusterer(scorer, threshold, constraints, thin, places);
     clusterer.cluster(candidates.left, candidates.right, bits);
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);

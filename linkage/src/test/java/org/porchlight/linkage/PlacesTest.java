@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +149,7 @@ class PlacesTest {
     assertThat(groups(persons(shuffled))).isEqualTo(groups(persons(rows)));
   }
 
-  private static java.util.Set<String> groups(Map<String, Integer> persons) {
+  private static Set<String> groups(Map<String, Integer> persons) {
     Map<Integer, TreeSet<String>> members = new java.util.HashMap<>();
     persons.forEach((id, p) -> members.computeIfAbsent(p, any -> new TreeSet<>()).add(id));
     TreeSet<String> groups = new TreeSet<>();
