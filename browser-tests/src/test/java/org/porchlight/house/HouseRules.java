@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,83 @@ final class HouseRules {
           .because(
               "the public server reads releases and commons and nothing else"
                   + " (decision: hub-reads-releases-and-commons-only)");
+
+  /** What is not on the class path cannot be shown by mistake. */
+  static final ArchRule THE_PUBLIC_SIDE_CANNOT_NAME_A_PERSON =
+      noClasses()
+          .that()
+          .resideInAnyPackage(US + "hub..", US + "webkit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              US + "study..",
+              US + "workspace..",
+              US + "linkage..",
+              US + "pipeline..",
+              US + "records..")
+          .because("the public server has no class that can name a person");
+
+  /** The restricted server has rows under row-level security, and nothing that was before them. */
+  static final ArchRule THE_WORKSPACE_KNOWS_PERSONS_ONLY_FROM_THE_STUDY =
+      noClasses()
+          .that()
+          .resideInAPackage(US + "workspace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              US + "records..",
+              US + "pipeline..",
+              US + "linkage..",
+              US + "synthetic..",
+              US + "disclosure..",
+              US + "attacker..",
+              US + "commons..",
+              US + "cli..",
+              US + "hub..")
+          .because("people are read only from the study, never from the lake or a link run");
+
+  /** Who sees what is decided in the study, whoever asks. */
+  static final ArchRule THE_STUDY_IS_NO_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage(US + "study..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "jakarta.servlet..")
+          .because("the study's law must not hang on a web framework");
+
+  /** A statement of the workspace's own could look where no audit row stands. */
+  static final ArchRule THE_WORKSPACE_OPENS_NO_STATEMENT =
+      noClasses()
+          .that()
+          .resideInAPackage(US + "workspace..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.<JavaClass>or(
+                  resideInAPackage("org.springframework.jdbc.."),
+                  isOneOf(
+                      US + "study.sql.Statements",
+                      US + "study.sql.RowReader",
+                      "java.sql.Connection",
+                      "java.sql.Statement",
+                      "java.sql.PreparedStatement",
+                      "java.sql.CallableStatement",
+                      "java.sql.ResultSet",
+                      "java.sql.DriverManager")))
+          .because("the workspace asks the study, which writes down every look");
+
+  /** Who may open a statement on the study from outside it, and why. */
+  static final Map<String, String> MAY_ASK_THE_STUDY_ITSELF =
+      Map.of(US + "cli.NeighborsCommand", "reads counts as the owner; there are no people in them");
+
+  static final ArchRule ONLY_THE_STUDY_OPENS_STATEMENTS_ON_ITSELF =
+      noClasses()
+          .that(areNotAmong(MAY_ASK_THE_STUDY_ITSELF))
+          .and()
+          .resideOutsideOfPackage(US + "study..")
+          .should()
+          .dependOnClassesThat(isOneOf(US + "study.sql.Statements", US + "study.sql.RowReader"))
+          .because("what can be asked about people is the list of the study's own methods");
 
   /** Two programs that share a fault agree on it. */
   static final ArchRule THE_ATTACKER_STANDS_ALONE =
@@ -99,7 +177,8 @@ final class HouseRules {
   static final Map<String, String> MAY_USE_STREAMS =
       Map.of(
           US + "cli.Porchlight", "hands the streams to the one place that prints",
-          US + "hub.HubApplication", "says that it is ready, or why it cannot start");
+          US + "hub.HubApplication", "says that it is ready, or why it cannot start",
+          US + "workspace.WorkspaceApplication", "says that it is ready, or why it cannot start");
 
   static final ArchRule STREAMS_BELONG_TO_THE_COMMAND =
       noClasses()
@@ -148,6 +227,30 @@ final class HouseRules {
           .callConstructor(Random.class)
           .because("a test must be able to set the day and the dice");
 
+  /** Who may make chance that nobody can repeat, and why. */
+  static final Map<String, String> MAY_MAKE_SECRETS =
+      Map.ofEntries(
+          Map.entry(US + "cli.AccountCommand", "salts a first password"),
+          Map.entry(US + "cli.IncidentLog", "numbers an incident"),
+          Map.entry(US + "cli.database.SecretFiles", "makes keys and database passwords"),
+          Map.entry(US + "hub.frame.ProblemController", "numbers an incident"),
+          Map.entry(
+              US + "pipeline.link.LinkRun", "makes person ids that a real city cannot foresee"),
+          Map.entry(US + "records.LakeKey", "makes the key of the lake"),
+          Map.entry(US + "records.Seal", "never seals twice with the same nonce"),
+          Map.entry(US + "study.access.AccountList", "salts passwords"),
+          Map.entry(US + "study.access.Accounts", "salts passwords"),
+          Map.entry(US + "workspace.WorkspaceApplication", "gives it to sessions and passwords"),
+          Map.entry(US + "workspace.frame.ProblemController", "numbers an incident"),
+          Map.entry(US + "workspace.signin.BoundFormTokens", "marks a visitor before sign-in"));
+
+  static final ArchRule SECRETS_ARE_MADE_IN_FEW_PLACES =
+      noClasses()
+          .that(areNotAmong(MAY_MAKE_SECRETS))
+          .should()
+          .callConstructor(SecureRandom.class)
+          .because("chance that nobody can repeat is for secrets; all else has a seed");
+
   /** NullAway looks only where this stands. */
   static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
       classes()
@@ -190,9 +293,12 @@ final class HouseRules {
           "city",
           "records",
           "commons",
+          "linkage",
+          "study",
           "pipeline",
           "webkit",
           "hub",
+          "workspace",
           "synthetic",
           "cli");
 
@@ -202,6 +308,15 @@ final class HouseRules {
       public boolean test(JavaClass type) {
         return type.getPackageName().startsWith("org.porchlight")
             && !exceptions.containsKey(type.getName());
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> isOneOf(String... names) {
+    return new DescribedPredicate<>("are one of " + List.of(names)) {
+      @Override
+      public boolean test(JavaClass type) {
+        return List.of(names).contains(type.getName());
       }
     };
   }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,27 @@ class HouseRulesTest {
             HouseRules.THE_PUBLIC_SIDE_KNOWS_ONLY_WHAT_IS_PUBLIC,
             org.porchlight.webkit.offenders.DecidesItself.class),
         Arguments.of(
+            HouseRules.THE_PUBLIC_SIDE_CANNOT_NAME_A_PERSON,
+            org.porchlight.hub.offenders.NamesAPerson.class),
+        Arguments.of(
+            HouseRules.THE_PUBLIC_SIDE_CANNOT_NAME_A_PERSON,
+            org.porchlight.webkit.offenders.DrawsALink.class),
+        Arguments.of(
+            HouseRules.THE_WORKSPACE_KNOWS_PERSONS_ONLY_FROM_THE_STUDY,
+            org.porchlight.workspace.offenders.ReadsTheLake.class),
+        Arguments.of(
+            HouseRules.THE_STUDY_IS_NO_SERVER,
+            org.porchlight.study.offenders.AnswersRequests.class),
+        Arguments.of(
+            HouseRules.THE_WORKSPACE_OPENS_NO_STATEMENT,
+            org.porchlight.workspace.offenders.AsksForItself.class),
+        Arguments.of(
+            HouseRules.THE_WORKSPACE_OPENS_NO_STATEMENT,
+            org.porchlight.workspace.offenders.BorrowsTheStatements.class),
+        Arguments.of(
+            HouseRules.ONLY_THE_STUDY_OPENS_STATEMENTS_ON_ITSELF,
+            org.porchlight.workspace.offenders.BorrowsTheStatements.class),
+        Arguments.of(
             HouseRules.THE_ATTACKER_STANDS_ALONE,
             org.porchlight.attacker.offenders.BorrowsTheReader.class),
         Arguments.of(
@@ -48,6 +70,9 @@ class HouseRulesTest {
         Arguments.of(
             HouseRules.TIME_AND_CHANCE_COME_IN_FROM_OUTSIDE,
             org.porchlight.pipeline.offenders.RollsDice.class),
+        Arguments.of(
+            HouseRules.SECRETS_ARE_MADE_IN_FEW_PLACES,
+            org.porchlight.pipeline.offenders.KeepsASecret.class),
         Arguments.of(
             HouseRules.EVERY_PACKAGE_IS_NULL_MARKED,
             org.porchlight.pipeline.offenders.unmarked.NobodyChecks.class));
@@ -91,7 +116,11 @@ class HouseRulesTest {
   @Test
   void everyExceptionStillExists() {
     for (Map<String, String> exceptions :
-        java.util.List.of(HouseRules.MAY_USE_STREAMS, HouseRules.MAY_READ_THE_CLOCK)) {
+        List.of(
+            HouseRules.MAY_USE_STREAMS,
+            HouseRules.MAY_READ_THE_CLOCK,
+            HouseRules.MAY_MAKE_SECRETS,
+            HouseRules.MAY_ASK_THE_STUDY_ITSELF)) {
       exceptions.forEach(
           (name, reason) -> {
             assertThat(HOUSE.contain(name)).as(name).isTrue();

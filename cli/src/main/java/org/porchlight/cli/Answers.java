@@ -3,8 +3,10 @@ package org.porchlight.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.pipeline.Publication;
+import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
 
 /** What {@code --json} prints for the verbs that handle records. Seconds count from JVM start. */
@@ -14,14 +16,49 @@ final class Answers {
   /**
    * Of {@code demo} and {@code run}.
    *
-   * @param link null until records are linked
-   * @param neighbors null until records are linked
+   * @param link null when the city looks for no familiar neighbors, or nothing may be linked
+   * @param neighbors null when there is no link
    */
   record Whole(
       @JsonProperty("import") Imported imported,
-      @Nullable Object link,
-      @Nullable Object neighbors,
+      @Nullable Linked link,
+      @Nullable Neighbors neighbors,
       Released release) {}
+
+  /**
+   * Of {@code link}. Precision, recall and F1 are over all true pairs; null for a real city, whose
+   * truth nobody knows.
+   */
+  record Linked(
+      long records,
+      long persons,
+      long pairs,
+      double seconds,
+      @Nullable Double precision,
+      @Nullable Double recall,
+      @Nullable Double f1) {
+    static Linked of(LinkReport report, double seconds) {
+      LinkReport.Judgement judged = report.judgement().orElse(null);
+      return new Linked(
+          report.records(),
+          report.persons(),
+          report.pairs(),
+          seconds,
+          judged == null ? null : judged.precision(),
+          judged == null ? null : judged.recall(),
+          judged == null ? null : judged.f1());
+    }
+  }
+
+  /** How many people have at least so many contacts with an agency, in so many days. */
+  record Neighbors(String agency, int window, List<LinkReport.Band> bands) {
+    static Neighbors of(LinkReport report) {
+      return new Neighbors(report.agency(), report.windowDays(), report.bands());
+    }
+  }
+
+  /** Of {@code link}, with what was left out by law. */
+  record LinkRun(Linked link, Neighbors neighbors, Map<String, Long> leftOut) {}
 
   record Imported(long rows, long rejected, double seconds) {}
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
-import org.porchlight.cli.doors.HubProcess;
 import org.porchlight.cli.doors.Port;
 import org.porchlight.synthetic.SyntheticCity;
 import picocli.CommandLine.Command;
@@ -19,12 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Make a made-up city, import its records, publish, and open the hub to look at.",
+      "Make a made-up city, import its records, link its people, publish, and open both doors.",
       "Doing it again goes on with what is there."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String ADDRESS = "127.0.0.1";
   private static final int PORT = 8080;
+  private static final int WORKSPACE_PORT = 8081;
 
   private final Console console;
   private final Clock clock;
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Another number makes other people on the same map. Default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(names = "--no-serve", description = "Stop when the release is there.")
+  @Option(names = "--no-serve", description = "Stop when everything is made.")
   private boolean noServe;
 
   @Option(
@@ -62,6 +62,13 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "" + PORT,
       description = "Where the hub listens. Default: ${DEFAULT-VALUE}")
   private int port;
+
+  @Option(
+      names = "--workspace-port",
+      paramLabel = "N",
+      defaultValue = "" + WORKSPACE_PORT,
+      description = "Where the workspace listens. Default: ${DEFAULT-VALUE}")
+  private int workspacePort;
 
   DemoCommand(Console console, Clock clock) {
     this.console = console;
@@ -73,17 +80,22 @@ final class DemoCommand implements Callable<Integer> {
     SyntheticCity.Options options = options();
     if (!noServe) {
       Port.requireFree(ADDRESS, port);
+      Port.requireFree(ADDRESS, workspacePort);
     }
     Home home = common.home();
     Path folder = new MadeUpCity(home, console).make(options);
     City city = CityFolder.read(folder);
-    WholeRun.Outcome outcome = new WholeRun(city, home, console, clock).run(Optional.empty());
-    if (common.json()) {
-      console.json(outcome.answer());
+    try (House house = new House(city, home, console, clock)) {
+      WholeRun.Outcome outcome =
+          new WholeRun(city, home, house, console, clock).run(Optional.empty());
+      DemoTeam.signUp(house.study().data());
+      if (common.json()) {
+        console.json(outcome.answer());
+      }
+      console.say("Ready after %.0f seconds.".formatted(WallTime.seconds()));
+      int code = outcome.found() ? ExitCode.FOUND : ExitCode.DONE;
+      return noServe ? code : serve(city, house, code);
     }
-    console.say("Ready after %.0f seconds.".formatted(WallTime.seconds()));
-    int code = outcome.found() ? ExitCode.FOUND : ExitCode.DONE;
-    return noServe ? code : serve(city, home, code);
   }
 
   private SyntheticCity.Options options() {
@@ -94,18 +106,15 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int serve(City city, Home home, int code) throws Exception {
-    PublicDoor door = new PublicDoor(city, home, port, console);
-    door.requireFreePort();
-    try (Ending ending = new Ending()) {
-      HubProcess hub = door.open(ending, clock);
-      console.say(welcome(city, hub.url()));
-      int status = HubEnd.exitCode(hub.await(), console);
-      return status == ExitCode.DONE ? code : status;
-    }
+  private int serve(City city, House house, int code) throws Exception {
+    String hub = house.openHub(port);
+    String workspace = house.openWorkspace(workspacePort);
+    console.say(welcome(city, hub, workspace));
+    int status = house.await();
+    return status == ExitCode.DONE ? code : status;
   }
 
-  private static String welcome(City city, String url) {
+  private static String welcome(City city, String url, String workspace) {
     @Nullable String name = city.name().inOrFallback("en");
     String base = url.endsWith("/") ? url : url + "/";
     return """
@@ -115,6 +124,9 @@ final class DemoCommand implements Callable<Integer> {
           English   %sen
           Español   %ses
 
+        The team's door             %s
+        (the sign-in page names its made-up staff)
+
         Things to try
           Choose your neighborhood    %sen/places
           See how fast 911 answers    %sen/topics/calls
@@ -123,6 +135,6 @@ final class DemoCommand implements Callable<Integer> {
           Try to find what is hidden  ./porchlight attack %s
 
         It stays open until you press Ctrl-C."""
-        .formatted(name, base, base, base, base, base, base, base);
+        .formatted(name, base, base, workspace, base, base, base, base, base);
   }
 }

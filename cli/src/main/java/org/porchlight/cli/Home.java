@@ -25,8 +25,8 @@ record Home(Path folder) {
     return folder.resolve("logs");
   }
 
-  /** Temporary files of the public server. */
-  Path hubScratch() {
-    return folder.resolve("tmp").resolve("hub");
+  /** Temporary files of one server. */
+  Path scratch(String door) {
+    return folder.resolve("tmp").resolve(door);
   }
 }

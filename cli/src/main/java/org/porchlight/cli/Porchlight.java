@@ -48,10 +48,13 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new DemoCommand(console, clock))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ImportCommand(console, clock))
+            .addSubcommand(new LinkCommand(console, clock))
+            .addSubcommand(new NeighborsCommand(console, clock))
             .addSubcommand(new PublishCommand(console, clock))
             .addSubcommand(new AttackCommand(console))
             .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock))
+            .addSubcommand(new AccountCommand(console, clock, System.getenv()))
             .addSubcommand(new DedupeCommand(console));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
-import org.porchlight.city.ProblemsException;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.Publisher;
 import org.porchlight.records.Lake;
@@ -43,7 +42,7 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     City read = CityFolder.read(city);
     Path home = common.home().folder();
-    Lake lake = imported(read, home);
+    Lake lake = ImportedLake.require(read, city, common.home());
     console.say("Counting, deciding what may be shown, and checking all of it together.");
     Publication publication =
         new Publisher(home, lake, clock).publish(read, Optional.empty(), dryRun);
@@ -60,20 +59,5 @@ final class PublishCommand implements Callable<Integer> {
               WallTime.seconds()));
     }
     return ExitCode.DONE;
-  }
-
-  /** The lake, once it holds something; looking must not make a home. */
-  private Lake imported(City read, Path home) throws IOException {
-    if (java.nio.file.Files.isDirectory(home.resolve("lake"))) {
-      Lake lake = Lake.open(home);
-      if (read.sources().keySet().stream().anyMatch(id -> lake.current(id).isPresent())) {
-        return lake;
-      }
-    }
-    throw new ProblemsException(
-        home.toString(),
-        "nothing of this city was imported into this home yet. Run 'porchlight import %s' first, or name another --home."
-            .formatted(city),
-        "PL-RELEASE-002");
   }
 }

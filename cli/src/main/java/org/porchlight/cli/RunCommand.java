@@ -1,10 +1,12 @@
 package org.porchlight.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = {
-      "Import all sources, publish, and attack the release. Ends with 1 when a source has more bad",
+      "Import all sources, link people, publish, and attack the release. Ends with 1 when a source has more bad",
       "rows than its limit allows, or a hidden number is recovered."
     })
 final class RunCommand implements Callable<Integer> {
@@ -40,10 +42,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    WholeRun.Outcome outcome =
-        new WholeRun(CityFolder.read(city), common.home(), console, clock)
-            .run(Optional.ofNullable(from));
+  public Integer call() throws IOException {
+    City read = CityFolder.read(city);
+    Home home = common.home();
+    WholeRun.Outcome outcome;
+    try (House house = new House(read, home, console, clock)) {
+      outcome = new WholeRun(read, home, house, console, clock).run(Optional.ofNullable(from));
+    }
     if (common.json()) {
       console.json(outcome.answer());
     }

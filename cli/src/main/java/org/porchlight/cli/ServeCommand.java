@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
-import org.porchlight.cli.doors.HubProcess;
+import org.porchlight.cli.doors.Port;
 import org.porchlight.release.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,15 @@ final class ServeCommand implements Callable<Integer> {
   enum Door {
     HUB,
     WORKSPACE,
-    BOTH
+    BOTH;
+
+    boolean isHub() {
+      return this != WORKSPACE;
+    }
+
+    boolean isWorkspace() {
+      return this != HUB;
+    }
   }
 
   private final Console console;
@@ -48,6 +56,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where the hub listens, instead of the port in city.yaml.")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--workspace-port",
+      paramLabel = "N",
+      description = "Where the workspace listens, instead of the port in city.yaml.")
+  private @Nullable Integer workspacePort;
+
   ServeCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -55,33 +69,42 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (door != Door.HUB) {
-      throw new ProblemsException(
-          "--door",
-          "the workspace comes with a later version of Porchlight. Start the public server with --door hub.",
-          "PL-USAGE-002");
-    }
     City read = CityFolder.read(city);
     Home home = common.home();
-    PublicDoor hub = new PublicDoor(read, home, port == null ? read.hub().port() : port, console);
-    hub.requireFreePort();
-    if (new Releases(home.releases()).folders().isEmpty()) {
-      throw new ProblemsException(
-          home.releases().toString(),
-          "there is no release to show yet. Make one with 'porchlight run %s', or name another --home."
-              .formatted(city),
-          "PL-RELEASE-002");
-    }
-    try (Ending ending = new Ending()) {
-      HubProcess open = hub.open(ending, clock);
-      if (common.json()) {
-        console.json(new Doors(open.url()));
+    int hub = port == null ? read.hub().port() : port;
+    int workspace = workspacePort == null ? read.workspace().port() : workspacePort;
+    if (door.isHub()) {
+      Port.requireFree(read.hub().address(), hub);
+      if (new Releases(home.releases()).folders().isEmpty()) {
+        throw new ProblemsException(
+            home.releases().toString(),
+            "there is no release to show yet. Make one with 'porchlight run %s', or name another --home."
+                .formatted(city),
+            "PL-RELEASE-002");
       }
-      console.say("The hub is open at %s. Stop it with Ctrl-C.".formatted(open.url()));
-      return HubEnd.exitCode(open.await(), console);
+    }
+    if (door.isWorkspace()) {
+      Port.requireFree(read.workspace().address(), workspace);
+    }
+    try (House house = new House(read, home, console, clock)) {
+      Doors doors =
+          new Doors(
+              door.isHub() ? house.openHub(hub) : null,
+              door.isWorkspace() ? house.openWorkspace(workspace) : null);
+      if (common.json()) {
+        console.json(doors);
+      }
+      if (doors.hub() != null) {
+        console.say("The hub is open at %s. Stop it with Ctrl-C.".formatted(doors.hub()));
+      }
+      if (doors.workspace() != null) {
+        console.say(
+            "The workspace is open at %s. Stop it with Ctrl-C.".formatted(doors.workspace()));
+      }
+      return house.await();
     }
   }
 
-  /** What {@code --json} says. */
-  record Doors(String hub) {}
+  /** What {@code --json} says: the addresses of the doors that are open. */
+  record Doors(@Nullable String hub, @Nullable String workspace) {}
 }

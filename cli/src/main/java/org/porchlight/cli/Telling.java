@@ -1,7 +1,9 @@
 package org.porchlight.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.porchlight.pipeline.Publication;
+import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
 
 /** Tells people what became of records and releases. */
@@ -23,6 +25,40 @@ record Telling(Console console) {
           .report()
           .filter(_ -> result.rejected() > 0)
           .ifPresent(report -> console.say("  %-24s why: %s".formatted("", report)));
+    }
+  }
+
+  void link(LinkReport link) {
+    console.say(
+        "Linked %,d mentions of people to %,d persons in %.0f seconds."
+            .formatted(link.records(), link.persons(), link.seconds()));
+    if (!link.leftOut().isEmpty()) {
+      console.say(
+          "  left out, for their law or agreement forbids linking: "
+              + link.leftOut().entrySet().stream()
+                  .map(source -> "%s (%,d)".formatted(source.getKey(), source.getValue()))
+                  .collect(Collectors.joining(", ")));
+    }
+    link.judgement()
+        .ifPresent(
+            judged ->
+                console.say(
+                    "  against the truth of this made-up city: precision %.3f, recall %.3f, F1 %.3f"
+                        .formatted(judged.precision(), judged.recall(), judged.f1())));
+    bands(link.agency(), link.windowDays(), link.bands());
+  }
+
+  void bands(String agency, int windowDays, List<LinkReport.Band> bands) {
+    console.say("People by contacts with %s in %d days:".formatted(agency, windowDays));
+    for (LinkReport.Band band : bands) {
+      console.say(
+          "  %2d or more: %,5d   likely %,d to %,d%s"
+              .formatted(
+                  band.atLeast(),
+                  band.count(),
+                  band.low(),
+                  band.high(),
+                  band.truth() == null ? "" : "   truly %,d".formatted(band.truth())));
     }
   }
 

@@ -21,6 +21,10 @@ final class Clusterer {
   private final Memos memos;
   private final double thresholdBits;
   private final Constraints constraints;
+  private final SharedPlaces places;
+
+  /** Entries that are given to persons afterwards and must not bring persons together. */
+  private final boolean[] thin;
 
   /** From matches per record, 0 to 1: how far people have many records rather than two. */
   private final double repetition;
@@ -34,7 +38,14 @@ final class Clusterer {
   /** How far below the threshold joinings are still recorded, in bits. */
   private static final double RECORDED_BELOW = 7;
 
-  Clusterer(Scorer scorer, double thresholdBits, Constraints constraints) {
+  Clusterer(
+      Scorer scorer,
+      double thresholdBits,
+      Constraints constraints,
+      boolean[] thin,
+      SharedPlaces places) {
+    this.places = places;
+    this.thin = thin;
     this.scorer = scorer;
     this.thresholdBits = thresholdBits;
     this.constraints = constraints;
@@ -51,7 +62,7 @@ final class Clusterer {
     constraints.same().forEach(pair -> forest.join(pair[0], pair[1]));
     double floor = thresholdBits - RECORDED_BELOW;
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         forest.join(left[i], right[i]);
       }
     }
@@ -65,7 +76,7 @@ final class Clusterer {
     int[] offset = new int[n + 1];
     int[] edges = new int[n];
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         edges[root[left[i]]]++;
       }
     }
@@ -78,7 +89,7 @@ final class Clusterer {
     int[] edgeOrder = new int[sum];
     int[] edgeAt = edgeOffset.clone();
     for (int i = 0; i < left.length; i++) {
-      if (score[i] >= floor) {
+      if (score[i] >= floor && thin[left[i]] == thin[right[i]]) {
         edgeOrder[edgeAt[root[left[i]]]++] = i;
       }
     }
@@ -138,10 +149,6 @@ final class Clusterer {
     for (int i = 0; i < k; i++) {
       best[i] = gone[i] ? -1 : bestOf(sum, size, gone, i);
     }
-    int[] part = new int[k];
-    for (int i = 0; i < k; i++) {
-      part[i] = i;
-    }
     while (true) {
       int i = -1;
       double most = Double.NEGATIVE_INFINITY;
@@ -158,6 +165,9 @@ final class Clusterer {
         return;
       }
       int j = best[i];
+      if (most >= 0 && most + places.lacking() < 0) {
+        most += places.bits(part(members, i), part(members, j));
+      }
       int keep = Math.min(i, j);
       int drop = Math.max(i, j);
       boolean join = most >= 0;
@@ -186,6 +196,18 @@ final class Clusterer {
         }
       }
     }
+  }
+
+  /** The members of one group. */
+  private int[] part(int[] members, int of) {
+    int[] part = new int[members.length];
+    int count = 0;
+    for (int member : members) {
+      if (group[member] == group[members[of]]) {
+        part[count++] = member;
+      }
+    }
+    return Arrays.copyOf(part, count);
   }
 
   private boolean better(double[][] sum, int[] size, int x, int y, int than) {
@@ -304,6 +326,7 @@ final class Clusterer {
       long at = pairs <= SAMPLED_CROSS_PAIRS ? s : Math.floorMod(Bits.mix(s, pairs), pairs);
       sum += cross(a[(int) (at / b.length)], b[(int) (at % b.length)]);
     }
-    return sum / taken + headStart(a.length, b.length);
+    double average = sum / taken + headStart(a.length, b.length);
+    return average >= 0 && average + places.lacking() < 0 ? average + places.bits(a, b) : average;
   }
 }

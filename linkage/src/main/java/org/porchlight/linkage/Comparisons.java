@@ -10,11 +10,14 @@ final class Comparisons {
   final Entries entries;
   final List<Comparison> all;
   final @Nullable NameComparison given;
+  final @Nullable MiddleComparison middle;
   final @Nullable NameComparison family;
   final @Nullable BirthComparison birth;
   final @Nullable SexComparison sex;
   final @Nullable PlaceComparison place;
   final List<ValueComparison> values;
+
+  private static final int MOST_COMPARED = 200;
 
   private final int[] shift;
   private final int[] mask;
@@ -26,6 +29,7 @@ final class Comparisons {
     all = new ArrayList<>();
     values = new ArrayList<>();
     given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, true)) : null;
+    middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries)) : null;
     family = roles.contains(Role.FAMILY_NAME) ? add(new NameComparison(entries, false)) : null;
     birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries)) : null;
     sex = roles.contains(Role.SEX) ? add(new SexComparison(entries)) : null;
@@ -49,6 +53,15 @@ final class Comparisons {
               "There are %d columns to compare, more than one run can weigh together; leave out columns with the role other until at most 12 are left."
                   .formatted(all.size())));
     }
+  }
+
+  /** Whether enough records have a second given name or its initial for it to tell people apart. */
+  private static boolean hasMiddleNames(Entries entries) {
+    int known = 0;
+    for (int middle : entries.middle) {
+      known += middle == 0 ? 0 : 1;
+    }
+    return known * 50L >= entries.size && known > 1;
   }
 
   private <C extends Comparison> C add(C comparison) {
@@ -80,8 +93,72 @@ final class Comparisons {
     return pattern;
   }
 
+  /** The levels of the two names of a pair alone, packed as in {@link #pattern}. */
+  long namePattern(int left, int right, Memos memos) {
+    long pattern = 0;
+    if (given != null) {
+      pattern |= (long) given.level(left, right, memos) << shift[given.index];
+    }
+    if (family != null) {
+      pattern |= (long) family.level(left, right, memos) << shift[family.index];
+    }
+    return pattern;
+  }
+
   int level(long pattern, int comparison) {
     return (int) (pattern >>> shift[comparison]) & mask[comparison];
+  }
+
+  /** Whether both names agree, be it with slips. */
+  boolean bothNamesAgree(long pattern) {
+    return NameComparison.agrees(levelOf(given, pattern))
+        && NameComparison.agrees(levelOf(family, pattern));
+  }
+
+  /** Whether the two bear one name, be it with slips or the wrong way round. */
+  boolean sameName(long pattern) {
+    return bothNamesAgree(pattern) || levelOf(given, pattern) == NameComparison.SWAPPED;
+  }
+
+  /** Whether the two have more in common than names and birth dates: a number, a phone, a house. */
+  boolean anchored(long pattern) {
+    for (ValueComparison value : values) {
+      int level = levelOf(value, pattern);
+      if (level == ValueComparison.EXACT || level == ValueComparison.SLIP) {
+        return true;
+      }
+    }
+    return place != null && PlaceComparison.sameHouse(levelOf(place, pattern));
+  }
+
+  /**
+   * How many pairs of entries have both names exactly in common and birth dates that differ by more
+   * than slips; names with very many entries are counted from a fixed sample of them.
+   */
+  double namesakesBornApart() {
+    if (birth == null) {
+      return 0;
+    }
+    double pairs = 0;
+    for (int from = 0; from < entries.size; ) {
+      int to = entries.endOfName(from);
+      if (entries.given[from] != 0 && entries.family[from] != 0) {
+        pairs += bornApart(birth, from, to);
+      }
+      from = to;
+    }
+    return pairs;
+  }
+
+  private static double bornApart(BirthComparison birth, int from, int to) {
+    int step = 1 + (to - from) / MOST_COMPARED;
+    double apart = 0;
+    for (int i = from; i < to; i += step) {
+      for (int j = i + step; j < to; j += step) {
+        apart += birth.contradicts(i, j) ? 1 : 0;
+      }
+    }
+    return apart * step * step;
   }
 
   int levelOf(@Nullable Comparison comparison, long pattern) {

@@ -17,6 +17,24 @@ final class Entries {
   /** The entry of each record. */
   final int[] entryOfRow;
 
+  /** The list each record comes from; 0 where that is not known. */
+  final int[] sourceOfRow;
+
+  /** How many lists there are, the unknown one among them. */
+  final int sources;
+
+  /** The building in which each record met its person; 0 where that is not known. */
+  final int[] placeOfRow;
+
+  /** The building in which each record's person lives, among the same codes. */
+  final int[] homeOfRow;
+
+  /** How many buildings and crossings there are, the unknown one among them. */
+  final int places;
+
+  /** Whether each of them has a house number. */
+  final boolean[] numberedPlace;
+
   /** How many records each entry stands for. */
   final int[] copies;
 
@@ -28,6 +46,7 @@ final class Entries {
 
   final NameDictionary names;
   final int[] given;
+  final int[] middle;
   final int[] family;
   final int[] suffix;
   final int[] birth;
@@ -63,8 +82,15 @@ final class Entries {
     for (int entry : entryOfRow) {
       copies[entry]++;
     }
+    sourceOfRow = reader.source.codes();
+    sources = reader.source.values().length;
+    placeOfRow = reader.place;
+    homeOfRow = reader.home;
+    numberedPlace = reader.numbered;
+    places = numberedPlace.length;
     names = reader.names;
     given = pick(reader.given, rowOfEntry);
+    middle = pick(reader.middle, rowOfEntry);
     family = pick(reader.family, rowOfEntry);
     suffix = pick(reader.suffix, rowOfEntry);
     birth = pick(reader.birth, rowOfEntry);
@@ -80,6 +106,15 @@ final class Entries {
     others = reader.others.stream().map(other -> other.pick(rowOfEntry)).toList();
     roles = reader.roles;
     share = shares();
+  }
+
+  /** Where the run of entries with the same given and family name ends. */
+  int endOfName(int entry) {
+    int end = entry + 1;
+    while (end < size && given[end] == given[entry] && family[end] == family[entry]) {
+      end++;
+    }
+    return end;
   }
 
   private double[] shares() {
@@ -105,7 +140,7 @@ final class Entries {
   }
 
   /** Whether an entry is little more than a name: its copies are then as likely other people. */
-  private boolean saysLittle(int entry) {
+  boolean saysLittle(int entry) {
     return birth[entry] == 0
         && phone.codes[entry] == 0
         && email.codes[entry] == 0

@@ -3,11 +3,13 @@ package org.porchlight.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Normalises the columns of {@link Records}, each distinct value once. */
@@ -39,9 +41,21 @@ final class EntriesReader {
 
   NameDictionary names = new NameDictionary(new String[] {""});
   int[] given;
+  int[] middle;
   int[] family;
   int[] suffix;
   int[] birth;
+  Entries.Attribute source;
+
+  /** The building in which each record met its person; 0 where that is not known. */
+  int[] place;
+
+  /** The building in which the person of each record lives, among the same codes. */
+  int[] home;
+
+  /** For each building whether it has a house number; crossings and shelters have none. */
+  boolean[] numbered = new boolean[1];
+
   Entries.Attribute sex;
   Entries.Attribute phone;
   Entries.Attribute email;
@@ -68,11 +82,13 @@ final class EntriesReader {
     this.pins = pins;
     rows = records.size();
     given = new int[rows];
+    middle = new int[rows];
     family = new int[rows];
     suffix = new int[rows];
     birth = new int[rows];
     readNames();
     readBirth();
+    source = read(Role.SOURCE, raw -> raw);
     sex = read(Role.SEX, EntriesReader::sex);
     phone = read(Role.PHONE, EntriesReader::phone);
     email = read(Role.EMAIL, EntriesReader::email);
@@ -81,6 +97,9 @@ final class EntriesReader {
     city = read(Role.CITY, EntriesReader::known);
     postcode = read(Role.POSTCODE, EntriesReader::postcode);
     state = read(Role.STATE, EntriesReader::known);
+    place = new int[rows];
+    home = new int[rows];
+    readPlaces();
     for (int c = 0; c < records.columns().size(); c++) {
       switch (records.columns().get(c).role()) {
         case ID -> ids.add(read(c, EntriesReader::number));
@@ -155,24 +174,36 @@ final class EntriesReader {
     int full = column(Role.FULL_NAME);
     int givenColumn = full >= 0 ? full : column(Role.GIVEN_NAME);
     int familyColumn = full >= 0 ? full : column(Role.FAMILY_NAME);
-    NameValue[] givens = names(givenColumn, full >= 0, 0);
-    NameValue[] families = names(familyColumn, full >= 0, 1);
+    NameValue[][] both = full >= 0 ? fullNames(full) : new NameValue[0][];
+    NameValue[] givens = full >= 0 ? both[0] : names(givenColumn, NameValue::parseGiven);
+    NameValue[] families = full >= 0 ? both[1] : names(familyColumn, NameValue::parse);
     List<String> all = new ArrayList<>();
     for (NameValue name : givens) {
-      all.add(name.text());
+      all.add(name.firstWord());
+      all.add(name.otherWords());
     }
     for (NameValue name : families) {
       all.add(name.text());
     }
     names = new NameDictionary(ranked(all));
+    int[] firstCodes = codes(givens, NameValue::firstWord);
+    int[] middleCodes = codes(givens, NameValue::otherWords);
+    int[] familyCodes = codes(families, NameValue::text);
     List<String> suffixes = List.of("", "II", "III", "IV", "JR", "SR");
     for (int row = 0; row < rows; row++) {
-      NameValue first = givenColumn < 0 ? NameValue.NONE : givens[records.code(givenColumn, row)];
-      NameValue last =
-          familyColumn < 0 ? NameValue.NONE : families[records.code(familyColumn, row)];
-      given[row] = Arrays.binarySearch(names.text, first.text());
-      family[row] = Arrays.binarySearch(names.text, last.text());
-      suffix[row] = suffixes.indexOf(last.suffix().isEmpty() ? first.suffix() : last.suffix());
+      String sign = "";
+      if (givenColumn >= 0) {
+        int code = records.code(givenColumn, row);
+        given[row] = firstCodes[code];
+        middle[row] = middleCodes[code];
+        sign = givens[code].suffix();
+      }
+      if (familyColumn >= 0) {
+        int code = records.code(familyColumn, row);
+        family[row] = familyCodes[code];
+        sign = families[code].suffix().isEmpty() ? sign : families[code].suffix();
+      }
+      suffix[row] = suffixes.indexOf(sign);
       if (given[row] != 0) {
         roles.add(Role.GIVEN_NAME);
       }
@@ -182,16 +213,72 @@ final class EntriesReader {
     }
   }
 
-  private NameValue[] names(int column, boolean full, int part) {
+  private int[] codes(NameValue[] values, Function<NameValue, String> part) {
+    int[] codes = new int[values.length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = Arrays.binarySearch(names.text, part.apply(values[i]));
+    }
+    return codes;
+  }
+
+  private NameValue[] names(int column, Function<String, NameValue> rule) {
     if (column < 0) {
       return new NameValue[0];
     }
     String[] raw = records.dictionary(column);
-    NameValue[] names = new NameValue[raw.length];
+    NameValue[] parsed = new NameValue[raw.length];
     for (int i = 0; i < raw.length; i++) {
-      names[i] = full ? NameValue.parseFull(raw[i])[part] : NameValue.parse(raw[i]);
+      parsed[i] = rule.apply(raw[i]);
     }
-    return names;
+    return parsed;
+  }
+
+  /** Given names and family names of a column of whole names. */
+  private NameValue[][] fullNames(int column) {
+    String[] raw = records.dictionary(column);
+    NameWords words = NameWords.learn(raw);
+    NameValue[][] parts = new NameValue[2][raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      NameValue[] name = NameValue.parseFull(raw[i], words);
+      parts[0][i] = name[0];
+      parts[1][i] = name[1];
+    }
+    return parts;
+  }
+
+  private void readPlaces() {
+    int column = column(Role.PLACE);
+    if (column < 0) {
+      return;
+    }
+    Entries.Attribute met = read(column, raw -> Buildings.of(street(raw)));
+    String[] homes = new String[rows];
+    Map<Long, String> seen = new HashMap<>();
+    for (int row = 0; row < rows; row++) {
+      int house = number.codes()[row];
+      int line = street.codes()[row];
+      homes[row] =
+          seen.computeIfAbsent(
+              ((long) house << 32) | line,
+              any -> line == 0 ? "" : lived(number.values()[house], street.values()[line]));
+    }
+    List<String> all = new ArrayList<>(List.of(met.values()));
+    all.addAll(seen.values());
+    String[] buildings = ranked(all);
+    int[] rank = ranks(met.values(), buildings);
+    int[] homeRank = ranks(homes, buildings);
+    for (int row = 0; row < rows; row++) {
+      place[row] = rank[met.codes()[row]];
+      home[row] = homeRank[row];
+    }
+    numbered = new boolean[buildings.length];
+    for (int b = 1; b < buildings.length; b++) {
+      numbered[b] = Character.isDigit(buildings[b].charAt(0));
+    }
+  }
+
+  private static String lived(String number, String street) {
+    return Buildings.of(number.isEmpty() ? street : number + " " + street);
   }
 
   private void readBirth() {
@@ -260,6 +347,7 @@ final class EntriesReader {
 
   private long contentHash(int row) {
     long h = Bits.mix(given[row], family[row]);
+    h = Bits.mix(h, middle[row]);
     h = Bits.mix(h, suffix[row]);
     h = Bits.mix(h, birth[row]);
     h = Bits.mix(h, pins[row]);
@@ -271,6 +359,7 @@ final class EntriesReader {
 
   boolean sameContent(int left, int right) {
     if (given[left] != given[right]
+        || middle[left] != middle[right]
         || family[left] != family[right]
         || suffix[left] != suffix[right]
         || birth[left] != birth[right]

@@ -45,6 +45,7 @@ final class Guards {
     int birth = comparisons.levelOf(comparisons.birth, pattern);
     return comparisons.levelOf(comparisons.given, pattern) == NameComparison.DIFFERENT
         || comparisons.levelOf(comparisons.family, pattern) == NameComparison.DIFFERENT
+        || comparisons.levelOf(comparisons.middle, pattern) == MiddleComparison.DIFFERENT
         || birth == BirthComparison.DIFFERENT
         || birth == BirthComparison.SAME_YEAR
         || birth == BirthComparison.PARTIAL_DIFFERS;

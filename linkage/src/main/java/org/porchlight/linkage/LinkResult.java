@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The outcome of a run: a person for each record, the model, and the doubt that is left. Immutable;
@@ -112,6 +113,37 @@ public final class LinkResult {
   }
 
   /**
+   * What holds every person together: for each record of a person with at least two, its best
+   * partner within each group of records, so that a reader can be told of partners they may see.
+   * Told person by person, in a fixed order. Of persons with very many different records the
+   * partners that stand for most records are looked at, so that the time grows with the records.
+   *
+   * @param groupOfRow a group for each record, in the order of the records, such as its source
+   * @param sink told of each tie; a record without another one in a group has none there
+   */
+  public void ties(int[] groupOfRow, TieConsumer sink) {
+    if (groupOfRow.length != records()) {
+      throw new IllegalArgumentException(
+          "there are %d records and %d groups".formatted(records(), groupOfRow.length));
+    }
+    new Ties(linkage, groupOfRow).tell(sink);
+  }
+
+  /**
+   * Pairs of records in different persons that come close, strongest first, one for each two
+   * persons: candidates for the question whether these two are one person. A pair may weigh more
+   * than the threshold where other records of the two persons speak against joining them. Pairs
+   * that a guard or a decision keeps apart are left out. For a record that says little more than a
+   * name the weight is that of its share in the other person.
+   *
+   * @param from the least weight
+   * @param atMost how many, 0 or more
+   */
+  public List<ScoredPair> nearMisses(MatchWeight from, int atMost) {
+    return NearMisses.of(linkage, from.bits(), atMost);
+  }
+
+  /**
    * Plausible alternatives to the persons found: each drawn by keeping every joining of two groups
    * with the probability its weight stands for.
    *
@@ -121,8 +153,9 @@ public final class LinkResult {
    */
   public List<int[]> sampleClusterings(int n, long seed) {
     List<int[]> samples = new ArrayList<>(n);
+    Alternatives alternatives = linkage.alternatives();
     for (int s = 0; s < n; s++) {
-      samples.add(linkage.sample(Bits.mix(seed, s)));
+      samples.add(alternatives.draw(Bits.mix(seed, s)));
     }
     return samples;
   }
@@ -136,27 +169,66 @@ public final class LinkResult {
    * @param seed of the alternatives drawn
    */
   public CountInterval peopleWithAtLeast(int atLeast, BitSet rows, long seed) {
-    int[] counts = new int[SAMPLES];
-    for (int s = 0; s < SAMPLES; s++) {
-      counts[s] = people(linkage.sample(Bits.mix(seed, s)), rows, atLeast);
-    }
-    Arrays.sort(counts);
-    int count = people(linkage.personOfRow(), rows, atLeast);
-    // Doubt works both ways: what was joined may be two as well as what was not joined may be one,
-    // and the alternatives tell the second better than the first. The wider side serves both.
-    int doubt =
-        Math.max(
-            Math.abs(count - counts[SAMPLES / 20]),
-            Math.abs(counts[SAMPLES - 1 - SAMPLES / 20] - count));
-    return new CountInterval(count, Math.max(0, count - doubt), count + doubt);
+    return peopleWithAtLeast(List.of(atLeast), List.of(rows), seed).getFirst().getFirst();
   }
 
-  private static int people(int[] personOfRow, BitSet rows, int atLeast) {
+  /**
+   * The same for several numbers and several sets of records at once, from the same alternatives.
+   *
+   * @param atLeast each 1 or more
+   * @param scopes each the records that count
+   * @return for each scope the interval of each number
+   */
+  public List<List<CountInterval>> peopleWithAtLeast(
+      List<Integer> atLeast, List<BitSet> scopes, long seed) {
+    int[] numbers = atLeast.stream().mapToInt(Integer::intValue).toArray();
+    int[][][] counts = new int[scopes.size()][numbers.length][SAMPLES];
+    BitSet wanted = new BitSet();
+    scopes.forEach(wanted::or);
+    Alternatives alternatives = linkage.alternatives();
+    IntStream.range(0, SAMPLES)
+        .parallel()
+        .forEach(
+            s -> {
+              int[] persons = alternatives.draw(wanted, Bits.mix(seed, s));
+              for (int i = 0; i < counts.length; i++) {
+                int[] people = people(persons, scopes.get(i), numbers);
+                for (int k = 0; k < people.length; k++) {
+                  counts[i][k][s] = people[k];
+                }
+              }
+            });
+    List<List<CountInterval>> intervals = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      int[] made = people(linkage.personOfRow(), scopes.get(i), numbers);
+      List<CountInterval> ofScope = new ArrayList<>();
+      for (int k = 0; k < numbers.length; k++) {
+        ofScope.add(interval(made[k], counts[i][k]));
+      }
+      intervals.add(List.copyOf(ofScope));
+    }
+    return List.copyOf(intervals);
+  }
+
+  private static CountInterval interval(int count, int[] drawn) {
+    Arrays.sort(drawn);
+    int low = Math.min(count, drawn[SAMPLES / 20]);
+    int high = Math.max(count, drawn[SAMPLES - 1 - SAMPLES / 20]);
+    // People come whole: where there is doubt at all, a percentile may be one of them off.
+    int step = low < high ? 1 : 0;
+    return new CountInterval(count, drawn[SAMPLES / 2], Math.max(0, low - step), high + step);
+  }
+
+  /** For each number, how many persons have at least so many of these rows. */
+  private static int[] people(int[] personOfRow, BitSet rows, int[] numbers) {
     int[] records = new int[personOfRow.length];
-    int people = 0;
+    int[] people = new int[numbers.length];
     for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-      if (row < personOfRow.length && ++records[personOfRow[row]] == atLeast) {
-        people++;
+      if (row < personOfRow.length) {
+        int now = ++records[personOfRow[row]];
+        for (int k = 0; k < numbers.length; k++) {
+          people[k] += now == numbers[k] ? 1 : 0;
+        }
       }
     }
     return people;

@@ -15,8 +15,11 @@ record Linkage(
     MatchWeight threshold,
     Constraints constraints,
     Scores scores,
+    boolean[] thin,
     boolean[] unsure,
+    Attribution attribution,
     List<Clusterer.Merge> merges,
+    int[] groups,
     int[] personOfRow,
     int persons,
     long pairs,
@@ -25,18 +28,27 @@ record Linkage(
   /** Pairs of entries with their weights. */
   record Scores(int[] left, int[] right, double[] bits) {}
 
-  /** Numbers persons in order of first appearance. */
-  static int[] numbered(int[] entryOfRow, int[] group, boolean[] unsure) {
-    int[] number = new int[group.length];
+  /**
+   * Numbers persons in order of first appearance.
+   *
+   * @param assigned see {@link Attribution#assigned}
+   */
+  static int[] numbered(int[] entryOfRow, int[] group, boolean[] unsure, int[] assigned) {
+    int most = group.length;
+    for (int node : assigned) {
+      most = Math.max(most, node + 1);
+    }
+    int[] number = new int[most];
     Arrays.fill(number, -1);
     int[] person = new int[entryOfRow.length];
     int next = 0;
     for (int row = 0; row < person.length; row++) {
       int entry = entryOfRow[row];
-      if (unsure[entry]) {
+      if (assigned[row] < 0 && unsure[entry]) {
         person[row] = next++;
       } else {
-        int of = group[entry];
+        int node = assigned[row] < 0 ? entry : assigned[row];
+        int of = node < group.length ? group[node] : node;
         if (number[of] < 0) {
           number[of] = next++;
         }
@@ -46,38 +58,38 @@ record Linkage(
     return person;
   }
 
+  /** The row of the first record of each entry. */
+  int[] firstRows() {
+    int[] rows = new int[comparisons.entries.size];
+    for (int row = records.size() - 1; row >= 0; row--) {
+      rows[comparisons.entries.entryOfRow[row]] = row;
+    }
+    return rows;
+  }
+
   /** The first record of each entry. */
   String[] firstIds() {
-    String[] ids = new String[comparisons.entries.size];
-    for (int row = records.size() - 1; row >= 0; row--) {
-      ids[comparisons.entries.entryOfRow[row]] = records.id(row);
+    int[] rows = firstRows();
+    String[] ids = new String[rows.length];
+    for (int e = 0; e < ids.length; e++) {
+      ids[e] = records.id(rows[e]);
     }
     return ids;
   }
 
   int[] personOfRowAt(double bits) {
-    Clusterer clusterer = new Clusterer(scorer, bits, constraints);
+    SharedPlaces places =
+        new SharedPlaces(comparisons.entries, scores.left, scores.right, scores.bits);
+    Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin, places);
     clusterer.cluster(scores.left, scores.right, scores.bits);
-    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure);
+    Attribution given =
+        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, new Workers(1));
+    return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned());
   }
 
-  int[] sample(long seed) {
-    Forest forest = new Forest(comparisons.entries.size);
-    constraints.same().forEach(pair -> forest.join(pair[0], pair[1]));
-    List<int[]> joined = new ArrayList<>();
-    for (int i = 0; i < merges.size(); i++) {
-      Clusterer.Merge merge = merges.get(i);
-      double dice = (Bits.mix(seed, i) >>> 11) * 0x1p-53;
-      if (dice < Bits.probability(merge.bits())) {
-        joined.add(new int[] {merge.left(), merge.right()});
-      }
-    }
-    joined.forEach(pair -> forest.join(pair[0], pair[1]));
-    int[] group = new int[comparisons.entries.size];
-    for (int i = 0; i < group.length; i++) {
-      group[i] = forest.find(i);
-    }
-    return numbered(comparisons.entries.entryOfRow, group, unsure);
+  /** Other ways to see the same records. */
+  Alternatives alternatives() {
+    return new Alternatives(this, groups, threshold.bits());
   }
 
   Explanation explain(String left, String right) {
@@ -95,11 +107,9 @@ record Linkage(
     Memos memos = comparisons.memos();
     long pattern = comparisons.pattern(i, j, memos);
     List<Explanation.FieldEvidence> fields = new ArrayList<>();
-    double sum = scorer.startBits();
     for (int c = 0; c < comparisons.count(); c++) {
       Comparison comparison = comparisons.all.get(c);
       double bits = scorer.fieldBits(i, j, pattern, c);
-      sum += bits;
       fields.add(
           new Explanation.FieldEvidence(
               comparison.name,
@@ -113,7 +123,7 @@ record Linkage(
         new MatchWeight(scorer.startBits()),
         fields,
         new MatchWeight(household),
-        new MatchWeight(sum + household),
+        new MatchWeight(scorer.weight(i, j, pattern)),
         scorer.apart(i, j, pattern),
         personOfRow[a] == personOfRow[b]);
   }

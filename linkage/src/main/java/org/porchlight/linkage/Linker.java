@@ -65,19 +65,27 @@ public final class Linker {
             ? settings.model().get().parametersFor(comparisons)
             : learn(comparisons, totalPairs, sampled, candidates, entries.size, allPairs);
     Scorer scorer = new Scorer(comparisons, parameters);
+    boolean[] thin = thin(comparisons, rows);
     double[] bits = score(scorer, candidates);
     Thresholds thresholds =
         settings
             .model()
             .map(model -> new Thresholds(model.link().bits(), model.auto().bits()))
-            .orElseGet(() -> Thresholds.of(bits));
+            .orElseGet(() -> Thresholds.of(amongAlike(thin, candidates, bits)));
     double threshold = settings.threshold().map(MatchWeight::bits).orElse(thresholds.linkBits());
 
     progress.advanced("joining", 0, 1);
-    Clusterer clusterer = new Clusterer(scorer, threshold, constraints);
+    SharedPlaces places = new SharedPlaces(entries, candidates.left, candidates.right, bits);
+    Clusterer clusterer = new Clusterer(scorer, threshold, constraints, thin, places);
     clusterer.cluster(candidates.left, candidates.right, bits);
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
-    int[] personOfRow = Linkage.numbered(entries.entryOfRow, clusterer.group, unsure);
+    progress.advanced("attributing", 0, 1);
+    Attribution attribution =
+        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, threshold, workers);
+    int[] groups = clusterer.group;
+    int[] personOfRow =
+        Linkage.numbered(entries.entryOfRow, groups, unsure, attribution.assigned());
+    progress.advanced("attributing", 1, 1);
     progress.advanced("joining", 1, 1);
     return new LinkResult(
         new Linkage(
@@ -88,8 +96,11 @@ public final class Linker {
             new MatchWeight(threshold),
             constraints,
             new Linkage.Scores(candidates.left, candidates.right, bits),
+            thin,
             unsure,
+            attribution,
             List.copyOf(clusterer.merges),
+            groups,
             personOfRow,
             1 + Arrays.stream(personOfRow).max().orElse(-1),
             candidates.pairs,
@@ -116,6 +127,45 @@ public final class Linker {
       }
     }
     return new Trainer(comparisons, totalPairs, atLevel).train(candidates.patterns, entries);
+  }
+
+  /** The weights of pairs that are joined by their weight; a thin entry is shared out instead. */
+  private static double[] amongAlike(boolean[] thin, Candidates candidates, double[] bits) {
+    double[] kept = new double[bits.length];
+    int count = 0;
+    for (int i = 0; i < bits.length; i++) {
+      if (thin[candidates.left[i]] == thin[candidates.right[i]]) {
+        kept[count++] = bits[i];
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  /** Entries with a name and little else, where others have more; none that a decision is about. */
+  private boolean[] thin(Comparisons comparisons, Map<String, Integer> rows) {
+    Entries entries = comparisons.entries;
+    boolean[] thin = new boolean[entries.size];
+    if (comparisons.given == null || comparisons.family == null) {
+      return thin;
+    }
+    boolean fuller = false;
+    for (int e = 0; e < thin.length; e++) {
+      boolean little = entries.saysLittle(e);
+      fuller |= !little;
+      thin[e] = little && entries.given[e] != 0 && entries.family[e] != 0;
+    }
+    if (!fuller) {
+      Arrays.fill(thin, false);
+    }
+    for (Decision decision : settings.decisions()) {
+      for (String id : List.of(decision.left(), decision.right())) {
+        Integer row = rows.get(id);
+        if (row != null) {
+          thin[entries.entryOfRow[row]] = false;
+        }
+      }
+    }
+    return thin;
   }
 
   private static double[] score(Scorer scorer, Candidates candidates) {

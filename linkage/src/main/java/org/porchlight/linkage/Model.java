@@ -11,6 +11,8 @@ import java.util.List;
  * @param comparisons in the order of the columns' roles
  * @param lambda share of pairs of distinct records that are one person, between 0 and 1
  * @param household share of pairs that are two people of one household; 0 where no role can tell
+ * @param namesakes how many times as often as chance two strangers share given and family name; 1
+ *     or more
  * @param link the weight from which pairs are linked: best expected F1
  * @param auto the weight from which links need no review: expected precision at least 0.99
  */
@@ -18,6 +20,7 @@ public record Model(
     List<ComparisonModel> comparisons,
     double lambda,
     double household,
+    double namesakes,
     MatchWeight link,
     MatchWeight auto) {
 
@@ -80,6 +83,7 @@ public record Model(
         models,
         parameters.lambda,
         parameters.household,
+        parameters.namesakes,
         new MatchWeight(thresholds.linkBits()),
         new MatchWeight(thresholds.autoBits()));
   }
@@ -105,6 +109,8 @@ public record Model(
       numbers[1][c] = levels.stream().mapToDouble(Level::u).toArray();
       numbers[2][c] = levels.stream().mapToDouble(Level::h).toArray();
     }
-    return new Parameters(numbers[0], numbers[1], numbers[2], lambda, household);
+    Parameters parameters = new Parameters(numbers[0], numbers[1], numbers[2], lambda, household);
+    parameters.namesakes = Math.max(1, namesakes);
+    return parameters;
   }
 }

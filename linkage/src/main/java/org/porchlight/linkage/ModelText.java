@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** The model as text that people read and compare with ordinary tools. */
 final class ModelText {
   private static final String HEAD = "porchlight-linkage-model 1";
-  private static final List<String> NUMBERS = List.of("lambda", "household", "link", "auto");
+  private static final List<String> NUMBERS =
+      List.of("lambda", "household", "namesakes", "link", "auto");
 
   private ModelText() {}
 
@@ -19,6 +20,7 @@ final class ModelText {
     out.append("# lambda: share of pairs that are one person. link, auto: thresholds in bits.\n");
     out.append("lambda ").append(Double.toString(model.lambda())).append('\n');
     out.append("household ").append(Double.toString(model.household())).append('\n');
+    out.append("namesakes ").append(Double.toString(model.namesakes())).append('\n');
     out.append("link ").append(Double.toString(model.link().bits())).append('\n');
     out.append("auto ").append(Double.toString(model.auto().bits())).append('\n');
     for (Model.ComparisonModel comparison : model.comparisons()) {
@@ -95,6 +97,7 @@ final class ModelText {
         comparisons,
         numbers.getOrDefault("lambda", 0.0),
         numbers.getOrDefault("household", 0.0),
+        numbers.getOrDefault("namesakes", 1.0),
         new MatchWeight(numbers.getOrDefault("link", 0.0)),
         new MatchWeight(numbers.getOrDefault("auto", 0.0)));
   }

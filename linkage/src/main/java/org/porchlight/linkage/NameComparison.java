@@ -92,6 +92,11 @@ final class NameComparison extends Comparison {
     if (relation == NameDictionary.DIFFERENT && crossed(left, right, memos)) {
       return 0;
     }
+    if (isGiven
+        && (relation == NameDictionary.DIFFERENT || relation == NameDictionary.FAR)
+        && (oneOf(a, entries.middle[right]) || oneOf(b, entries.middle[left]))) {
+      return ONE_OF_SEVERAL;
+    }
     return switch (relation) {
       case NameDictionary.NICKNAME, NameDictionary.BEGINS_WITH -> NICKNAME;
       case NameDictionary.ONE_TYPO -> rarer(a, b) < established ? TYPO : TYPO_BETWEEN_NAMES;
@@ -101,6 +106,11 @@ final class NameComparison extends Comparison {
       case NameDictionary.FAR -> FAR;
       default -> DIFFERENT;
     };
+  }
+
+  /** Whether a first name is the other's second one in full. */
+  private boolean oneOf(int first, int middle) {
+    return first == middle && entries.names.joined[first].length() >= 3;
   }
 
   private double rarer(int a, int b) {
@@ -134,6 +144,11 @@ final class NameComparison extends Comparison {
         || relation == NameDictionary.NEAR
         || relation == NameDictionary.NICKNAME
         || relation == NameDictionary.ONE_OF_SEVERAL;
+  }
+
+  /** Whether the two names are one, be it with slips or in another form. */
+  static boolean agrees(int level) {
+    return level != 0 && level <= ONE_OF_SEVERAL;
   }
 
   @Override

@@ -43,7 +43,26 @@ record NameValue(String text, String suffix) {
           "DESCONOCIDO",
           "SIN NOMBRE");
 
-  /** Reads the given or family name in one column. */
+  /**
+   * Reads the given names in one column; {@code Jean-Pierre} is one of them, {@code Jean Pierre}
+   * are two.
+   */
+  static NameValue parseGiven(String raw) {
+    return parse(hyphensClosed(raw));
+  }
+
+  /** Takes the hyphens out of the first word. */
+  private static String hyphensClosed(String raw) {
+    if (raw.indexOf('-') < 0) {
+      return raw;
+    }
+    String text = raw.strip();
+    int end = text.indexOf(' ');
+    String first = end < 0 ? text : text.substring(0, end);
+    return first.replace("-", "") + text.substring(first.length());
+  }
+
+  /** Reads the family name in one column. */
   static NameValue parse(String raw) {
     String plain = plain(raw);
     if (plain.isEmpty() || UNKNOWN.contains(plain)) {
@@ -59,22 +78,24 @@ record NameValue(String text, String suffix) {
 
   /**
    * Reads a whole name: {@code FAMILY, GIVEN}, or given names first and the last word the family
-   * name, with its particles. Four words or more are read as two given names and two surnames.
+   * name, with its particles. Words in between go with the given or the family names according to
+   * where the other names of the column have them; where that says nothing, four words are two
+   * given names and two surnames, and of three the last is the family name.
    *
    * @return given name, then family name
    */
-  static NameValue[] parseFull(String raw) {
+  static NameValue[] parseFull(String raw, NameWords known) {
     int comma = raw.indexOf(',');
     if (comma > 0) {
       NameValue family = parse(raw.substring(0, comma));
-      NameValue given = parse(raw.substring(comma + 1));
+      NameValue given = parseGiven(raw.substring(comma + 1));
       if (given.text.isEmpty() && !given.suffix.isEmpty()) {
-        return parseFull(raw.substring(0, comma) + " " + given.suffix);
+        return parseFull(raw.substring(0, comma) + " " + given.suffix, known);
       }
       String suffix = family.suffix.isEmpty() ? given.suffix : family.suffix;
       return new NameValue[] {new NameValue(given.text, ""), new NameValue(family.text, suffix)};
     }
-    String plain = plain(raw);
+    String plain = plain(hyphensClosed(raw));
     if (plain.isEmpty() || UNKNOWN.contains(plain)) {
       return new NameValue[] {NONE, NONE};
     }
@@ -87,8 +108,8 @@ record NameValue(String text, String suffix) {
     if (familyFrom == 0) {
       return new NameValue[] {NONE, new NameValue(words.get(0), suffix)};
     }
-    if (words.size() == 4 && !PARTICLES.contains(words.get(2))) {
-      familyFrom = 2;
+    if (words.stream().noneMatch(PARTICLES::contains)) {
+      familyFrom = known.familyFrom(words, words.size() == 4 ? 2 : familyFrom);
     }
     while (familyFrom > 1 && PARTICLES.contains(words.get(familyFrom - 1))) {
       familyFrom--;
@@ -97,6 +118,18 @@ record NameValue(String text, String suffix) {
       new NameValue(withoutParticles(words.subList(0, familyFrom)), ""),
       new NameValue(withoutParticles(words.subList(familyFrom, words.size())), suffix)
     };
+  }
+
+  /** The first of several given names. */
+  String firstWord() {
+    int space = text.indexOf(' ');
+    return space < 0 ? text : text.substring(0, space);
+  }
+
+  /** The given names after the first, or initials of them; empty where there is one name. */
+  String otherWords() {
+    int space = text.indexOf(' ');
+    return space < 0 ? "" : text.substring(space + 1);
   }
 
   private static String takeSuffix(List<String> words) {

@@ -15,6 +15,12 @@ final class Parameters {
   /** Share of pairs of entries that are two people of one household; 0 where no role can tell. */
   double household;
 
+  /**
+   * How many times as often as chance two strangers share given and family name, 1 or more: names
+   * go together, by language and neighborhood.
+   */
+  double namesakes = 1;
+
   Parameters(double[][] m, double[][] u, double[][] h, double lambda, double household) {
     this.m = m;
     this.u = u;

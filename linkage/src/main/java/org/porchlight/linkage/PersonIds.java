@@ -32,7 +32,8 @@ public record PersonIds(Map<String, String> personOfRecord, long next, List<Pers
     return new PersonIds(Map.of(), 1, List.of());
   }
 
-  private record Overlap(String person, int cluster, int records, String smallestRecord) {}
+  private record Overlap(
+      String person, long number, int cluster, int records, String smallestRecord) {}
 
   /**
    * Gives every group of records an id.
@@ -88,52 +89,61 @@ public record PersonIds(Map<String, String> personOfRecord, long next, List<Pers
       String smallest = current.get(c).stream().min(Comparator.naturalOrder()).orElse("");
       int cluster = c;
       shared.forEach(
-          (person, records) -> overlaps.add(new Overlap(person, cluster, records, smallest)));
+          (person, records) ->
+              overlaps.add(new Overlap(person, number(person), cluster, records, smallest)));
     }
     overlaps.sort(
         Comparator.comparingInt(Overlap::records)
             .reversed()
-            .thenComparingLong(overlap -> number(overlap.person))
+            .thenComparingLong(Overlap::number)
             .thenComparing(Overlap::person)
             .thenComparing(Overlap::smallestRecord));
     return overlaps;
   }
 
   private static long number(String person) {
-    return person.matches("P[0-9]{1,18}") ? Long.parseLong(person.substring(1)) : Long.MAX_VALUE;
+    boolean ours = person.length() > 1 && person.length() < 20 && person.charAt(0) == 'P';
+    for (int i = 1; ours && i < person.length(); i++) {
+      ours = person.charAt(i) >= '0' && person.charAt(i) <= '9';
+    }
+    return ours ? Long.parseLong(person.substring(1)) : Long.MAX_VALUE;
   }
 
   private static List<PersonEvent> changes(PersonIds previous, Map<String, String> now) {
-    Map<String, TreeSet<String>> into = new TreeMap<>();
-    Map<String, TreeSet<String>> from = new TreeMap<>();
-    Set<String> before = new TreeSet<>(previous.personOfRecord.values());
+    Map<String, String> into = new HashMap<>();
+    Map<String, String> from = new HashMap<>();
+    Map<String, TreeSet<String>> split = new TreeMap<>();
+    Map<String, TreeSet<String>> joined = new TreeMap<>();
+    Set<String> before = new HashSet<>(previous.personOfRecord.values());
     previous.personOfRecord.forEach(
         (record, person) -> {
           String holder = now.get(record);
           if (holder != null) {
-            into.computeIfAbsent(person, any -> new TreeSet<>()).add(holder);
-            from.computeIfAbsent(holder, any -> new TreeSet<>()).add(person);
+            note(person, holder, into, split);
+            note(holder, person, from, joined);
           }
         });
     List<PersonEvent> events = new ArrayList<>();
-    into.forEach(
-        (person, holders) -> {
-          if (holders.size() > 1) {
-            events.add(new PersonEvent.Split(person, List.copyOf(holders)));
-          }
-        });
-    from.forEach(
-        (person, earlier) -> {
-          if (earlier.size() > 1) {
-            events.add(new PersonEvent.Joined(List.copyOf(earlier), person));
-          }
-        });
-    for (String person : before) {
-      if (!into.containsKey(person)) {
-        events.add(new PersonEvent.Disappeared(person));
-      }
-    }
+    split.forEach(
+        (person, holders) -> events.add(new PersonEvent.Split(person, List.copyOf(holders))));
+    joined.forEach(
+        (person, earlier) -> events.add(new PersonEvent.Joined(List.copyOf(earlier), person)));
+    before.stream()
+        .filter(person -> !into.containsKey(person))
+        .sorted()
+        .forEach(person -> events.add(new PersonEvent.Disappeared(person)));
     return events;
+  }
+
+  /** Keeps the first partner of a person, and all of them where there are several. */
+  private static void note(
+      String person, String other, Map<String, String> first, Map<String, TreeSet<String>> all) {
+    String known = first.putIfAbsent(person, other);
+    if (known != null && !known.equals(other)) {
+      TreeSet<String> several = all.computeIfAbsent(person, any -> new TreeSet<>());
+      several.add(known);
+      several.add(other);
+    }
   }
 
   /** Shows sizes only. */

@@ -25,6 +25,9 @@ public final class Records {
   private final int[][] codes;
   private final String[][] dictionaries;
 
+  /** Made when it is first asked for. */
+  private volatile @Nullable Map<String, Integer> rowsById;
+
   private Records(List<Column> columns, String[] ids, int[][] codes, String[][] dictionaries) {
     this.columns = columns;
     this.ids = ids;
@@ -75,11 +78,16 @@ public final class Records {
 
   /** The row of each record id. */
   Map<String, Integer> rowsById() {
-    Map<String, Integer> rows = new HashMap<>(ids.length * 2);
-    for (int row = 0; row < ids.length; row++) {
-      rows.put(ids[row], row);
+    Map<String, Integer> known = rowsById;
+    if (known == null) {
+      Map<String, Integer> rows = new HashMap<>(ids.length * 2);
+      for (int row = 0; row < ids.length; row++) {
+        rows.put(ids[row], row);
+      }
+      known = Collections.unmodifiableMap(rows);
+      rowsById = known;
     }
-    return rows;
+    return known;
   }
 
   /** Shows the shape only; values of records never appear in text. */
@@ -178,7 +186,7 @@ public final class Records {
               "Column '%s' has the role record-id; hand its values over as the ids of the records, not as a column."
                   .formatted(column.name()));
         }
-        compared |= role != Role.RECORD_ID;
+        compared |= role != Role.RECORD_ID && role != Role.SOURCE && role != Role.PLACE;
         String earlier = first.putIfAbsent(role, column.name());
         if (earlier != null && !role.repeatable() && role != Role.RECORD_ID) {
           problems.add(

@@ -40,6 +40,17 @@ public enum Role {
   STATE,
   /** A number issued to a person, such as a social security number; compared. */
   ID,
+  /**
+   * Which agency's list the record comes from; never compared. Somebody who is often in one list is
+   * likelier meant by a bare name in that list than in another.
+   */
+  SOURCE,
+  /**
+   * Where the person was met, as an address line or a crossing; never compared. A place where a
+   * person was met before speaks for that person when a record says little more than a name;
+   * another place hardly speaks against anybody.
+   */
+  PLACE,
   /** The row's own key; never compared. */
   RECORD_ID,
   /** Anything else that tends to stay the same for one person; compared. */

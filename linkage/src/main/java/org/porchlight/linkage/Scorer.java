@@ -13,6 +13,8 @@ final class Scorer {
   private final boolean[] shared;
   private final double startBits;
   private final double householdBits;
+  private final double namesakeBits;
+  private final int familyIndex;
 
   Scorer(Comparisons comparisons, Parameters parameters) {
     this.comparisons = comparisons;
@@ -34,6 +36,8 @@ final class Scorer {
     }
     startBits = parameters.startBits();
     householdBits = parameters.householdBits();
+    namesakeBits = Bits.log2(parameters.namesakes);
+    familyIndex = comparisons.family == null ? -1 : comparisons.family.index;
   }
 
   double startBits() {
@@ -49,7 +53,7 @@ final class Scorer {
     if (guards.never(left, right)) {
       return Guards.NEVER;
     }
-    double bits = weigh(left, right, pattern);
+    double bits = weight(left, right, pattern);
     return bits > Guards.APART && guards.apart(left, right, pattern) ? Guards.APART : bits;
   }
 
@@ -70,7 +74,8 @@ final class Scorer {
     return guards.apart(left, right, pattern);
   }
 
-  private double weigh(int left, int right, long pattern) {
+  /** The match weight of a pair with this pattern, in bits, before guards. */
+  double weight(int left, int right, long pattern) {
     double againstStrangers = startBits;
     double againstHousehold = -householdBits;
     for (int c = 0; c < bits.length; c++) {
@@ -81,7 +86,12 @@ final class Scorer {
         againstHousehold += homeBits[c][level] + (shared[c] ? 0 : rarity);
       }
     }
-    return together(againstStrangers, againstHousehold);
+    return together(againstStrangers - namesakes(pattern), againstHousehold);
+  }
+
+  /** What counts less because two strangers who share one name often share the other too. */
+  private double namesakes(long pattern) {
+    return namesakeBits > 0 && comparisons.bothNamesAgree(pattern) ? namesakeBits : 0;
   }
 
   /** Odds against both alternatives at once: strangers, and two people of one household. */
@@ -91,10 +101,38 @@ final class Scorer {
     return gap > 60 ? least : least - Bits.log2(1 + Bits.exp2(-gap));
   }
 
+  /** Bits of given and family name alone. */
+  double nameBits(int left, int right, long pattern) {
+    double sum = 0;
+    if (comparisons.given != null) {
+      sum += fieldBits(left, right, pattern, comparisons.given.index);
+    }
+    return familyIndex < 0 ? sum : sum + fieldBits(left, right, pattern, familyIndex);
+  }
+
+  /**
+   * How many times as likely it is that a record reads like {@code left} if it is about the person
+   * of {@code right} as if it is about somebody else; 0 where it cannot be.
+   */
+  double likelihood(int left, int right, Memos memos) {
+    if (guards.never(left, right)) {
+      return 0;
+    }
+    long pattern = comparisons.pattern(left, right, memos);
+    double sum = 0;
+    for (int c = 0; c < bits.length; c++) {
+      sum += fieldBits(left, right, pattern, c);
+    }
+    return sum <= 0 ? 0 : Bits.exp2(sum);
+  }
+
   /** Bits of one comparison alone, with rarity. */
   double fieldBits(int left, int right, long pattern, int c) {
     int level = comparisons.level(pattern, c);
-    return level == 0 ? 0 : bits[c][level] + comparisons.all.get(c).rarityBits(left, right, level);
+    double own = c == familyIndex ? -namesakes(pattern) : 0;
+    return level == 0
+        ? 0
+        : own + bits[c][level] + comparisons.all.get(c).rarityBits(left, right, level);
   }
 
   /** What the possibility of two people of one household takes away; 0 or less. */
@@ -103,7 +141,7 @@ final class Scorer {
     for (int c = 0; c < bits.length; c++) {
       plain += fieldBits(left, right, pattern, c);
     }
-    return weigh(left, right, pattern) - plain;
+    return weight(left, right, pattern) - plain;
   }
 
   /** The most that a pattern can reach, before rarity is known; for leaving hopeless pairs out. */

@@ -19,6 +19,12 @@ final class Trainer {
   /** Matches that the usual m is worth against what the data says. */
   private static final double PRIOR_MATCHES = 12;
 
+  /** Pairs expected by chance from which a ratio to them can be trusted. */
+  private static final double FEWEST_NAMESAKES = 50;
+
+  /** Names that go together more often than this are one person's. */
+  private static final double MOST_NAMESAKES = 64;
+
   /** No agreement, however rare, is worth more than about 24 bits by itself. */
   private static final double LEAST_SHARE = 5e-8;
 
@@ -72,6 +78,24 @@ final class Trainer {
     return new Parameters(m, u, h, lambda, households ? lambda : 0);
   }
 
+  /**
+   * How many times as often as chance strangers share both names. Seen where birth dates differ
+   * beyond slips: those are strangers, whatever their names say.
+   */
+  private double namesakes() {
+    if (comparisons.given == null || comparisons.family == null || comparisons.birth == null) {
+      return 1;
+    }
+    double given = comparisons.given.frequencies().pairs();
+    double family = comparisons.family.frequencies().pairs();
+    double[] births = pairsAtLevel[comparisons.birth.index];
+    double apart = births[BirthComparison.DIFFERENT] + births[BirthComparison.SAME_YEAR];
+    double byChance = given * family / totalPairs * apart / totalPairs;
+    return byChance < FEWEST_NAMESAKES
+        ? 1
+        : Math.clamp(comparisons.namesakesBornApart() / byChance, 1, MOST_NAMESAKES);
+  }
+
   private double[] usualHome(int c) {
     Comparison comparison = comparisons.all.get(c);
     if (comparison == comparisons.place && comparisons.place.knowsHouses()) {
@@ -91,11 +115,20 @@ final class Trainer {
     int count = comparisons.count();
     double[][] matched = shape();
     double[][] home = shape();
+    boolean[] namesakes = new boolean[patterns.size];
+    boolean[] anchored = new boolean[patterns.size];
+    for (int p = 0; p < patterns.size; p++) {
+      namesakes[p] = comparisons.bothNamesAgree(patterns.patterns[p]);
+      anchored[p] = comparisons.anchored(patterns.patterns[p]);
+    }
+    now.namesakes = namesakes();
+    double namesakeBits = Bits.log2(now.namesakes);
     for (int round = 0; round < ROUNDS; round++) {
       clear(matched);
       clear(home);
       double matches = 0;
       double homes = 0;
+      double[] bornAndAnchored = new double[3];
       double[][] match = logs(now.m, now.u);
       double[][] house = logs(now.h, now.u);
       double strangers = 1 - now.lambda - now.household;
@@ -107,6 +140,10 @@ final class Trainer {
           matchBits += match[c][level];
           houseBits += house[c][level];
         }
+        if (namesakes[p]) {
+          matchBits -= namesakeBits;
+          houseBits -= namesakeBits;
+        }
         double ofMatch = now.lambda * Bits.exp2(matchBits);
         double ofHome = households ? now.household * Bits.exp2(houseBits) : 0;
         double scale = patterns.counts[p] / (ofMatch + ofHome + strangers);
@@ -114,6 +151,9 @@ final class Trainer {
         double home0 = ofHome * scale;
         matches += match0;
         homes += home0;
+        if (anchored[p]) {
+          addBirth(bornAndAnchored, patterns.patterns[p], match0);
+        }
         for (int c = 0; c < count; c++) {
           int level = comparisons.level(patterns.patterns[p], c);
           matched[c][level] += match0;
@@ -124,6 +164,9 @@ final class Trainer {
       now.household = households ? Math.max((homes + 0.5) / (totalPairs + 1), 1e-12) : 0;
       for (int c = 0; c < count; c++) {
         now.m[c] = blend(matched[c], usual[c]);
+        if (comparisons.all.get(c) == comparisons.birth) {
+          contradicting(now.m[c], bornAndAnchored);
+        }
         cap(c, now.m[c]);
         double[] related = matched[c].clone();
         for (int l = 0; l < related.length; l++) {
@@ -135,6 +178,32 @@ final class Trainer {
       }
     }
     return now;
+  }
+
+  private void addBirth(double[] sums, long pattern, double matches) {
+    int level = comparisons.levelOf(comparisons.birth, pattern);
+    sums[0] += level == 0 ? 0 : matches;
+    sums[1] += level == BirthComparison.DIFFERENT ? matches : 0;
+    sums[2] += level == BirthComparison.SAME_YEAR ? matches : 0;
+  }
+
+  /**
+   * How often the birth dates of one person plainly differ. Pairs that share only a name cannot
+   * tell: namesakes look just like that. So it is learned from pairs that share a number, a phone
+   * or a house too, and stays at what is usual where there are none.
+   */
+  private void contradicting(double[] m, double[] anchored) {
+    double[] prior = usual[comparisons.birth == null ? 0 : comparisons.birth.index];
+    double known = anchored[0] + PRIOR_MATCHES;
+    double different = (anchored[1] + PRIOR_MATCHES * prior[BirthComparison.DIFFERENT]) / known;
+    double sameYear = (anchored[2] + PRIOR_MATCHES * prior[BirthComparison.SAME_YEAR]) / known;
+    double rest = 1 - m[BirthComparison.DIFFERENT] - m[BirthComparison.SAME_YEAR];
+    double scale = (1 - different - sameYear) / Math.max(rest, 1e-9);
+    for (int l = 1; l < m.length; l++) {
+      m[l] *= scale;
+    }
+    m[BirthComparison.DIFFERENT] = different;
+    m[BirthComparison.SAME_YEAR] = sameYear;
   }
 
   /** "Different" may not become the rule among matches. */

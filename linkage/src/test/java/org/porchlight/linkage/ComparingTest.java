@@ -131,7 +131,7 @@ class ComparingTest {
     "Müller, '', MULLER"
   })
   void wholeNamesAreTakenApart(String raw, String given, String family) {
-    NameValue[] parts = NameValue.parseFull(raw);
+    NameValue[] parts = NameValue.parseFull(raw, NameWords.learn(new String[] {raw}));
     assertThat(parts[0].text()).isEqualTo(given);
     assertThat(parts[1].text()).isEqualTo(family);
   }

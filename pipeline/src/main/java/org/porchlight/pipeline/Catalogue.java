@@ -219,7 +219,7 @@ record Catalogue(
     private Map<String, String> columnTypes(String source) throws SQLException {
       Map<String, String> types = new HashMap<>();
       try (Statement statement = database.createStatement();
-          ResultSet result = statement.executeQuery("DESCRIBE " + Sql.name(source))) {
+          ResultSet result = statement.executeQuery("DESCRIBE " + OpenLake.name(source))) {
         while (result.next()) {
           types.put(result.getString(1), result.getString(2));
         }

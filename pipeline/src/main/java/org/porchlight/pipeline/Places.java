@@ -14,6 +14,7 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.porchlight.city.Source;
+import org.porchlight.records.OpenLake;
 
 /**
  * Puts the records of one source into areas. Each distinct point is looked up once; records without
@@ -106,7 +107,9 @@ final class Places {
 
   private void makePoints(Map<String, Codes> codes) throws SQLException {
     StringBuilder definition = new StringBuilder("longitude DOUBLE, latitude DOUBLE");
-    layers.keySet().forEach(id -> definition.append(", ").append(Sql.name(id)).append(" INTEGER"));
+    layers
+        .keySet()
+        .forEach(id -> definition.append(", ").append(OpenLake.name(id)).append(" INTEGER"));
     create(points(), definition.toString());
     double[][] points = distinctPoints();
     try (DuckDBAppender rows = appender(points())) {
@@ -137,7 +140,7 @@ final class Places {
         ResultSet result =
             statement.executeQuery(
                 "SELECT DISTINCT longitude, latitude FROM %s WHERE longitude IS NOT NULL AND latitude IS NOT NULL"
-                    .formatted(Sql.name(source.id())))) {
+                    .formatted(OpenLake.name(source.id())))) {
       while (result.next()) {
         points.add(new double[] {result.getDouble(1), result.getDouble(2)});
       }
@@ -200,7 +203,7 @@ final class Places {
 
   private void create(String table, String columns) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      statement.execute("CREATE TEMP TABLE %s (%s)".formatted(Sql.name(table), columns));
+      statement.execute("CREATE TEMP TABLE %s (%s)".formatted(OpenLake.name(table), columns));
     }
   }
 
@@ -215,18 +218,20 @@ final class Places {
 
   /** The column of {@link #records} that holds a record's number in a layer. */
   static String code(String layer) {
-    return Sql.name("@" + layer);
+    return OpenLake.name("@" + layer);
   }
 
   /** Looks each record's place up once, for all tables that are counted from it. */
   private void placeRecords(List<String> columns, Set<String> wanted) throws SQLException {
     List<String> kept = new ArrayList<>(List.of("r.row"));
-    columns.stream().filter(wanted::contains).forEach(column -> kept.add("r." + Sql.name(column)));
-    StringBuilder from = new StringBuilder(Sql.name(source.id())).append(" r");
+    columns.stream()
+        .filter(wanted::contains)
+        .forEach(column -> kept.add("r." + OpenLake.name(column)));
+    StringBuilder from = new StringBuilder(OpenLake.name(source.id())).append(" r");
     if (hasPoints) {
       from.append(
           " LEFT JOIN %s p ON r.longitude = p.longitude AND r.latitude = p.latitude"
-              .formatted(Sql.name(points())));
+              .formatted(OpenLake.name(points())));
     }
     int names = 0;
     for (String layer : layers.keySet()) {
@@ -236,17 +241,17 @@ final class Places {
         String alias = "n" + names++;
         from.append(
             " LEFT JOIN %s %s ON lower(trim(CAST(r.%s AS VARCHAR))) = %s.name"
-                .formatted(Sql.name(named(layer)), alias, Sql.name(field), alias));
+                .formatted(OpenLake.name(named(layer)), alias, OpenLake.name(field), alias));
         code = "coalesce(%s.code, %d)".formatted(alias, NOWHERE);
       } else if (hasPoints) {
-        code = "coalesce(p.%s, %d)".formatted(Sql.name(layer), NOWHERE);
+        code = "coalesce(p.%s, %d)".formatted(OpenLake.name(layer), NOWHERE);
       }
       kept.add(code + " AS " + code(layer));
     }
     try (Statement statement = database.createStatement()) {
       statement.execute(
           "CREATE TEMP TABLE %s AS SELECT %s FROM %s"
-              .formatted(Sql.name(records()), String.join(", ", kept), from));
+              .formatted(OpenLake.name(records()), String.join(", ", kept), from));
     }
   }
 
@@ -256,7 +261,7 @@ final class Places {
         ResultSet result =
             statement.executeQuery(
                 "SELECT count(*) FROM %s WHERE %s = %d"
-                    .formatted(Sql.name(records()), code(layer), NOWHERE))) {
+                    .formatted(OpenLake.name(records()), code(layer), NOWHERE))) {
       result.next();
       return result.getLong(1);
     }

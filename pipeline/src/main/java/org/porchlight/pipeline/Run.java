@@ -11,17 +11,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.porchlight.city.City;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
+import org.porchlight.pipeline.link.LinkReport;
+import org.porchlight.pipeline.link.LinkRun;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.Importer;
 import org.porchlight.records.Lake;
 import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
 
-/** The whole way of a city's records: every source into the lake, then a release. */
+/** The whole way of a city's records: every source into the lake, who is who, then a release. */
 public final class Run {
   /** More sources at once than this gain nothing: each reads with one core and writes with more. */
   private static final int SOURCES_AT_ONCE = 2;
@@ -40,15 +43,17 @@ public final class Run {
   }
 
   /**
-   * Imports all sources and publishes.
+   * Imports all sources, links, and publishes.
    *
+   * @param study the owner of schema {@code study}; empty to link nothing
    * @param from a folder with local copies of the sources and areas by file name; empty for the
    *     city folder's own
    * @param dryRun import, decide, and write no release
    * @throws ProblemsException when the operator must change something; no file is imported when one
    *     is missing
    */
-  public RunResult run(City city, Optional<Path> from, boolean dryRun, Progress progress) {
+  public RunResult run(
+      City city, Optional<Path> from, boolean dryRun, Optional<DataSource> study, Hearer hearer) {
     long start = System.nanoTime();
     AreaFiles areas = new AreaFiles(city, from, home.resolve("areas"));
     requireFiles(city, from, areas);
@@ -57,14 +62,50 @@ public final class Run {
       List<ImportResult> imports;
       try (Closeable _ = lake.lock()) {
         areas.keep();
-        imports = importAll(city, List.copyOf(city.sources().values()), lake, from, progress);
+        imports =
+            importAll(city, List.copyOf(city.sources().values()), lake, from, hearer.imports());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
+      hearer.imported(imports);
+      Optional<LinkReport> link =
+          study.flatMap(owner -> new LinkRun(lake, owner, clock).run(city, hearer.links()));
       Publication publication = new Publisher(home, lake, clock).publish(city, from, dryRun);
-      return new RunResult(imports, seconds, publication);
+      return new RunResult(imports, seconds, link, publication);
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
     }
+  }
+
+  /** Imports all sources and publishes; links nothing. */
+  public RunResult run(City city, Optional<Path> from, boolean dryRun, Progress progress) {
+    Hearer importsOnly =
+        new Hearer() {
+          @Override
+          public Progress imports() {
+            return progress;
+          }
+
+          @Override
+          public void imported(List<ImportResult> results) {}
+
+          @Override
+          public org.porchlight.linkage.Progress links() {
+            return org.porchlight.linkage.Progress.NONE;
+          }
+        };
+    return run(city, from, dryRun, Optional.empty(), importsOnly);
+  }
+
+  /** Hears how far a run is. */
+  public interface Hearer {
+    /** Of the imports. */
+    Progress imports();
+
+    /** Everything is imported. */
+    void imported(List<ImportResult> results);
+
+    /** Of the linking. */
+    org.porchlight.linkage.Progress links();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.porchlight.pipeline;
 
 import java.util.List;
+import java.util.Optional;
+import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
 
 /**
@@ -8,9 +10,14 @@ import org.porchlight.records.ImportResult;
  *
  * @param imports one for each source, in the city's order
  * @param importSeconds wall time of all imports together
+ * @param link empty when the city looks for no familiar neighbors, or nothing may be linked
  * @param publication the release
  */
-public record RunResult(List<ImportResult> imports, double importSeconds, Publication publication) {
+public record RunResult(
+    List<ImportResult> imports,
+    double importSeconds,
+    Optional<LinkReport> link,
+    Publication publication) {
   public RunResult {
     imports = List.copyOf(imports);
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.TrueCell;
+import org.porchlight.records.OpenLake;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
@@ -128,7 +129,7 @@ final class TableMeasure {
     List<String> columns = new ArrayList<>();
     for (LayerShapes layer : used) {
       String id = layer.layer().id();
-      columns.add("r.%s AS %s".formatted(Places.code(id), Sql.name(id)));
+      columns.add("r.%s AS %s".formatted(Places.code(id), OpenLake.name(id)));
     }
     columns.add("%s AS m".formatted(month()));
     return columns;
@@ -141,7 +142,7 @@ final class TableMeasure {
     }
     // A moment counts on the day that the wall clock showed.
     String day =
-        "r." + Sql.name(columnTypes.containsKey(field + "_local") ? field + "_local" : field);
+        "r." + OpenLake.name(columnTypes.containsKey(field + "_local") ? field + "_local" : field);
     return "CAST(year(%s) * 12 + month(%s) - 1 AS INTEGER)".formatted(day, day);
   }
 
@@ -158,14 +159,14 @@ final class TableMeasure {
             (field, values) ->
                 conditions.add(
                     "CAST(r.%s AS VARCHAR) IN %s"
-                        .formatted(Sql.name(field), Sql.texts(values(field, values)))));
+                        .formatted(OpenLake.name(field), OpenLake.texts(values(field, values)))));
     if (table.what() instanceof TableSpec.What.Count count && count.distinct() != null) {
-      String distinct = "r." + Sql.name(count.distinct());
+      String distinct = "r." + OpenLake.name(count.distinct());
       // One row stands for all of its kind, so that areas, periods and types still add up.
       String rest = conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
       conditions.add(
           "r.row IN (SELECT min(r.row) FROM %s r WHERE %s AND %s IS NOT NULL GROUP BY %s)"
-              .formatted(Sql.name(places.records()), rest, distinct, distinct));
+              .formatted(OpenLake.name(places.records()), rest, distinct, distinct));
     }
     return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
   }
@@ -193,23 +194,25 @@ final class TableMeasure {
   /** Counts by area numbers, month, leaf and contributor. */
   private void takeCounts(TableSpec.What.Count count, TypeTree tree) throws SQLException {
     List<String> columns = grouping();
-    String field = "CAST(r.%s AS VARCHAR)".formatted(Sql.name(count.field()));
+    String field = "CAST(r.%s AS VARCHAR)".formatted(OpenLake.name(count.field()));
     columns.add(
         "CASE WHEN %s IN %s THEN %s ELSE %s END AS leaf"
-            .formatted(field, Sql.texts(tree.leaves()), field, Sql.text(tree.unmapped())));
+            .formatted(
+                field, OpenLake.texts(tree.leaves()), field, OpenLake.text(tree.unmapped())));
     if (table.contributors() != null) {
       // 64 bits of a hash stand for the person or address: two in a city of millions are taken for
       // one less than once in a million runs, and no name is held in memory.
       columns.add(
           "hash(nullif(upper(trim(CAST(r.%s AS VARCHAR))), '')) AS who"
-              .formatted(Sql.name(table.contributors())));
+              .formatted(OpenLake.name(table.contributors())));
       columns.add(
           "nullif(trim(CAST(r.%s AS VARCHAR)), '') IS NOT NULL AS known"
-              .formatted(Sql.name(table.contributors())));
+              .formatted(OpenLake.name(table.contributors())));
     }
     run(
         "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s, count(*) AS n FROM %s r WHERE %s GROUP BY ALL"
-            .formatted(NEEDED, String.join(", ", columns), Sql.name(places.records()), filter()));
+            .formatted(
+                NEEDED, String.join(", ", columns), OpenLake.name(places.records()), filter()));
   }
 
   /** The area and the period of a grain, and the join that gives them. */
@@ -218,12 +221,15 @@ final class TableMeasure {
   private GrainSql grain(TableHead.Grain grain) {
     boolean city = grain.area().equals(AreaAxis.CITY);
     return new GrainSql(
-        city ? Sql.text(AreaAxis.CITY) : "a.area",
+        city ? OpenLake.text(AreaAxis.CITY) : "a.area",
         Periods.sql(grain.time(), "b.m"),
         city
             ? NEEDED + " b"
             : "%s b JOIN %s a ON b.%s = a.code"
-                .formatted(NEEDED, Sql.name(places.areas(grain.area())), Sql.name(grain.area())));
+                .formatted(
+                    NEEDED,
+                    OpenLake.name(places.areas(grain.area())),
+                    OpenLake.name(grain.area())));
   }
 
   private Map<CellKey, TrueCell> counted(TableHead.Grain grain, TypeTree tree) throws SQLException {
@@ -266,7 +272,7 @@ final class TableMeasure {
     List<String> pairs = new ArrayList<>();
     for (String node : grain.types()) {
       for (String leaf : tree.leavesUnder(node)) {
-        pairs.add("(%s, %s)".formatted(Sql.text(leaf), Sql.text(node)));
+        pairs.add("(%s, %s)".formatted(OpenLake.text(leaf), OpenLake.text(node)));
       }
     }
     run(
@@ -297,7 +303,7 @@ final class TableMeasure {
                   limit ->
                       new Figure(
                           "within-" + limit,
-                          "r." + Sql.name(share.field()),
+                          "r." + OpenLake.name(share.field()),
                           "100.0 * count(*) FILTER (%s <= " + limit + ") / nullif(count(%s), 0)",
                           "count(%s)"))
               .toList();
@@ -307,7 +313,7 @@ final class TableMeasure {
                   percentile ->
                       new Figure(
                           "p" + percentile,
-                          "r." + Sql.name(percentiles.field()),
+                          "r." + OpenLake.name(percentiles.field()),
                           String.format(
                               Locale.ROOT, "quantile_cont(%%s, %.2f)", percentile / 100.0),
                           "count(%s)"))
@@ -318,7 +324,7 @@ final class TableMeasure {
                   field ->
                       share(
                           field,
-                          "lower(CAST(r.%s AS VARCHAR))".formatted(Sql.name(field)),
+                          "lower(CAST(r.%s AS VARCHAR))".formatted(OpenLake.name(field)),
                           List.of("true", "yes", "1"),
                           List.of("true", "yes", "1", "false", "no", "0")))
               .toList();
@@ -328,7 +334,7 @@ final class TableMeasure {
                   field ->
                       share(
                           field,
-                          "CAST(r.%s AS VARCHAR)".formatted(Sql.name(field)),
+                          "CAST(r.%s AS VARCHAR)".formatted(OpenLake.name(field)),
                           boxes.top(),
                           boxes.valid()))
               .toList();
@@ -337,12 +343,12 @@ final class TableMeasure {
 
   private static Figure share(
       String type, String expression, List<String> good, List<String> valid) {
-    String base = "count(*) FILTER (%s IN " + Sql.texts(valid).replace("%", "%%") + ")";
+    String base = "count(*) FILTER (%s IN " + OpenLake.texts(valid).replace("%", "%%") + ")";
     return new Figure(
         type,
         expression,
         "100.0 * count(*) FILTER (%s IN "
-            + Sql.texts(good).replace("%", "%%")
+            + OpenLake.texts(good).replace("%", "%%")
             + ") / nullif("
             + base
             + ", 0)",
@@ -357,7 +363,8 @@ final class TableMeasure {
     }
     run(
         "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s FROM %s r WHERE %s"
-            .formatted(NEEDED, String.join(", ", columns), Sql.name(places.records()), filter()));
+            .formatted(
+                NEEDED, String.join(", ", columns), OpenLake.name(places.records()), filter()));
   }
 
   private Map<CellKey, TrueCell> measured(TableHead.Grain grain, List<Figure> figures)

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
@@ -44,6 +46,21 @@ public final class OpenLake implements AutoCloseable {
   /** The database; each source is a view of its id. Closed with this. */
   public DuckDBConnection database() {
     return database;
+  }
+
+  /** A source or field as a query names it. */
+  public static String name(String name) {
+    return Duck.name(name);
+  }
+
+  /** A text as a query holds it. */
+  public static String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Texts for {@code IN}. */
+  public static String texts(Collection<String> texts) {
+    return texts.stream().map(OpenLake::text).collect(Collectors.joining(", ", "(", ")"));
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class WorkspaceRole {
         RELATIONS
             + "n.nspname = 'study' and c.relkind in ('r', 'p', 'v', 'm', 'f')"
             + " and has_any_column_privilege(c.oid, 'SELECT') and c.relname not in ("
-            + quoted(StudySchema.READABLE.keySet())
+            + quoted(WorkspaceGrants.READABLE.keySet())
             + ")",
         "it may read %s");
     QUESTIONS.put(
@@ -93,7 +93,7 @@ public final class WorkspaceRole {
             + " p.pronamespace where n.nspname = 'study' and has_schema_privilege(n.oid, 'USAGE')"
             + " and has_function_privilege(p.oid, 'EXECUTE') and p.oid not in (select"
             + " to_regprocedure('study.' || f) from unnest(array["
-            + quoted(StudySchema.CALLABLE)
+            + quoted(WorkspaceGrants.CALLABLE)
             + "]) f where to_regprocedure('study.' || f) is not null)",
         "it may call %s");
   }
@@ -135,7 +135,7 @@ public final class WorkspaceRole {
 
   /** Where only some columns of a table are open: any other column of it. */
   private static String columnsKept() {
-    return StudySchema.READABLE.entrySet().stream()
+    return WorkspaceGrants.READABLE.entrySet().stream()
         .filter(table -> !table.getValue().isEmpty())
         .map(
             table ->

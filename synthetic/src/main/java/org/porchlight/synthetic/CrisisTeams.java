@@ -169,7 +169,7 @@ final class CrisisTeams implements Closeable {
       CityClock.dashed(out.raw(), written.born(), '-');
     }
     out.next();
-    world.truth().link(SOURCE, key, "person", person);
+    world.truth().link(SOURCE, key, "subject", person);
     if (world.clock().localDate(incident.received()) >= windowStarts) {
       world.truth().response(person);
     }

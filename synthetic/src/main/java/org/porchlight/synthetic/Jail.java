@@ -119,7 +119,7 @@ final class Jail implements Closeable {
         entry.often() ? (rng.chance(0.6) ? "TRESPASS" : "DISORDERLY") : CHARGES[CHARGE.spin(rng)];
     out.cell(fault == Dirt.UNKNOWN_CODE ? "LOCAL-" + rng.between(1, 40) : charge);
     out.end();
-    world.truth().link(SOURCE, fault.keepsKey() ? id : "", "person", person);
+    world.truth().link(SOURCE, fault.keepsKey() ? id : "", "subject", person);
     if (fault == Dirt.NONE && !entry.often()) {
       lastId = id;
     }

@@ -28,6 +28,7 @@ public final class EmbeddedDatabase implements CityDatabase {
   private static final String ADMIN = "porchlight_admin";
   private static final String OWNER = "porchlight_owner";
   private static final String HUB = "porchlight_hub";
+  private static final String WORKSPACE = "porchlight_workspace";
   private static final String DATABASE = "porchlight";
   private static final int ATTEMPTS = 3;
 
@@ -59,6 +60,7 @@ public final class EmbeddedDatabase implements CityDatabase {
   private final String adminPassword;
   private final String ownerPassword;
   private final String hubPassword;
+  private final String workspacePassword;
   private int port;
 
   private EmbeddedDatabase(
@@ -68,7 +70,8 @@ public final class EmbeddedDatabase implements CityDatabase {
       FileChannel lock,
       String adminPassword,
       String ownerPassword,
-      String hubPassword) {
+      String hubPassword,
+      String workspacePassword) {
     this.data = data;
     this.log = log;
     this.programs = programs;
@@ -76,6 +79,7 @@ public final class EmbeddedDatabase implements CityDatabase {
     this.adminPassword = adminPassword;
     this.ownerPassword = ownerPassword;
     this.hubPassword = hubPassword;
+    this.workspacePassword = workspacePassword;
   }
 
   /**
@@ -100,7 +104,8 @@ public final class EmbeddedDatabase implements CityDatabase {
               lock,
               SecretFiles.password(adminKey),
               SecretFiles.password(keys.resolve("database-owner")),
-              SecretFiles.password(keys.resolve("database-hub")));
+              SecretFiles.password(keys.resolve("database-hub")),
+              SecretFiles.password(keys.resolve("database-workspace")));
       database.create(adminKey);
       database.stopLeftover();
       database.startServer();
@@ -208,12 +213,14 @@ public final class EmbeddedDatabase implements CityDatabase {
         Statement statement = connection.createStatement()) {
       role(connection, OWNER, ownerPassword);
       role(connection, HUB, hubPassword);
+      role(connection, WORKSPACE, workspacePassword);
       if (!exists(connection, "select 1 from pg_database where datname = ?", DATABASE)) {
         statement.execute("create database " + DATABASE + " owner " + OWNER);
       }
       statement.execute("revoke all on database postgres from public");
       statement.execute("revoke all on database " + DATABASE + " from public");
       statement.execute("grant connect on database " + DATABASE + " to " + HUB);
+      statement.execute("grant connect on database " + DATABASE + " to " + WORKSPACE);
     }
     try (Connection connection = admin(DATABASE);
         Statement statement = connection.createStatement()) {
@@ -271,6 +278,11 @@ public final class EmbeddedDatabase implements CityDatabase {
   @Override
   public DatabaseLogin hub() {
     return new DatabaseLogin(url(DATABASE), HUB, hubPassword);
+  }
+
+  @Override
+  public DatabaseLogin workspace() {
+    return new DatabaseLogin(url(DATABASE), WORKSPACE, workspacePassword);
   }
 
   private void stopServer() throws IOException {

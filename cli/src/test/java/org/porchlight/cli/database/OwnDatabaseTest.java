@@ -31,6 +31,7 @@ class OwnDatabaseTest extends CityDatabaseContract {
         Statement statement = connection.createStatement()) {
       statement.execute("create role keeper login password 'k'");
       statement.execute("create role porch login password 'p'");
+      statement.execute("create role team login password 't'");
       statement.execute("create database city owner keeper");
     }
     database = OwnDatabase.connect(setting("porch"), passwords());
@@ -47,7 +48,7 @@ class OwnDatabaseTest extends CityDatabaseContract {
   }
 
   private static City.Database setting(String hub) {
-    return new City.Database(url(), "keeper", hub);
+    return new City.Database(url(), "keeper", hub, "team");
   }
 
   private static String url() {
@@ -55,7 +56,10 @@ class OwnDatabaseTest extends CityDatabaseContract {
   }
 
   private static Map<String, String> passwords() {
-    return Map.of(OwnDatabase.OWNER_PASSWORD, "k", OwnDatabase.HUB_PASSWORD, "p");
+    return Map.of(
+        OwnDatabase.OWNER_PASSWORD, "k",
+        OwnDatabase.HUB_PASSWORD, "p",
+        OwnDatabase.WORKSPACE_PASSWORD, "t");
   }
 
   @Test
@@ -78,6 +82,19 @@ class OwnDatabaseTest extends CityDatabaseContract {
             () -> OwnDatabase.connect(setting("porch"), Map.of(OwnDatabase.OWNER_PASSWORD, "k")))
         .hasMessageContaining("PORCHLIGHT_DATABASE_HUB_PASSWORD")
         .hasMessageContaining("[PL-DATABASE-004]");
+  }
+
+  @Test
+  void thePasswordOfTheTeamsRoleIsNeededOnlyForTheTeamsDoor() {
+    OwnDatabase hubOnly =
+        OwnDatabase.connect(
+            setting("porch"),
+            Map.of(OwnDatabase.OWNER_PASSWORD, "k", OwnDatabase.HUB_PASSWORD, "p"));
+    assertThat(hubOnly.hub().user()).isEqualTo("porch");
+    assertThatThrownBy(hubOnly::workspace)
+        .hasMessageContaining("PORCHLIGHT_DATABASE_WORKSPACE_PASSWORD")
+        .hasMessageContaining("[PL-DATABASE-004]");
+    assertThat(database.workspace().user()).isEqualTo("team");
   }
 
   @Test
@@ -112,7 +129,8 @@ class OwnDatabaseTest extends CityDatabaseContract {
 
   @Test
   void aServerThatIsDownIsOneSentence() {
-    City.Database down = new City.Database("jdbc:postgresql://127.0.0.1:1/city", "keeper", "porch");
+    City.Database down =
+        new City.Database("jdbc:postgresql://127.0.0.1:1/city", "keeper", "porch", "team");
     assertThatThrownBy(() -> OwnDatabase.connect(down, passwords()))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("does not answer")

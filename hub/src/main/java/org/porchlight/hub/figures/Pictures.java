@@ -12,6 +12,7 @@ import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.webkit.language.Timespan;
+import org.porchlight.webkit.svg.MadeUpMark;
 
 /** What all figures need: drawing, and the words around numbers. */
 final class Pictures {
@@ -37,7 +38,7 @@ final class Pictures {
   /** The same for a picture that is shown smaller, so that its letters must be larger. */
   String marked(String svg, int size) {
     return edition.manifest().city().madeUp()
-        ? MadeUp.mark(svg, language.text("madeup.short"), size)
+        ? MadeUpMark.add(svg, language.text("madeup.short"), size)
         : svg;
   }
 

@@ -406,7 +406,9 @@ class LoadingTest {
                 s -> Optional.of(s.trail().at(kept, 10, 0)))
             .orElseThrow();
     assertThat(looks.lines()).extracting(LookLine::person).containsExactly(kept, gone);
-    assertThat(looks.lines()).extracting(LookLine::displayName).containsOnly("Person steward.crisis");
+    assertThat(looks.lines())
+        .extracting(LookLine::displayName)
+        .containsOnly("Person steward.crisis");
     assertThat(looks.total()).isEqualTo(2);
     assertThat(count("select count(*) from study.person_event where kind = 'joined'")).isEqualTo(1);
   }

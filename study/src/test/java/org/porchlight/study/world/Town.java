@@ -173,8 +173,7 @@ public final class Town {
     StringBuilder sql = new StringBuilder();
     String agencyless = "";
     for (Role role : Role.values()) {
-      List<String> at =
-          role.belongsToAnAgency() ? world.agencies() : List.of("crisis", agencyless);
+      List<String> at = role.belongsToAnAgency() ? world.agencies() : List.of("crisis", agencyless);
       for (String agency : at) {
         String login = login(role, agency);
         sql.append(

@@ -68,6 +68,11 @@ public final class Language {
     return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(asked) + name.substring(1);
   }
 
+  /** A message without placeholders that may not be there, because its key comes from data. */
+  public Optional<Phrase> find(String key) {
+    return messages.find(key).or(() -> Messages.of(FALLBACK).find(key)).map(_ -> say(key));
+  }
+
   /**
    * A message without placeholders.
    *

@@ -1,0 +1,6 @@
+package org.porchlight.workspace.offenders;
+
+import org.porchlight.records.Lake;
+
+/** The restricted server must not know the lake. */
+public record ReadsTheLake(Lake lake) {}

@@ -1,0 +1,5 @@
+/** Accounts, for administrators. */
+@NullMarked
+package org.porchlight.workspace.accounts;
+
+import org.jspecify.annotations.NullMarked;

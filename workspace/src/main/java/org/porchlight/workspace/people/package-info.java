@@ -1,0 +1,5 @@
+/** Lists of neighbors, and one neighbor's journey. */
+@NullMarked
+package org.porchlight.workspace.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.porchlight.workspace;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.study.StudySchema;
+import org.porchlight.study.access.Accounts;
+import org.porchlight.study.access.NewAccount;
+import org.porchlight.study.access.Role;
+import org.porchlight.study.load.StudyLoad;
+import org.porchlight.workspace.settings.StudyLogin;
+import org.porchlight.workspace.settings.WorkspaceSettings;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL with the study of a small city, loaded as a run would load it. */
+final class SmallStudy implements AutoCloseable {
+  static final String PASSWORD = "lantern on the porch";
+
+  /** Flyway tells every step; kept in a field because a logger nobody holds forgets its level. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private final EmbeddedPostgres postgres;
+  private final SmallWorld world;
+  private final Map<String, Long> accounts = new TreeMap<>();
+
+  private SmallStudy(EmbeddedPostgres postgres, SmallWorld world) {
+    this.postgres = postgres;
+    this.world = world;
+  }
+
+  /** A study of the made-up city with everything in it and an account for each role and agency. */
+  static SmallStudy start() {
+    return start(true);
+  }
+
+  /** The same, of a city that is real when {@code madeUp} is not. */
+  static SmallStudy start(boolean madeUp) {
+    FLYWAY.setLevel(Level.WARNING);
+    try {
+      EmbeddedPostgres postgres = EmbeddedPostgres.start();
+      execute(
+          postgres.getPostgresDatabase().getConnection(),
+          "create role keeper login nosuperuser nobypassrls password 'keeper'",
+          "create role door login nosuperuser nobypassrls password 'door'",
+          "create database city owner keeper",
+          "revoke create, temporary on database city from public");
+      DataSource owner = login(postgres, "keeper");
+      StudySchema schema = new StudySchema(owner);
+      schema.migrate();
+      schema.openTo("door");
+      StudyLoad load = new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
+      load.registerCity(SmallCity.city(madeUp));
+      SmallWorld world = SmallWorld.load(load);
+      SmallStudy study = new SmallStudy(postgres, world);
+      study.addAccounts(new Accounts(owner));
+      return study;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the test's PostgreSQL does not start", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the small study cannot be loaded", e);
+    }
+  }
+
+  private void addAccounts(Accounts all) throws SQLException {
+    add(all, "crisis.member", "Robin Alder", "crisis", Role.MEMBER);
+    add(all, "crisis.steward", "Jordan Reyes", "crisis", Role.STEWARD);
+    add(all, "police.member", "Casey Brook", "police", Role.MEMBER);
+    add(all, "police.steward", "Drew Sandoval", "police", Role.STEWARD);
+    add(all, "fire.member", "Alex Marsh", "fire", Role.MEMBER);
+    add(all, "analyst", "Sam Whitfield", null, Role.ANALYST);
+    add(all, "privacy", "Morgan Vega", null, Role.PRIVACY_OFFICER);
+    add(all, "administrator", "Taylor Finch", null, Role.ADMINISTRATOR);
+  }
+
+  private void add(Accounts all, String login, String name, @Nullable String agency, Role role)
+      throws SQLException {
+    accounts.put(login, all.addForDemo(new NewAccount(login, name, agency, role, "en"), PASSWORD));
+  }
+
+  SmallWorld world() {
+    return world;
+  }
+
+  long account(String login) {
+    return Optional.ofNullable(accounts.get(login)).orElseThrow();
+  }
+
+  /** Settings for a server over this study. */
+  WorkspaceSettings settings() {
+    return new WorkspaceSettings(
+        "127.0.0.1", 0, new StudyLogin(url(), "door", "door"), false, Optional.of(PASSWORD), false);
+  }
+
+  String url() {
+    return url(postgres);
+  }
+
+  Accounts ownerAccounts() {
+    return new Accounts(login(postgres, "keeper"));
+  }
+
+  /** As the owner of the schema. */
+  void execute(String... statements) throws SQLException {
+    execute(login(postgres, "keeper").getConnection(), statements);
+  }
+
+  private static DataSource login(EmbeddedPostgres postgres, String role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url(postgres));
+    source.setUser(role);
+    source.setPassword(role);
+    return source;
+  }
+
+  private static String url(EmbeddedPostgres postgres) {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/city";
+  }
+
+  private static void execute(Connection connection, String... statements) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the test's PostgreSQL does not stop", e);
+    }
+  }
+}
