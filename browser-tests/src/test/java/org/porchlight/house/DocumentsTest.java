@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +41,9 @@ class DocumentsTest {
     for (Path file : sources()) {
       used.addAll(found(CODE, Files.readString(file)));
     }
+    assertThat(used)
+        .contains("PL-LINK-007", "PL-ACCOUNT-002", "PL-DOOR-003")
+        .noneMatch(code -> code.startsWith("PL-HUB-"));
     TreeMap<String, Integer> documented = new TreeMap<>();
     for (String line : Files.readAllLines(ROOT.resolve("docs/reference/errors.md"))) {
       if (line.startsWith("| `PL-")) {
@@ -81,7 +85,7 @@ class DocumentsTest {
         }
       }
     }
-    assertThat(verbs).isGreaterThan(7);
+    assertThat(verbs).isGreaterThan(11);
   }
 
   @Test
@@ -95,6 +99,33 @@ class DocumentsTest {
     assertThat(variables).contains("PORCHLIGHT_DATABASE_HUB_PASSWORD", "PORCHLIGHT_REAL_DATA");
     String page = Files.readString(ROOT.resolve("docs/reference/commands.md"));
     assertThat(variables).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void everySettingOfADoorIsDocumented() throws IOException {
+    Pattern names = Pattern.compile("NAMES =\\s*List\\.of\\(([^)]*)\\)");
+    Pattern name = Pattern.compile("\"([a-z-]+)\"");
+    Set<String> variables = new TreeSet<>();
+    for (String door : List.of("hub", "workspace")) {
+      for (Path file : files(door + "/src/main/java", "Settings.java")) {
+        names
+            .matcher(Files.readString(file))
+            .results()
+            .flatMap(list -> name.matcher(list.group(1)).results())
+            .map(hit -> "PORCHLIGHT_%s_%s".formatted(door, hit.group(1)))
+            .map(setting -> setting.replace('-', '_').toUpperCase(Locale.ROOT))
+            .forEach(variables::add);
+      }
+    }
+    // Said only by the command to the servers that it starts, and of no use to anybody else.
+    variables.removeIf(variable -> variable.endsWith("_PARENT"));
+    assertThat(variables)
+        .contains(
+            "PORCHLIGHT_HUB_RELEASES",
+            "PORCHLIGHT_WORKSPACE_HTTPS",
+            "PORCHLIGHT_WORKSPACE_DEMO_PASSWORD");
+    String page = Files.readString(ROOT.resolve("docs/reference/commands.md"));
+    assertThat(variables).allSatisfy(one -> assertThat(page).contains("`" + one + "`"));
   }
 
   @Test

@@ -9,10 +9,13 @@ import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -89,6 +92,7 @@ final class Chromium implements AutoCloseable {
   static final class Tab implements AutoCloseable {
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
+    private final Set<String> labels = new LinkedHashSet<>();
 
     private Tab(Page page) {
       this.page = page;
@@ -118,6 +122,27 @@ final class Chromium implements AutoCloseable {
       return checked();
     }
 
+    /** Goes to a page that is not there, and holds the answer to the same rules. */
+    Tab visitMissing(String url) {
+      int before = troubles.size();
+      page.navigate(url);
+      troubles
+          .subList(before, troubles.size())
+          .removeIf(one -> one.equals("404 " + url) || one.contains("status of 404"));
+      return checked();
+    }
+
+    /** Goes to a page and looks only whether it is whole and fits. */
+    Tab pass(String url) {
+      page.navigate(url);
+      return fits();
+    }
+
+    /** Addresses and titles of all pages that were looked at. */
+    Set<String> labels() {
+      return Collections.unmodifiableSet(labels);
+    }
+
     /** Holds the page shown now to the rules of accessibility. */
     Tab checked() {
       new AxeBuilder(page)
@@ -132,6 +157,13 @@ final class Chromium implements AutoCloseable {
                               violation.getId(),
                               violation.getHelp(),
                               violation.getNodes().size())));
+      return fits();
+    }
+
+    /** Looks only whether the page shown now fits its window; for pages already held to more. */
+    Tab fits() {
+      labels.add(page.url());
+      labels.add(page.title());
       ViewportSize size = page.viewportSize();
       int wide = (int) page.evaluate("document.documentElement.scrollWidth");
       if (wide > size.width) {

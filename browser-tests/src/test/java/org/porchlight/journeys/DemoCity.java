@@ -14,11 +14,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A small made-up city with its hub open: made once for all journeys, stopped after the last. */
+/**
+ * A small made-up city with both doors open: made once for all journeys, stopped after the last.
+ */
 public final class DemoCity implements AutoCloseable {
   private final Path folder;
   private final Launcher launcher;
-  private final Launcher.Running hub;
+  private final Launcher.Running doors;
   private final Launcher.Ended demo;
 
   private DemoCity(Path folder) {
@@ -40,15 +42,24 @@ public final class DemoCity implements AutoCloseable {
     if (demo.code() > 1) {
       throw new IllegalStateException("the demo did not work: " + demo.said());
     }
-    this.hub = launcher.serve(home.resolve("city"), home);
+    this.doors = launcher.serve(home.resolve("city"), home);
   }
 
   /** Where residents find it, ending in a slash. */
   public String url() {
-    return hub.url().endsWith("/") ? hub.url() : hub.url() + "/";
+    return slashed(doors.url());
   }
 
-  /** Runs another command beside the open hub. */
+  /** Where the team finds it, ending in a slash. */
+  String workspace() {
+    return slashed(doors.workspace());
+  }
+
+  private static String slashed(String url) {
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  /** Runs another command beside the open doors. */
   Launcher.Ended run(String... arguments) {
     return launcher.run(Map.of(), arguments);
   }
@@ -65,7 +76,7 @@ public final class DemoCity implements AutoCloseable {
 
   @Override
   public void close() {
-    hub.close();
+    doors.close();
     try {
       Files.walkFileTree(
           folder,

@@ -28,8 +28,13 @@ public final class Launcher {
   /** How one run ended. */
   public record Ended(int code, String printed, String said) {}
 
-  /** A server that runs until it is stopped. */
-  public record Running(Process process, Path printed, Path said, String url)
+  /**
+   * Both doors, open until they are stopped.
+   *
+   * @param url the public one's address
+   * @param workspace the team's address
+   */
+  public record Running(Process process, Path said, String url, String workspace)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -64,7 +69,7 @@ public final class Launcher {
     }
   }
 
-  /** Starts {@code serve} on a free port, with {@code --json}, and waits until it is open. */
+  /** Opens both doors on free ports, with {@code --json}, and waits until they are open. */
   public Running serve(Path city, Path home) {
     try {
       Path said = Files.createTempFile(folder, "err", ".txt");
@@ -75,7 +80,11 @@ public final class Launcher {
                   city.toString(),
                   "--home",
                   home.toString(),
+                  "--door",
+                  "both",
                   "--port",
+                  String.valueOf(freePort()),
+                  "--workspace-port",
                   String.valueOf(freePort()),
                   "--json")
               .redirectError(said.toFile())
@@ -83,13 +92,16 @@ public final class Launcher {
       // The one line on standard output is there when the server answers; no need to ask again.
       String line = process.inputReader(StandardCharsets.UTF_8).readLine();
       if (line == null) {
-        throw new IllegalStateException("the hub did not open: " + Files.readString(said));
+        throw new IllegalStateException("the doors did not open: " + Files.readString(said));
       }
-      String url = line.replaceAll(".*\"hub\":\"([^\"]+)\".*", "$1");
-      return new Running(process, said, said, url);
+      return new Running(process, said, address(line, "hub"), address(line, "workspace"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the hub cannot be started", e);
+      throw new UncheckedIOException("the doors cannot be opened", e);
     }
+  }
+
+  private static String address(String line, String door) {
+    return line.replaceAll(".*\"" + door + "\":\"([^\"]+)\".*", "$1");
   }
 
   private Process start(

@@ -20,8 +20,8 @@ class OutsiderJourneyIT {
     assertThat(city.json().strip().lines()).hasSize(1);
     assertThat(city.json())
         .contains("\"import\":{\"rows\":")
-        .contains("\"link\":null")
-        .contains("\"neighbors\":null")
+        .contains("\"link\":{\"records\":")
+        .contains("\"neighbors\":{\"agency\":\"community-safety\",\"window\":365,")
         .contains("\"release\":{\"id\":\"0001\"")
         .contains("\"recovered\":0");
   }
