@@ -121,7 +121,10 @@ public final class People {
     String person =
         statements
             .list(
-                "select coalesce(study.joined_person(?), ?) as id", row -> row.getString("id"), id, id)
+                "select coalesce(study.joined_person(?), ?) as id",
+                row -> row.getString("id"),
+                id,
+                id)
             .getFirst();
     List<MentionLine> mentions = new Mentions(statements).of(person);
     if (mentions.isEmpty()) {

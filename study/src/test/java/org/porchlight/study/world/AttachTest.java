@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.study.Server;
 import org.porchlight.study.access.Role;
 
-/** A number is attached only on the strength of records that may be linked and that the reader sees. */
+/**
+ * A number is attached only on the strength of records that may be linked and that the reader sees.
+ */
 class AttachTest {
   private static final Server server = Server.start();
   private static final Instant WHEN = Instant.parse("2026-10-01T12:00:00Z");

@@ -115,8 +115,7 @@ final class Oracle {
   /** Table, with a condition perhaps, to the number of its rows in sight. */
   Map<String, Long> tables(Reader reader) {
     Map<String, Long> rows = new TreeMap<>();
-    rows.put(
-        "mention", world.mentions().stream().filter(m -> sees(reader, m.source())).count());
+    rows.put("mention", world.mentions().stream().filter(m -> sees(reader, m.source())).count());
     rows.put("tie", pairsInSight(reader, world.ties()));
     rows.put("near_miss", pairsInSight(reader, world.nearMisses()));
     rows.put("frequent_use", world.uses().stream().filter(u -> sees(reader, u.source())).count());
@@ -129,8 +128,7 @@ final class Oracle {
             .count());
     rows.put(
         "person",
-        new HashSet<>(personOf.values())
-            .stream().filter(p -> !of(reader, p).isEmpty()).count());
+        new HashSet<>(personOf.values()).stream().filter(p -> !of(reader, p).isEmpty()).count());
     rows.put("link_decision", (long) decisions(reader).size());
     rows.put("attachment where removed_at is null", attachments(reader).count());
     rows.put("band", (long) countsOf(reader).size());

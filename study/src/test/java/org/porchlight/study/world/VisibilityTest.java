@@ -230,8 +230,7 @@ class VisibilityTest {
   }
 
   /** The tables themselves, past all code of ours: what a reader could get by any query at all. */
-  private static void checkTables(Oracle oracle, SessionToken token)
-      throws SQLException {
+  private static void checkTables(Oracle oracle, SessionToken token) throws SQLException {
     Reader reader =
         new Sessions(server.workspace(), new SecureRandom()).reader(token).orElseThrow();
     try (Connection connection = server.workspace().getConnection()) {
