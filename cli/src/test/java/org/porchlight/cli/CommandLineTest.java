@@ -100,10 +100,48 @@ class CommandLineTest {
   }
 
   @Test
-  void theWorkspaceIsPromisedForLater() throws IOException {
+  void theWorkspacesPortIsAskedForBeforeAnythingIsWritten() throws IOException {
+    Path home = folder.resolve("home");
     String city = TinyCity.in(folder).folder().toString();
-    assertThat(run("serve", city, "--door", "workspace")).isEqualTo(2);
-    assertThat(said()).contains("a later version").contains("[PL-USAGE-002]");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThat(
+              run(
+                  "serve",
+                  city,
+                  "--door",
+                  "workspace",
+                  "--workspace-port",
+                  port,
+                  "--home",
+                  home.toString()))
+          .isEqualTo(2);
+      assertThat(said()).startsWith("127.0.0.1:" + port + ": this port is in use");
+    }
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void aCityThatLooksForNoNeighborsHasNothingToLink() throws IOException {
+    String city = TinyCity.in(folder).folder().toString();
+    for (String verb : new String[] {"link", "neighbors"}) {
+      assertThat(run(verb, city, "--home", folder.resolve("home").toString())).isEqualTo(2);
+      assertThat(said()).contains("neighbors.yaml").contains("[PL-LINK-006]");
+    }
+  }
+
+  @Test
+  void anAccountNeedsAKnownRoleAnAgencyAndAPassword() throws IOException {
+    String city = TinyCity.in(folder).folder().toString();
+    assertThat(run("account", city, "--login", "ada", "--name", "Ada", "--role", "stewart"))
+        .isEqualTo(2);
+    assertThat(said()).contains("Did you mean 'steward'?");
+    assertThat(run("account", city, "--login", "ada", "--name", "Ada", "--role", "steward"))
+        .isEqualTo(2);
+    assertThat(said()).contains("--agency");
+    assertThat(run("account", city, "--login", "ada", "--name", "Ada", "--role", "administrator"))
+        .isEqualTo(2);
+    assertThat(said()).contains("[PL-ACCOUNT-001]");
   }
 
   @Test
