@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(DemoCity.Resolver.class)
 class EveryPageJourneyIT {
   /** Pages of one kind are alike; of more than this many, the first stand for the rest. */
-  private static final int OF_ONE_KIND = 2;
+  private static final int OF_ONE_KIND = 4;
 
   private static Chromium chromium;
 

@@ -103,10 +103,9 @@ final class Staff implements AutoCloseable {
     return name;
   }
 
+  /** A path of this language, a path from the root, or a whole address. */
   private String at(String path) {
-    return path.startsWith("/")
-        ? URI.create(root).resolve(path).toString()
-        : root + language + "/" + path;
+    return URI.create(root + language + "/").resolve(path).toString();
   }
 
   @Override
