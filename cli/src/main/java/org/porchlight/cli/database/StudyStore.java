@@ -1,12 +1,16 @@
 package org.porchlight.cli.database;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.WorkspaceRole;
+import org.porchlight.study.load.StudyLoad;
 
 /**
  * The people's side of a database, brought up to date and opened to the team's server.
@@ -42,6 +46,23 @@ public record StudyStore(DatabaseLogin owner, DatabaseLogin workspace) {
           "database",
           "the database stopped answering, or the role %s may not create schema study in it (SQL state %s)."
               .formatted(database.owner().user(), e.getSQLState()),
+          "PL-DATABASE-001");
+    }
+  }
+
+  /**
+   * Writes down what the city folder says of agencies, sources and who may see them; the team's
+   * server asks for it when it starts.
+   *
+   * @throws ProblemsException when the database does not answer
+   */
+  public void register(City city, Clock clock) {
+    try {
+      new StudyLoad(data(), new SecureRandom(), clock).registerCity(city);
+    } catch (SQLException e) {
+      throw new ProblemsException(
+          "database",
+          "the database stopped answering (SQL state %s). Run again.".formatted(e.getSQLState()),
           "PL-DATABASE-001");
     }
   }
