@@ -39,7 +39,7 @@ class StoppingTest {
 
     Launcher.Running stopped = launcher.serve(city, home);
     List<ProcessHandle> servers = stopped.process().descendants().toList();
-    assertThat(servers).as("each door is a process of its own").hasSizeGreaterThan(2);
+    assertThat(servers).as("each door is a process of its own").hasSizeGreaterThan(1);
     assertThat(server).exists();
     stopped.close();
     assertThat(stopped.process().exitValue()).isEqualTo(143);
