@@ -20,6 +20,12 @@ final class CanaryCity {
 
   private static final int GOOD_ROWS = 240;
 
+  /** People in the good rows; each is met several times, at one of a few addresses. */
+  private static final int PEOPLE = 48;
+
+  private static final List<String> GIVEN =
+      List.of("Ada", "Bea", "Cora", "Dina", "Edda", "Faye", "Gwen", "Hope", "Iris", "June", "Kaia");
+
   private final Path folder;
 
   CanaryCity(Path folder) {
@@ -52,13 +58,16 @@ final class CanaryCity {
       rows.append(
           String.format(
               Locale.ROOT,
-              "%1$s-%2$d,2025-%3$02d-11,%4$s,%1$sVICTIM%2$d,%5$s,%2$d %1$s LANE,%6$.2f,36.5%n",
+              "%1$s-%2$d,2025-%3$02d-11,%4$s,%7$s %1$s%8$s,%5$s,%9$d %1$s LANE,%6$.2f,36.5%n",
               CANARY,
               i,
               1 + i % 12,
               i % 3 == 0 ? "LARCENY" : "OTHER",
-              RARE.getFirst(),
-              i % 2 == 0 ? -78.7 : -78.2));
+              i % PEOPLE < 24 ? RARE.getFirst() : "19%02d-05-1%d".formatted(i % PEOPLE, i % 8 + 1),
+              i % 2 == 0 ? -78.7 : -78.2,
+              GIVEN.get(i % PEOPLE % GIVEN.size()),
+              (char) ('A' + i % PEOPLE % 26),
+              i % PEOPLE));
     }
     rows.append(CANARY).append("-0,2025-01-11,LARCENY,twice ").append(CANARY).append(",,,,\n");
     rows.append(CANARY).append("-A,").append(CANARY).append("DAY,LARCENY,x,,,-78.7,36.5\n");

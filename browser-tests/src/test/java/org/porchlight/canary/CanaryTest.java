@@ -25,17 +25,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.journeys.Launcher;
 
 /**
- * No personal value leaves the encrypted lake: not into a log, a report, a release, a page, an
- * address or a message, whether the input is good or bad and whether the database answers or not.
+ * No personal value leaves the encrypted lake and the study: not into a log, a report, a release, a
+ * page, an address or a message, whether the input is good or bad and whether the database answers
+ * or not.
  */
 class CanaryTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*)");
   private static final int MOST_PAGES = 150;
+  private static final String PASSWORD = "PORCHLIGHT_ACCOUNT_PASSWORD";
+  private static final String FIRST = "ZZCANARY walks over nine hills";
+  private static final String OWN = "nine ZZCANARY hills walk over it";
+  private static final String TYPED = "ZZCANARY said so on the telephone";
+  private static final Map<String, String> SOMEBODY =
+      Map.of("login", "ZZCANARYLOGIN", "password", "ZZCANARYPASSWORD");
+
+  /** Where PostgreSQL keeps its rows: the study is there to hold people. Its log is not. */
+  private static final String ROWS = "postgres/(programs-.*|data/(base|pg_wal)/.*)";
 
   @TempDir Path folder;
 
   @Test
-  void noPersonalValueStandsAnywhereButInTheLake() throws IOException, InterruptedException {
+  void noPersonalValueStandsAnywhereButInTheStudy() throws IOException, InterruptedException {
     CanaryCity city = new CanaryCity(folder.resolve("city"));
     Path home = folder.resolve("home");
     Path outputs = Files.createDirectories(folder.resolve("outputs"));
@@ -51,16 +61,25 @@ class CanaryTest {
         .isEqualTo(0);
     Launcher.Ended run = launcher.run(Map.of(), "run", settings, "--home", at, "--json");
     assertThat(run.code()).as(run.said()).isLessThanOrEqualTo(1);
+    assertThat(run.printed()).as("people were linked").doesNotContain("\"link\":null");
     assertThat(launcher.run(Map.of(), "attack", at, "--json").code()).isLessThanOrEqualTo(1);
+    whoIsWho(launcher, city, at, outputs);
 
     List<String> pages = new ArrayList<>();
-    try (Launcher.Running hub = launcher.serve(city.folder(), home)) {
-      pages.addAll(crawl(hub.url()));
+    try (Launcher.Running doors = launcher.serve(city.folder(), home);
+        TeamsDoor stranger = new TeamsDoor(doors.workspace());
+        TeamsDoor steward = new TeamsDoor(doors.workspace())) {
+      pages.addAll(crawl(doors.url()));
+      atTheTeamsDoor(stranger, steward);
       stopDatabase(home);
-      pages.add(get(URI.create(hub.url()).resolve("/en/plan")));
-      pages.add(get(URI.create(hub.url()).resolve("/en/places/ZZNOSUCHPLACE")));
+      pages.add(get(URI.create(doors.url()).resolve("/en/plan")));
+      pages.add(get(URI.create(doors.url()).resolve("/en/places/ZZNOSUCHPLACE")));
+      assertThat(steward.get("/en/people")).isGreaterThanOrEqualTo(500);
+      assertThat(stranger.post("/en/sign-in", "/en/sign-in", SOMEBODY)).isGreaterThanOrEqualTo(400);
+      pages.addAll(stranger.outside());
+      pages.addAll(steward.outside());
     }
-    assertThat(pages).hasSizeGreaterThan(8);
+    assertThat(pages).hasSizeGreaterThan(100);
 
     city.writeRecords("ZZCANARY-F,2025-03-01,\"ZZCANARY never ends\n");
     assertThat(launcher.run(Map.of(), "run", settings, "--home", at).code()).isLessThanOrEqualTo(2);
@@ -72,8 +91,82 @@ class CanaryTest {
     downWithPasswords(launcher, city, home);
 
     assertThat(found(outputs)).as("what the command said").isEmpty();
-    assertThat(found(home)).as("what the home holds, the lake included").isEmpty();
+    assertThat(found(home)).as("what the home holds beside the study, the lake included").isEmpty();
     assertThat(pages).noneMatch(CanaryTest::holdsCanary);
+  }
+
+  /** The verbs about people, with good input and with bad. */
+  private static void whoIsWho(Launcher launcher, CanaryCity city, String at, Path outputs) {
+    String settings = city.folder().toString();
+    assertThat(launcher.run(Map.of(), "link", settings, "--home", at, "--json").code()).isZero();
+    Launcher.Ended neighbors =
+        launcher.run(Map.of(), "neighbors", settings, "--home", at, "--json");
+    assertThat(neighbors.code()).as(neighbors.said()).isZero();
+    assertThat(neighbors.printed()).as("somebody was counted").doesNotContain("\"count\":0,");
+    assertThat(launcher.run(Map.of(), "neighbors", settings, "--home", at, "--window", "7d").code())
+        .isEqualTo(2);
+    String[] account = {
+      "account",
+      settings,
+      "--home",
+      at,
+      "--login",
+      "keeper",
+      "--name",
+      "Keeper",
+      "--role",
+      "steward",
+      "--agency",
+      "police"
+    };
+    assertThat(launcher.run(Map.of(PASSWORD, CanaryCity.CANARY), account).code()).isEqualTo(2);
+    Launcher.Ended added = launcher.run(Map.of(PASSWORD, FIRST), account);
+    assertThat(added.code()).as(added.said()).isZero();
+    assertThat(launcher.run(Map.of(PASSWORD, FIRST), account).code()).isEqualTo(2);
+
+    String records = city.folder().resolve("extracts/reports.csv").toString();
+    String out = outputs.resolve("persons.csv").toString();
+    Launcher.Ended dedupe =
+        launcher.run(
+            Map.of(),
+            "dedupe",
+            records,
+            "--role",
+            "victim=full-name",
+            "--role",
+            "born=birth-date",
+            "--out",
+            out,
+            "--json");
+    assertThat(dedupe.code()).as(dedupe.said()).isLessThanOrEqualTo(1);
+    assertThat(launcher.run(Map.of(), "dedupe", records, "--role", "nobody=full-name").code())
+        .isEqualTo(2);
+  }
+
+  /** Pages with good and bad input, signed in and not. */
+  private static void atTheTeamsDoor(TeamsDoor stranger, TeamsDoor steward)
+      throws IOException, InterruptedException {
+    stranger.get("/en/people");
+    stranger.get("/en/no-such-page");
+    stranger.post("/en/sign-in", "/en/sign-in", SOMEBODY);
+    stranger.post("/en/no-such-page", "/en/people/0000000000/records/1/decision", SOMEBODY);
+
+    steward.post("/en/sign-in", "/en/sign-in", Map.of("login", "keeper", "password", FIRST));
+    steward.post(
+        "/en/account", "/en/account/password", Map.of("old", FIRST, "chosen", OWN, "again", OWN));
+    Set<String> walked = steward.walk("/en/people?agency=police&window=365&atLeast=2");
+    assertThat(walked).as("records of people").anyMatch(path -> path.contains("/records/"));
+    assertThat(steward.inside())
+        .as("restricted pages name people")
+        .anyMatch(CanaryTest::holdsCanary);
+    assertThat(walked).as("addresses").noneMatch(CanaryTest::holdsCanary);
+    String record =
+        walked.stream().filter(path -> path.matches(".*/records/\\d+")).findFirst().orElseThrow();
+    Map<String, String> typed =
+        Map.of("with", CanaryCity.CANARY, "verdict", "same", "run", "1", "reason", TYPED);
+    assertThat(steward.post(record, record + "/decision", typed)).isEqualTo(404);
+    assertThat(steward.get("/en/trail")).isEqualTo(404);
+    assertThat(steward.get("/en/people?window=x")).isEqualTo(404);
   }
 
   /** A test that looks for something must be able to find it. */
@@ -93,19 +186,41 @@ class CanaryTest {
         settings,
         Files.readString(settings)
             + "database: {url: \"jdbc:postgresql://127.0.0.1:1/city\", owner: keeper, hub: porch}\n");
-    Launcher.Ended down =
-        launcher.run(
-            Map.of(
-                "PORCHLIGHT_DATABASE_OWNER_PASSWORD", "ZZCANARYOWNER",
-                "PORCHLIGHT_DATABASE_HUB_PASSWORD", "ZZCANARYHUB"),
-            "serve",
-            city.folder().toString(),
-            "--home",
-            home.toString(),
-            "--port",
-            "0");
-    assertThat(down.code()).as(down.said()).isEqualTo(2);
-    assertThat(down.said()).contains("PL-DATABASE-001");
+    Map<String, String> passwords =
+        Map.of(
+            "PORCHLIGHT_DATABASE_OWNER_PASSWORD",
+            "ZZCANARYOWNER",
+            "PORCHLIGHT_DATABASE_HUB_PASSWORD",
+            "ZZCANARYHUB",
+            "PORCHLIGHT_DATABASE_WORKSPACE_PASSWORD",
+            "ZZCANARYTEAM",
+            PASSWORD,
+            FIRST);
+    String folder = city.folder().toString();
+    String at = home.toString();
+    for (String[] verb :
+        List.of(
+            new String[] {
+              "serve",
+              folder,
+              "--home",
+              at,
+              "--door",
+              "both",
+              "--port",
+              "0",
+              "--workspace-port",
+              "0"
+            },
+            new String[] {"neighbors", folder, "--home", at},
+            new String[] {
+              "account", folder, "--home", at, "--login", "other", "--name", "Other", "--role",
+              "analyst"
+            })) {
+      Launcher.Ended down = launcher.run(passwords, verb);
+      assertThat(down.code()).as(down.said()).isEqualTo(2);
+      assertThat(down.said()).as(verb[0]).contains("PL-DATABASE-001");
+    }
   }
 
   /** As if it had crashed under the open hub. */
@@ -152,7 +267,7 @@ class CanaryTest {
     try (Stream<Path> files = Files.walk(tree)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !tree.relativize(file).toString().matches("postgres/programs-.*"))
+          .filter(file -> !tree.relativize(file).toString().matches(ROWS))
           .filter(CanaryTest::fileHoldsCanary)
           .map(file -> tree.relativize(file).toString())
           .sorted()

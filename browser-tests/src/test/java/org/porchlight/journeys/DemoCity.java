@@ -42,7 +42,7 @@ public final class DemoCity implements AutoCloseable {
     if (demo.code() > 1) {
       throw new IllegalStateException("the demo did not work: " + demo.said());
     }
-    this.doors = launcher.serve(home.resolve("city"), home);
+    this.doors = launcher.serveBoth(home.resolve("city"), home);
   }
 
   /** Where residents find it, ending in a slash. */

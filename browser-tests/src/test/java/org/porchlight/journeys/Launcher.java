@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The {@code porchlight} command, run as an operator would, from a folder of its own. */
 public final class Launcher {
@@ -29,10 +31,10 @@ public final class Launcher {
   public record Ended(int code, String printed, String said) {}
 
   /**
-   * Both doors, open until they are stopped.
+   * Doors, open until they are stopped.
    *
    * @param url the public one's address
-   * @param workspace the team's address
+   * @param workspace the team's address; empty when only the public door is open
    */
   public record Running(Process process, Path said, String url, String workspace)
       implements AutoCloseable {
@@ -69,8 +71,17 @@ public final class Launcher {
     }
   }
 
-  /** Opens both doors on free ports, with {@code --json}, and waits until they are open. */
+  /** Opens the public door on a free port, with {@code --json}, and waits until it is open. */
   public Running serve(Path city, Path home) {
+    return serve(city, home, "hub");
+  }
+
+  /** Opens both doors on free ports; the people of the city must have been linked. */
+  public Running serveBoth(Path city, Path home) {
+    return serve(city, home, "both");
+  }
+
+  private Running serve(Path city, Path home, String door) {
     try {
       Path said = Files.createTempFile(folder, "err", ".txt");
       Process process =
@@ -81,7 +92,7 @@ public final class Launcher {
                   "--home",
                   home.toString(),
                   "--door",
-                  "both",
+                  door,
                   "--port",
                   String.valueOf(freePort()),
                   "--workspace-port",
@@ -101,7 +112,8 @@ public final class Launcher {
   }
 
   private static String address(String line, String door) {
-    return line.replaceAll(".*\"" + door + "\":\"([^\"]+)\".*", "$1");
+    Matcher address = Pattern.compile("\"" + door + "\":\"([^\"]+)\"").matcher(line);
+    return address.find() ? address.group(1) : "";
   }
 
   private Process start(

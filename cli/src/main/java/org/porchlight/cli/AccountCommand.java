@@ -20,7 +20,6 @@ import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Passwords;
 import org.porchlight.study.access.Role;
-import org.porchlight.study.load.StudyLoad;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +83,7 @@ final class AccountCommand implements Callable<Integer> {
     String password = environment.getOrDefault(PASSWORD, "");
     requirePassword(password);
     try (House house = new House(read, common.home(), console, clock)) {
-      new StudyLoad(house.study().data(), new SecureRandom(), clock).registerCity(read);
+      house.study().register(read);
       Accounts accounts = new Accounts(house.study().data());
       if (accounts.exists(login)) {
         throw new ProblemsException(

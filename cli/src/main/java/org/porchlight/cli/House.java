@@ -63,7 +63,7 @@ final class House implements AutoCloseable {
 
   /** Opens the team's door; gives its address. */
   String openWorkspace(int port) throws IOException {
-    study().register(city, clock);
+    study().register(city);
     return open(
         Door.workspace(
             install(),

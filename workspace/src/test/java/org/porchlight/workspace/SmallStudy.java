@@ -61,7 +61,7 @@ final class SmallStudy implements AutoCloseable {
       schema.migrate();
       schema.openTo("door");
       StudyLoad load = new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
-      load.registerCity(SmallCity.city(madeUp));
+      StudyLoad.registerCity(owner, SmallCity.city(madeUp));
       SmallWorld world = SmallWorld.load(load);
       SmallStudy study = new SmallStudy(postgres, world);
       study.addAccounts(new Accounts(owner));

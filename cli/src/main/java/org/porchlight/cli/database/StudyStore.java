@@ -1,8 +1,6 @@
 package org.porchlight.cli.database;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.porchlight.city.City;
@@ -56,9 +54,9 @@ public record StudyStore(DatabaseLogin owner, DatabaseLogin workspace) {
    *
    * @throws ProblemsException when the database does not answer
    */
-  public void register(City city, Clock clock) {
+  public void register(City city) {
     try {
-      new StudyLoad(data(), new SecureRandom(), clock).registerCity(city);
+      StudyLoad.registerCity(data(), city);
     } catch (SQLException e) {
       throw new ProblemsException(
           "database",

@@ -76,7 +76,7 @@ public final class LinkRun {
         return Optional.empty();
       }
       StudyLoad load = new StudyLoad(owner, chance(city), clock);
-      load.registerCity(city);
+      StudyLoad.registerCity(owner, city);
       StandingDecisions decisions = load.decisions();
       Linking linking =
           Linking.of(intake.mentions(), decided(decisions, intake.mentions()), progress);

@@ -44,9 +44,10 @@ public final class StudyLoad {
    * Writes what the city folder says: city, agencies, sources, who may see them, labels of types.
    * What it no longer says is taken away, and with it the sight.
    *
+   * @param owner the role that owns the schema
    * @throws SQLException when the database does not answer or refuses
    */
-  public void registerCity(City city) throws SQLException {
+  public static void registerCity(DataSource owner, City city) throws SQLException {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
       new Registration(new Statements(connection)).write(city);

@@ -6,15 +6,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +37,6 @@ import org.porchlight.study.sql.Statements;
 
 class RegistrationTest {
   private static final Server server = Server.start();
-
-  private final StudyLoad load =
-      new StudyLoad(
-          server.owner(),
-          new SplittableRandom(1),
-          Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC));
 
   @BeforeEach
   void prepare() throws SQLException {
@@ -154,7 +144,8 @@ class RegistrationTest {
   @Test
   void theFolderIsFoundAgain() throws SQLException {
     assertThat(new Cities(server.workspace()).find()).isEmpty();
-    load.registerCity(
+    StudyLoad.registerCity(
+        server.owner(),
         city(
             sources(
                 source("crisis-encounters", "crisis", List.of("crisis"), null),
@@ -219,14 +210,16 @@ class RegistrationTest {
 
   @Test
   void whatTheFolderNoLongerSaysIsNoLongerSeen() throws SQLException {
-    load.registerCity(
+    StudyLoad.registerCity(
+        server.owner(),
         city(
             sources(
                 source("a", "crisis", List.of("crisis", "police"), null),
                 source("b", "police", List.of("police"), null)),
             null));
     assertThat(seenBy("police")).allMatch(AgencyNote::people);
-    load.registerCity(city(sources(source("a", "crisis", List.of("crisis"), null)), null));
+    StudyLoad.registerCity(
+        server.owner(), city(sources(source("a", "crisis", List.of("crisis"), null)), null));
     assertThat(seenBy("police")).noneMatch(AgencyNote::people);
     assertThat(seenBy("police"))
         .flatExtracting(AgencyNote::sources)
@@ -237,9 +230,9 @@ class RegistrationTest {
   @Test
   void registeringAgainKeepsTheDayARunFound() throws SQLException {
     City city = city(sources(source("a", "crisis", List.of("crisis"), null)), null);
-    load.registerCity(city);
+    StudyLoad.registerCity(server.owner(), city);
     server.asOwner("update study.source set complete_to = '2026-10-01'");
-    load.registerCity(city);
+    StudyLoad.registerCity(server.owner(), city);
     assertThat(seenBy("crisis").getFirst().sources().getFirst().completeTo())
         .isEqualTo(LocalDate.of(2026, 10, 1));
   }
