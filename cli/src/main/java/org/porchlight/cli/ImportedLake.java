@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 
 /** The lake, once it holds something of the city; looking must not make a home. */
 final class ImportedLake {

@@ -10,7 +10,7 @@ import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

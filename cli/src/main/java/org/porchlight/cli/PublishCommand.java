@@ -10,7 +10,7 @@ import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.Publisher;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.Source;
 import org.porchlight.disclosure.Compilation;
-import org.porchlight.records.Batch;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Batch;
+import org.porchlight.records.lake.Lake;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.ReleasedTable;
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.porchlight.city.Source;
-import org.porchlight.records.OpenLake;
+import org.porchlight.records.lake.OpenLake;
 
 /**
  * Puts the records of one source into areas. Each distinct point is looked up once; records without

@@ -15,7 +15,7 @@ import org.porchlight.disclosure.Compilation;
 import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
 import org.porchlight.disclosure.ReleaseDecision;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;

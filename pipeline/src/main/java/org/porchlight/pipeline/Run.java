@@ -20,7 +20,7 @@ import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.Importer;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import org.porchlight.city.ProblemsException;
-import org.porchlight.records.BrokenSealException;
+import org.porchlight.records.lake.BrokenSealException;
 
 /** Turns a failure of disk or folder into what the operator can do about it. */
 final class Trouble {

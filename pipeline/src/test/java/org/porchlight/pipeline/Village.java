@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
 
 /**

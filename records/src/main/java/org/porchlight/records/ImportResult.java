@@ -2,6 +2,7 @@ package org.porchlight.records;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.porchlight.records.lake.Batch;
 
 /**
  * What became of one source.

@@ -24,6 +24,20 @@ import java.util.TreeMap;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
+import org.porchlight.records.formats.RawRow;
+import org.porchlight.records.formats.RowSource;
+import org.porchlight.records.lake.Batch;
+import org.porchlight.records.lake.BrokenSealException;
+import org.porchlight.records.lake.Lake;
+import org.porchlight.records.lake.PrivateFolder;
+import org.porchlight.records.reading.Column;
+import org.porchlight.records.reading.IntakeIssue;
+import org.porchlight.records.reading.IntakeReport;
+import org.porchlight.records.reading.IssueLog;
+import org.porchlight.records.reading.ParquetWriter;
+import org.porchlight.records.reading.ReadingPlan;
+import org.porchlight.records.reading.RowChecker;
+import org.porchlight.records.reading.StandardRow;
 
 /**
  * Brings the files of sources into the lake. The same file read by the same settings comes in once.

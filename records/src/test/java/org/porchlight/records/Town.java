@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
+import org.porchlight.records.lake.Lake;
+import org.porchlight.records.lake.OpenLake;
 
 /** A small made-up city folder with one source, an inbox for its files, and a data home. */
-final class Town {
+public final class Town {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
-  static final String REPORTS =
+  public static final String REPORTS =
       """
       agency: police
       kind: crime-report
@@ -44,7 +46,7 @@ final class Town {
     this.root = root;
   }
 
-  static Town in(Path root) {
+  public static Town in(Path root) {
     return new Town(root)
         .with(
             "city.yaml",
@@ -102,22 +104,22 @@ final class Town {
             """);
   }
 
-  Town with(String file, String content) {
+  public Town with(String file, String content) {
     return write(
         root.resolve("city").resolve(file),
         content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Puts rows under the header of the reports' file. */
-  Town rows(String... rows) {
+  public Town rows(String... rows) {
     return received("reports.csv", HEADER + String.join("\n", rows) + "\n");
   }
 
-  Town received(String file, String content) {
+  public Town received(String file, String content) {
     return received(file, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  Town received(String file, byte[] content) {
+  public Town received(String file, byte[] content) {
     return write(inbox().resolve(file), content);
   }
 
@@ -131,19 +133,19 @@ final class Town {
     }
   }
 
-  Path inbox() {
+  public Path inbox() {
     return root.resolve("inbox");
   }
 
-  Path home() {
+  public Path home() {
     return root.resolve("home");
   }
 
-  City city() {
+  public City city() {
     return CityFolder.read(root.resolve("city"));
   }
 
-  Lake lake() {
+  public Lake lake() {
     try {
       return Lake.open(home(), home().resolve("keys/lake.key"));
     } catch (IOException e) {
@@ -151,18 +153,18 @@ final class Town {
     }
   }
 
-  ImportResult importReports() {
+  public ImportResult importReports() {
     return importReports(Progress.NONE);
   }
 
-  ImportResult importReports(Progress progress) {
+  public ImportResult importReports(Progress progress) {
     City city = city();
     return new Importer(lake(), home().resolve("reports"), CLOCK)
         .importSource(city, city.source("reports"), Optional.of(inbox()), progress);
   }
 
   /** What a query over the reports gives, rows by lines, columns by bars. */
-  String query(String sql) {
+  public String query(String sql) {
     try (OpenLake open = lake().query(java.util.List.of("reports"));
         var statement = open.database().createStatement();
         var result = statement.executeQuery(sql)) {

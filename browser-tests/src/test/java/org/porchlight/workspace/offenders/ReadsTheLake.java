@@ -1,6 +1,6 @@
 package org.porchlight.workspace.offenders;
 
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 
 /** The restricted server must not know the lake. */
 public record ReadsTheLake(Lake lake) {}

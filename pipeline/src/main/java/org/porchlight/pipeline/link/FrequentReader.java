@@ -15,7 +15,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.NeighborRules;
 import org.porchlight.city.Source;
-import org.porchlight.records.OpenLake;
+import org.porchlight.records.lake.OpenLake;
 import org.porchlight.study.people.FrequentKind;
 
 /**

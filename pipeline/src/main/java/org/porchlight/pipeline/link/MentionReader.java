@@ -25,7 +25,7 @@ import org.porchlight.city.PersonField;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
-import org.porchlight.records.OpenLake;
+import org.porchlight.records.lake.OpenLake;
 
 /** Reads the mentions of one source from the open lake. */
 final class MentionReader {

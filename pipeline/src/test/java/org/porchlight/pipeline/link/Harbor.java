@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.pipeline.Run;
-import org.porchlight.records.Lake;
+import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
 
 /**

@@ -1,0 +1,39 @@
+package org.porchlight.records.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.porchlight.city.Source;
+
+/** The rows of one file as received, whatever its format. Reading it twice gives the same rows. */
+public interface RowSource {
+  /** The columns, as the file names them. */
+  List<String> columns();
+
+  /**
+   * Reads all rows from the first to the last.
+   *
+   * @throws org.porchlight.city.ProblemsException when the file cannot be read on from some row
+   */
+  void forEach(RowVisitor visitor) throws IOException;
+
+  /** Takes one row at a time; the row may be used only until the call returns. */
+  @FunctionalInterface
+  interface RowVisitor {
+    /**
+     * One row.
+     *
+     * @param number 1-based, counting the header, as a spreadsheet shows it
+     * @param bytesRead of the file so far, roughly
+     */
+    void row(long number, RawRow row, long bytesRead) throws IOException;
+  }
+
+  /** Opens a file in the way that its source arrives. */
+  static RowSource open(Path file, Source source) throws IOException {
+    return switch (source.connector()) {
+      case CSV -> CsvRows.open(file, source);
+      case GEOJSON -> GeoJsonRows.open(file);
+    };
+  }
+}

@@ -1,0 +1,267 @@
+package org.porchlight.records.lake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.ProblemsException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folder {@code lake/} of a data home: every file ever received, encrypted, with its rows in
+ * standard fields beside it. A batch is written whole or not at all and never changes.
+ *
+ * <pre>
+ * lake/SOURCE/BATCH/source.enc           the file as received
+ *                   records.parquet.enc  its good rows
+ *                   rejected.enc         its bad rows as received, each with the reason
+ *                   batch.json           counts; no value from a record
+ * </pre>
+ */
+public final class Lake {
+  public static final String SOURCE_FILE = "source.enc";
+  public static final String RECORDS_FILE = "records.parquet.enc";
+  public static final String REJECTED_FILE = "rejected.enc";
+  static final String BATCH_FILE = "batch.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final Path folder;
+  private final Seal seal;
+
+  private Lake(Path folder, Seal seal) {
+    this.folder = folder;
+    this.seal = seal;
+  }
+
+  /**
+   * Opens the lake of a data home; makes it, with a new key, when there is none yet. The key stands
+   * in {@code keys/lake.key}, or where the environment setting PORCHLIGHT_LAKE_KEY_FILE says.
+   *
+   * @throws ProblemsException when the key is missing, open to others, or of the wrong size
+   * @throws IOException when the folder cannot be made or read
+   */
+  public static Lake open(Path home) throws IOException {
+    String elsewhere = System.getenv(LakeKey.SETTING);
+    return open(
+        home,
+        elsewhere == null || elsewhere.isBlank()
+            ? home.resolve("keys").resolve("lake.key")
+            : Path.of(elsewhere));
+  }
+
+  public static Lake open(Path home, Path keyFile) throws IOException {
+    Path folder = home.resolve("lake");
+    Files.createDirectories(folder);
+    return new Lake(folder, new Seal(LakeKey.in(keyFile, isEmpty(folder))));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      return files.noneMatch(file -> file.getFileName().toString().equals(BATCH_FILE));
+    }
+  }
+
+  /**
+   * Keeps other imports out of this lake until closed.
+   *
+   * @throws ProblemsException when another one is running
+   */
+  public Closeable lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    @Nullable FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new ProblemsException(
+          folder.toString(),
+          "another import is writing to this lake. Wait until it is done, or stop it.",
+          "PL-LAKE-005");
+    }
+    return channel;
+  }
+
+  /** All whole batches of a source, oldest first. */
+  public List<Batch> batches(String source) {
+    Path ofSource = folder.resolve(source);
+    if (!Files.isDirectory(ofSource)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(ofSource)) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches("\\d{4,}-[0-9a-f]{8}"))
+          .filter(entry -> Files.isRegularFile(entry.resolve(BATCH_FILE)))
+          .sorted()
+          .map(Lake::readBatch)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lake's folder cannot be listed", e);
+    }
+  }
+
+  /** The newest batch of a source, which is the one that counts; empty when there is none. */
+  public Optional<Batch> current(String source) {
+    List<Batch> all = batches(source);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  private static Batch readBatch(Path batch) {
+    try {
+      return JSON.readValue(Files.readAllBytes(batch.resolve(BATCH_FILE)), Batch.class);
+    } catch (IOException | JacksonException e) {
+      throw new ProblemsException(
+          batch.getFileName() + "/" + BATCH_FILE,
+          "the batch's description cannot be read. Restore the lake from a backup.",
+          "PL-LAKE-006");
+    }
+  }
+
+  /**
+   * Opens the current batches of these sources for queries: each is a view of its source's name.
+   * Sources without a batch have no view.
+   *
+   * @throws BrokenSealException when a batch was changed or cut
+   */
+  public OpenLake query(Collection<String> sources) throws IOException {
+    long bytes = 0;
+    for (String source : sources) {
+      Optional<Batch> batch = current(source);
+      if (batch.isPresent()) {
+        bytes += Files.size(folderOf(batch.get()).resolve(RECORDS_FILE));
+      }
+    }
+    PrivateFolder open = PrivateFolder.withRoomFor(bytes + (64 << 20));
+    try {
+      for (String source : sources) {
+        Optional<Batch> batch = current(source);
+        if (batch.isPresent()) {
+          unseal(batch.get(), RECORDS_FILE, open.path().resolve(source + ".parquet"));
+        }
+      }
+      return new OpenLake(open);
+    } catch (IOException | RuntimeException e) {
+      open.close();
+      throw e;
+    } catch (SQLException e) {
+      open.close();
+      throw new IOException("the lake could not be opened for queries", e);
+    }
+  }
+
+  /** The bad rows of a batch as received, each with its row number and reason, as CSV. */
+  public InputStream rejected(Batch batch) throws IOException {
+    return seal.reader(folderOf(batch).resolve(REJECTED_FILE), purpose(batch, REJECTED_FILE));
+  }
+
+  /** The file of a batch exactly as received. */
+  public InputStream received(Batch batch) throws IOException {
+    return seal.reader(folderOf(batch).resolve(SOURCE_FILE), purpose(batch, SOURCE_FILE));
+  }
+
+  public void unseal(Batch batch, String file, Path to) throws IOException {
+    try (InputStream in = seal.reader(folderOf(batch).resolve(file), purpose(batch, file))) {
+      Files.copy(in, to);
+    }
+  }
+
+  private Path folderOf(Batch batch) {
+    return folder.resolve(batch.source()).resolve(batch.id());
+  }
+
+  private static String purpose(Batch batch, String file) {
+    return batch.source() + "/" + batch.id() + "/" + file;
+  }
+
+  /** Begins a batch. Leftovers of an import that was cut off are deleted. */
+  public Draft begin(String source, String sha256) throws IOException {
+    Path ofSource = folder.resolve(source);
+    Files.createDirectories(ofSource);
+    try (Stream<Path> entries = Files.list(ofSource)) {
+      for (Path entry : entries.toList()) {
+        if (entry.getFileName().toString().endsWith(".partial")) {
+          PrivateFolder.delete(entry);
+        }
+      }
+    }
+    int last =
+        current(source)
+            .map(batch -> Integer.parseInt(batch.id().substring(0, batch.id().indexOf('-'))))
+            .orElse(0);
+    String id = "%04d-%s".formatted(last + 1, sha256.substring(0, 8));
+    Path partial = ofSource.resolve("." + id + ".partial");
+    Files.createDirectory(partial);
+    return new Draft(source, id, partial, ofSource.resolve(id));
+  }
+
+  /** A batch being written. Nothing of it shows until {@link #finish}. */
+  public final class Draft implements AutoCloseable {
+    private final String source;
+    private final String id;
+    private final Path partial;
+    private final Path target;
+
+    private Draft(String source, String id, Path partial, Path target) {
+      this.source = source;
+      this.id = id;
+      this.partial = partial;
+      this.target = target;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    public OutputStream writer(String file) throws IOException {
+      return seal.writer(partial.resolve(file), source + "/" + id + "/" + file);
+    }
+
+    public void finish(Batch batch) throws IOException {
+      Path description = partial.resolve(BATCH_FILE);
+      Files.write(
+          description,
+          JSON.writeValueAsBytes(batch),
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      try {
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(partial, target);
+      }
+    }
+
+    /** Deletes what was not finished. */
+    @Override
+    public void close() throws IOException {
+      PrivateFolder.delete(partial);
+    }
+  }
+}

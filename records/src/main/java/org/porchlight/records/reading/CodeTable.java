@@ -1,0 +1,102 @@
+package org.porchlight.records.reading;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.TypeTree;
+
+/**
+ * Local codes to standard types. A code is found as it stands, else without regard to upper and
+ * lower case and doubled blanks, which agencies change without notice.
+ */
+final class CodeTable {
+  private static final int KEPT_CODES = 50;
+  private static final int WATCHED_CODES = 1000;
+
+  /** A name or note typed into a code column hardly ever comes three times. */
+  private static final long LEAST_TIMES = 3;
+
+  private static final int LONGEST_CODE = 40;
+  private static final int REMEMBERED = 10_000;
+
+  private final Map<String, String> exact;
+  private final Map<String, String> loose = new HashMap<>();
+  private final @Nullable String unmapped;
+  private final boolean isCodeList;
+  private final Map<String, String> remembered = new HashMap<>();
+  private final SortedMap<String, Long> unknown = new TreeMap<>();
+
+  /**
+   * Makes a table.
+   *
+   * @param codes local code to standard type; empty when the column has standard types already
+   * @param tree the types its field is counted by; null when it is counted by none
+   */
+  CodeTable(Map<String, String> codes, @Nullable TypeTree tree) {
+    this.exact = new HashMap<>(codes);
+    if (tree != null) {
+      tree.leaves().forEach(leaf -> exact.putIfAbsent(leaf, leaf));
+    }
+    Map<String, Integer> meanings = new HashMap<>();
+    exact.forEach(
+        (code, type) -> {
+          String key = loosely(code);
+          if (!type.equals(loose.put(key, type))) {
+            meanings.merge(key, 1, Integer::sum);
+          }
+        });
+    // "a" and "A" may be two codes; then only the exact ones count.
+    meanings.forEach(
+        (key, count) -> {
+          if (count > 1) {
+            loose.remove(key);
+          }
+        });
+    this.unmapped = tree == null ? null : tree.unmapped();
+    this.isCodeList = tree != null;
+  }
+
+  private static String loosely(String code) {
+    return code.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** The standard type of a code; null when the table does not know it. */
+  @Nullable String find(String code) {
+    String known = exact.get(code);
+    if (known == null) {
+      known = remembered.get(code);
+    }
+    if (known == null) {
+      known = loose.get(loosely(code));
+      if (known != null && remembered.size() < REMEMBERED) {
+        remembered.put(code, known);
+      }
+    }
+    return known;
+  }
+
+  /** The type that takes unknown codes, counted; null when there is none. */
+  @Nullable String unmapped(String code) {
+    // Only codes of a list: a text typed by hand could hold anything.
+    if (isCodeList
+        && code.length() <= LONGEST_CODE
+        && (unknown.size() < WATCHED_CODES || unknown.containsKey(code))) {
+      unknown.merge(code, 1L, Long::sum);
+    }
+    return unmapped;
+  }
+
+  /** Unknown codes that came three times or more, the most frequent ones, and how often. */
+  SortedMap<String, Long> unknown() {
+    SortedMap<String, Long> kept = new TreeMap<>();
+    unknown.entrySet().stream()
+        .filter(code -> code.getValue() >= LEAST_TIMES)
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(KEPT_CODES)
+        .forEach(code -> kept.put(code.getKey(), code.getValue()));
+    return kept;
+  }
+}

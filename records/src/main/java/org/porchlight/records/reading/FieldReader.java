@@ -1,0 +1,317 @@
+package org.porchlight.records.reading;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.Source;
+import org.porchlight.records.formats.RawRow;
+
+/** Reads one standard field of a row. */
+interface FieldReader {
+  /** Puts the field's value into {@code into}, or leaves it empty and says why. */
+  void read(RawRow row, RowRef where, StandardRow into, IssueSink issues);
+
+  /** Takes the issues of a row. */
+  @FunctionalInterface
+  interface IssueSink {
+    void add(IntakeIssue issue);
+  }
+
+  /**
+   * A column and the texts that mean "not known" in it.
+   *
+   * @param name as the header names it
+   * @param index from 0
+   */
+  record From(String name, int index, Set<String> missing, String encoding) {
+    From(Source.Field field, int index, String encoding) {
+      this(field.column(), index, Set.copyOf(field.missing()), encoding);
+    }
+
+    /** The text; null when it means "not known" or holds bytes that are no text. */
+    @Nullable String text(RawRow row, RowRef where, IssueSink issues) {
+      String text = row.text(index);
+      if (text.isEmpty() || (!missing.isEmpty() && missing.contains(text))) {
+        return null;
+      }
+      if (text.indexOf('\ufffd') >= 0) {
+        issues.add(new IntakeIssue.UndecodableText(where, name, encoding));
+        return null;
+      }
+      return text;
+    }
+  }
+
+  /** Words. */
+  record Words(From from, int slot) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      into.text(slot, from.text(row, where, issues));
+    }
+  }
+
+  /** A local code, as its standard type. */
+  record Code(From from, String field, int slot, CodeTable codes) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String code = from.text(row, where, issues);
+      if (code == null) {
+        return;
+      }
+      String type = codes.find(code);
+      if (type == null) {
+        issues.add(new IntakeIssue.UnmappedCode(where, from.name(), field));
+        type = codes.unmapped(code);
+      }
+      into.text(slot, type);
+    }
+  }
+
+  /** A whole number. */
+  record Whole(From from, int slot, double scale) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      try {
+        // "3.0" is how many exports write a whole number that may be missing.
+        double number = Double.parseDouble(text) * scale;
+        long whole = Math.round(number);
+        if (Math.abs(number - whole) < 1e-6 && Math.abs(number) < 9e15) {
+          into.number(slot, whole);
+          return;
+        }
+      } catch (NumberFormatException e) {
+        // Reported below, like a number with a fraction.
+      }
+      issues.add(new IntakeIssue.UnreadableNumber(where, from.name(), true));
+    }
+  }
+
+  /** A number with a decimal point. */
+  record Decimal(From from, int slot, double scale) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      double number = number(text);
+      if (Double.isFinite(number)) {
+        into.decimal(slot, scaled(number));
+      } else {
+        issues.add(new IntakeIssue.UnreadableNumber(where, from.name(), false));
+      }
+    }
+
+    /**
+     * Millionths are divided, not multiplied: 35991000 / 1000000 is 35.991, times 0.000001 is not.
+     */
+    private double scaled(double number) {
+      double whole = Math.rint(1 / scale);
+      return Math.abs(whole * scale - 1) < 1e-12 ? number / whole : number * scale;
+    }
+
+    /** The number, or NaN. */
+    static double number(String text) {
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+  }
+
+  /** "latitude, longitude" in one column, in brackets or not. */
+  record LatLon(From from, int longitude, int latitude) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      boolean bracketed = text.startsWith("(") && text.endsWith(")");
+      String inner = bracketed ? text.substring(1, text.length() - 1) : text;
+      int comma = inner.indexOf(',');
+      double north = comma < 0 ? Double.NaN : Decimal.number(inner.substring(0, comma).strip());
+      double east = comma < 0 ? Double.NaN : Decimal.number(inner.substring(comma + 1).strip());
+      if (Double.isNaN(north) || Double.isNaN(east)) {
+        issues.add(new IntakeIssue.UnusablePlace(where, from.name()));
+        return;
+      }
+      into.decimal(longitude, east);
+      into.decimal(latitude, north);
+    }
+  }
+
+  /** Yes or no. */
+  record Flag(From from, int slot, @Nullable CodeTable codes) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      String mapped = codes == null ? null : codes.find(text);
+      switch ((mapped == null ? text : mapped).toLowerCase(java.util.Locale.ROOT)) {
+        case "yes", "y", "true", "t", "1", "sí", "si", "s" -> into.number(slot, 1);
+        case "no", "n", "false", "f", "0" -> into.number(slot, 0);
+        default -> issues.add(new IntakeIssue.UnreadableFlag(where, from.name()));
+      }
+    }
+  }
+
+  /** A day. */
+  record Day(
+      From from, int slot, MomentFormat format, LocalClock clock, boolean dates, Moment moment)
+      implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      if (!format.read(text, moment)) {
+        issues.add(new IntakeIssue.UnreadableDate(where, from.name(), format.expected(), dates));
+        return;
+      }
+      long day = moment.day;
+      if (moment.hasTime && moment.hasOffset) {
+        // A day printed as the moment of its midnight elsewhere: 2014-06-17T20:00-04:00 is the
+        // 18th.
+        long utc = moment.localMicros() - moment.offsetSeconds * 1_000_000L;
+        day = Math.floorDiv(clock.toLocal(utc), 86_400_000_000L);
+      }
+      into.number(slot, day);
+    }
+  }
+
+  /** A moment: in UTC, and as the wall clock of the source's zone shows it. */
+  record Instant(
+      From from,
+      int utcSlot,
+      int localSlot,
+      MomentFormat format,
+      LocalClock clock,
+      boolean dates,
+      Moment moment)
+      implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      if (!format.read(text, moment) || !moment.hasTime) {
+        issues.add(new IntakeIssue.UnreadableDate(where, from.name(), format.expected(), dates));
+        return;
+      }
+      if (moment.hasOffset) {
+        long utc = moment.localMicros() - moment.offsetSeconds * 1_000_000L;
+        into.number(utcSlot, utc);
+        into.number(localSlot, clock.toLocal(utc));
+      } else {
+        putLocal(clock, moment.localMicros(), utcSlot, localSlot, where, from.name(), into, issues);
+      }
+    }
+  }
+
+  /** A time of day that joins a day read before it. */
+  record HourMinute(From from, int daySlot, int utcSlot, int localSlot, LocalClock clock)
+      implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      String text = from.text(row, where, issues);
+      if (text == null) {
+        return;
+      }
+      int minutes = minuteOfDay(text);
+      if (minutes < 0) {
+        issues.add(new IntakeIssue.UnreadableTimeOfDay(where, from.name()));
+      } else if (into.hasNumber(daySlot)) {
+        long local = into.number(daySlot) * 86_400_000_000L + minutes * 60_000_000L;
+        putLocal(clock, local, utcSlot, localSlot, where, from.name(), into, issues);
+      }
+    }
+
+    /** Minutes since midnight, or -1. "5" is five past midnight, as spreadsheets drop zeros. */
+    static int minuteOfDay(String text) {
+      String digits = text;
+      int colon = text.indexOf(':');
+      if (colon > 0 && colon == text.lastIndexOf(':') && text.length() - colon == 3) {
+        digits = text.substring(0, colon) + text.substring(colon + 1);
+      }
+      if (digits.isEmpty()
+          || digits.length() > 4
+          || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return -1;
+      }
+      int number = Integer.parseInt(digits);
+      return number / 100 > 23 || number % 100 > 59 ? -1 : number / 100 * 60 + number % 100;
+    }
+  }
+
+  private static void putLocal(
+      LocalClock clock,
+      long local,
+      int utcSlot,
+      int localSlot,
+      RowRef where,
+      String column,
+      StandardRow into,
+      IssueSink issues) {
+    long utc = clock.toUtc(local);
+    into.number(utcSlot, utc);
+    switch (clock.reading()) {
+      case PLAIN -> into.number(localSlot, local);
+      case REPEATED -> {
+        into.number(localSlot, local);
+        issues.add(new IntakeIssue.RepeatedHour(where, column));
+      }
+      case SKIPPED -> {
+        into.number(localSlot, clock.toLocal(utc));
+        issues.add(new IntakeIssue.SkippedHour(where, column));
+      }
+    }
+  }
+
+  /** Seconds between two moments read before. */
+  record Between(String name, int fromSlot, int toSlot, int slot) implements FieldReader {
+    private static final long MOST_SECONDS = 12L * 60 * 60;
+
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      if (!into.hasNumber(fromSlot) || !into.hasNumber(toSlot)) {
+        return;
+      }
+      long seconds = Math.floorDiv(into.number(toSlot) - into.number(fromSlot), 1_000_000L);
+      if (seconds < 0 || seconds > MOST_SECONDS) {
+        issues.add(new IntakeIssue.UnlikelyDuration(where, name));
+      } else {
+        into.number(slot, seconds);
+      }
+    }
+  }
+
+  /** The hour of a moment, or of a whole number, read before. */
+  record HourOf(String column, boolean ofMoment, int fromSlot, int slot) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      if (!into.hasNumber(fromSlot)) {
+        return;
+      }
+      long value = into.number(fromSlot);
+      long hour = ofMoment ? Math.floorMod(Math.floorDiv(value, 3_600_000_000L), 24L) : value;
+      if (hour < 0 || hour > 23) {
+        issues.add(new IntakeIssue.UnlikelyHour(where, column));
+      } else {
+        into.text(slot, HOURS[(int) hour]);
+      }
+    }
+  }
+
+  /** {@code h00} to {@code h23}. */
+  String[] HOURS =
+      java.util.stream.IntStream.range(0, 24).mapToObj("h%02d"::formatted).toArray(String[]::new);
+}

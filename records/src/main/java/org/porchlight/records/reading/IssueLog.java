@@ -1,0 +1,81 @@
+package org.porchlight.records.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.porchlight.records.lake.Batch;
+
+/** The issues of one file: every one counted, the first of each kind and column kept. */
+public final class IssueLog {
+  /** More rows than this teach the owner of a source nothing new. */
+  static final int KEPT_PER_KIND = 1000;
+
+  /** One kind of issue in one column. */
+  static final class Tally {
+    private final IntakeIssue sample;
+    private final List<IntakeIssue> first = new ArrayList<>();
+    private long count;
+
+    private Tally(IntakeIssue sample) {
+      this.sample = sample;
+    }
+
+    long count() {
+      return count;
+    }
+
+    String rule() {
+      return sample.rule();
+    }
+
+    String column() {
+      return sample.column();
+    }
+
+    IntakeIssue.Consequence consequence() {
+      return sample.consequence();
+    }
+
+    String message() {
+      return sample.message();
+    }
+
+    List<IntakeIssue> first() {
+      return first;
+    }
+  }
+
+  private record Kind(Class<?> type, String column) {}
+
+  private final Map<Kind, Tally> tallies = new LinkedHashMap<>();
+
+  void add(IntakeIssue issue) {
+    Tally tally =
+        tallies.computeIfAbsent(
+            new Kind(issue.getClass(), issue.column()), kind -> new Tally(issue));
+    tally.count++;
+    if (tally.first.size() < KEPT_PER_KIND) {
+      tally.first.add(issue);
+    }
+  }
+
+  /** Rejecting kinds first, then by how many. */
+  public List<Tally> worstFirst() {
+    return tallies.values().stream()
+        .sorted(
+            Comparator.comparing(Tally::consequence)
+                .thenComparing(Comparator.comparingLong(Tally::count).reversed())
+                .thenComparing(Tally::rule)
+                .thenComparing(Tally::column))
+        .toList();
+  }
+
+  /** {@code rule column} to count, for the batch's own description. */
+  public List<Batch.IssueCount> counts() {
+    return worstFirst().stream()
+        .map(tally -> new Batch.IssueCount(tally.rule(), tally.column(), tally.count()))
+        .toList();
+  }
+}

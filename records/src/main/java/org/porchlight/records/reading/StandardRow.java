@@ -1,0 +1,69 @@
+package org.porchlight.records.reading;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One row in standard fields, in primitive slots that are used again from row to row. */
+public final class StandardRow {
+  private final long[] numbers;
+  private final double[] decimals;
+  private final @Nullable String[] texts;
+  private final boolean[] hasNumber;
+  private final boolean[] hasDecimal;
+
+  StandardRow(int numbers, int decimals, int texts) {
+    this.numbers = new long[numbers];
+    this.decimals = new double[decimals];
+    this.texts = new String[texts];
+    this.hasNumber = new boolean[numbers];
+    this.hasDecimal = new boolean[decimals];
+  }
+
+  void clear() {
+    Arrays.fill(hasNumber, false);
+    Arrays.fill(hasDecimal, false);
+    Arrays.fill(texts, null);
+  }
+
+  void number(int slot, long value) {
+    numbers[slot] = value;
+    hasNumber[slot] = true;
+  }
+
+  void decimal(int slot, double value) {
+    decimals[slot] = value;
+    hasDecimal[slot] = true;
+  }
+
+  void text(int slot, @Nullable String value) {
+    texts[slot] = value;
+  }
+
+  boolean hasNumber(int slot) {
+    return hasNumber[slot];
+  }
+
+  boolean hasDecimal(int slot) {
+    return hasDecimal[slot];
+  }
+
+  long number(int slot) {
+    return numbers[slot];
+  }
+
+  double decimal(int slot) {
+    return decimals[slot];
+  }
+
+  @Nullable String text(int slot) {
+    return texts[slot];
+  }
+
+  void forgetNumber(int slot) {
+    hasNumber[slot] = false;
+  }
+
+  void forgetDecimal(int slot) {
+    hasDecimal[slot] = false;
+  }
+}
