@@ -13,20 +13,17 @@ import org.porchlight.release.LocalText;
  * @param id lower-case words joined by hyphens
  * @param agency the id of the agency that sends it
  * @param kind what one row is
- * @param connector how it arrives
- * @param location where it is published, as a URL; null when it only comes as a file
- * @param file its file name: in the city folder's {@code extracts/}, or in the folder {@code
- *     --from}
- * @param link a page where the public finds it; null when it is not public
- * @param encoding of a text file
- * @param delimiter between columns of a CSV
- * @param key columns that name a row; rows with the same key are one record
+ * @param arrival how its files come
+ * @param layout how the rows stand in a file
+ * @param key columns that name a record; a delivery's row with the key of an earlier one is the
+ *     same record, corrected or not. Empty: a record is what it says, whatever its row number or id
+ * @param load what it means that a delivery does not have a record which an earlier one had
  * @param timeZone of times without an offset
  * @param fields standard field to where it stands
  * @param codes standard field to local code to standard type
  * @param derived further fields that are worked out from the mapped ones
  * @param legal what the law lets us do with it
- * @param rejectLimitPercent more rejected rows than this are reported as a finding (exit code 1)
+ * @param expects what a good delivery looks like
  * @param lastUpdate when the agency last refreshed it; null: the day it was fetched
  * @param nextUpdate when it is due again; null when it has ended
  * @param covers the days the file is known to be complete for; null: from its first record to its
@@ -40,23 +37,102 @@ public record Source(
     RecordKind kind,
     LocalText name,
     LocalText description,
-    Connector connector,
-    @Nullable String location,
-    String file,
-    @Nullable String link,
-    String encoding,
-    char delimiter,
+    Arrival arrival,
+    Layout layout,
     List<String> key,
+    Load load,
     ZoneId timeZone,
     Map<String, Field> fields,
     Map<String, Map<String, String>> codes,
     Map<String, Derived> derived,
     LegalBasis legal,
-    double rejectLimitPercent,
+    Expects expects,
     @Nullable LocalDate lastUpdate,
     @Nullable LocalDate nextUpdate,
     @Nullable Covers covers,
     Map<String, String> areas) {
+
+  /** Its file's name: in the city folder's {@code extracts/}, or in the folder {@code --from}. */
+  public String file() {
+    return arrival.file();
+  }
+
+  /**
+   * How a source's files come.
+   *
+   * @param connector from where, and in which form
+   * @param location where it is published, as a URL, or the folder that files are dropped into;
+   *     null when it only comes as a file
+   * @param file its file name; for a {@link Connector#FOLDER} the names it may have, as {@code
+   *     cad_*.csv}
+   * @param format the form of the files of {@link Connector#SODA} and {@link Connector#FOLDER};
+   *     null otherwise
+   * @param link a page where the public finds it; null when it is not public
+   * @param query what to ask a database for, in SQL; null otherwise
+   * @param login the database user, whose password stands in the environment; null otherwise
+   * @param changed the column with the moment of a record's last change, by which only what is new
+   *     is fetched; null to fetch everything each time
+   */
+  public record Arrival(
+      Connector connector,
+      @Nullable String location,
+      String file,
+      @Nullable Connector format,
+      @Nullable String link,
+      @Nullable String query,
+      @Nullable String login,
+      @Nullable String changed) {
+
+    /** A file in the form of its connector. */
+    public static Arrival ofFile(Connector connector, String file) {
+      return new Arrival(connector, null, file, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * How the rows stand in a file.
+   *
+   * @param encoding of a text file without a byte order mark
+   * @param delimiter between columns of a CSV
+   * @param sheet the worksheet of a workbook; null for the first
+   * @param headerRow the row that names the columns, from 1; rows above it are left out
+   * @param member the file within a zip; null when there is one only
+   * @param crs the coordinate reference system of its coordinates as {@code EPSG:2264}; null for
+   *     longitude and latitude in degrees
+   */
+  public record Layout(
+      String encoding,
+      char delimiter,
+      @Nullable String sheet,
+      int headerRow,
+      @Nullable String member,
+      @Nullable String crs) {
+    /** UTF-8 with commas, the header in row 1. */
+    public static final Layout PLAIN = new Layout("UTF-8", ',', null, 1, null, null);
+  }
+
+  /** What a delivery says of records that it does not have. */
+  public enum Load {
+    /** It holds everything: a record that it lacks was withdrawn, and counts no longer. */
+    WHOLE,
+    /** It holds what is new or changed: it says nothing of records that it lacks. */
+    ADDS
+  }
+
+  /**
+   * What a good delivery looks like. One that does not is kept aside and counts nowhere until
+   * somebody accepts it.
+   *
+   * @param rejectLimitPercent the most rejected rows
+   * @param fewestRowsPercent the fewest rows, of those of the delivery before
+   * @param everyDays how often a new one comes; a source that is late by half as much again is
+   *     reported; null when nobody promised
+   */
+  public record Expects(
+      double rejectLimitPercent, double fewestRowsPercent, @Nullable Integer everyDays) {
+    /** 5 % rejected, half the rows of last time, any day. */
+    public static final Expects USUAL = new Expects(5, 50, null);
+  }
 
   /**
    * Days a file is complete for, where its records do not show it by themselves: few records, or
@@ -69,8 +145,25 @@ public record Source(
 
   /** How a source arrives. */
   public enum Connector {
+    /** Text in columns, packed or not. */
     CSV,
-    GEOJSON
+    /** A workbook of Excel 2007 or later. */
+    XLSX,
+    /** A workbook of Excel 2003 as XML. */
+    SPREADSHEETML,
+    GEOJSON,
+    /** A JSON list of objects. */
+    JSON,
+    /** A zip with {@code .shp}, {@code .dbf} and {@code .prj}. */
+    SHAPEFILE,
+    /** A layer or table of an ArcGIS server. */
+    ARCGIS,
+    /** A dataset of a Socrata portal. */
+    SODA,
+    /** A query to an agency's own database. */
+    JDBC,
+    /** Files that an agency drops into a folder. */
+    FOLDER
   }
 
   /**
@@ -78,8 +171,8 @@ public record Source(
    *
    * @param column its name in the header, exactly
    * @param as how to read it
-   * @param pattern for dates and times: a {@link java.time.format.DateTimeFormatter} pattern; null
-   *     for ISO 8601
+   * @param patterns for dates and times: {@link java.time.format.DateTimeFormatter} patterns, the
+   *     first that fits counts; empty for ISO 8601
    * @param zone for {@link As#DATE} columns that hold an instant: the zone in which that instant is
    *     a midnight; null for the source's own
    * @param scale for numbers: what the column's number is multiplied by (0.000001 for microdegrees)
@@ -88,7 +181,7 @@ public record Source(
   public record Field(
       String column,
       As as,
-      @Nullable String pattern,
+      List<String> patterns,
       @Nullable ZoneId zone,
       double scale,
       List<String> missing) {}

@@ -25,7 +25,53 @@ record SourceReader(
     RecordKind kind = map.oneOf("kind", RecordKind.class, "the kinds of record");
     LocalText name = map.localText("name", languages);
     LocalText description = map.localText("description", languages);
+    Source.Arrival arrival = arrival(map);
+    Source.Layout layout = layout(map);
+    ZoneId zone = map.has("time-zone") ? map.zone("time-zone") : cityZone;
+    Map<String, Source.Field> fields = fields(map, kind);
+    var source =
+        new Source(
+            id,
+            agency,
+            kind,
+            name,
+            description,
+            arrival,
+            layout,
+            map.textsOrNone("key"),
+            map.has("load")
+                ? map.oneOf("load", Source.Load.class, "the ways to load")
+                : Source.Load.WHOLE,
+            zone,
+            fields,
+            codes(map, fields.keySet()),
+            derived(map, fields.keySet()),
+            legal(map.map("legal"), agency),
+            expects(map),
+            map.dateOrNull("last-update"),
+            map.dateOrNull("next-update"),
+            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
+            areas(map, fields.keySet()));
+    map.done();
+    return source;
+  }
+
+  private static Source.Arrival arrival(YamlMap map) {
     Source.Connector connector = map.oneOf("connector", Source.Connector.class, "the connectors");
+    return new Source.Arrival(
+        connector,
+        map.textOrNull("location"),
+        map.text("file"),
+        map.has("format")
+            ? map.oneOf("format", Source.Connector.class, "the forms of a file")
+            : null,
+        map.textOrNull("link"),
+        map.textOrNull("query"),
+        map.textOrNull("login"),
+        map.textOrNull("changed"));
+  }
+
+  private static Source.Layout layout(YamlMap map) {
     String encoding =
         map.has("encoding")
             ? map.read(
@@ -39,34 +85,25 @@ record SourceReader(
       map.problem("delimiter", "delimiter must be one character.", "PL-CONFIG-004");
       delimiter = ",";
     }
-    ZoneId zone = map.has("time-zone") ? map.zone("time-zone") : cityZone;
-    Map<String, Source.Field> fields = fields(map, kind);
-    var source =
-        new Source(
-            id,
-            agency,
-            kind,
-            name,
-            description,
-            connector,
-            map.textOrNull("location"),
-            map.text("file"),
-            map.textOrNull("link"),
-            encoding,
-            delimiter.charAt(0),
-            map.texts("key"),
-            zone,
-            fields,
-            codes(map, fields.keySet()),
-            derived(map, fields.keySet()),
-            legal(map.map("legal"), agency),
-            map.has("reject-limit-percent") ? map.decimal("reject-limit-percent", 0, 100) : 5,
-            map.dateOrNull("last-update"),
-            map.dateOrNull("next-update"),
-            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
-            areas(map, fields.keySet()));
-    map.done();
-    return source;
+    return new Source.Layout(
+        encoding,
+        delimiter.charAt(0),
+        map.textOrNull("sheet"),
+        map.integerOr("header-row", 1, 1000, 1),
+        map.textOrNull("member"),
+        map.textOrNull("crs"));
+  }
+
+  private static Source.Expects expects(YamlMap map) {
+    Source.Expects usual = Source.Expects.USUAL;
+    return new Source.Expects(
+        map.has("reject-limit-percent")
+            ? map.decimal("reject-limit-percent", 0, 100)
+            : usual.rejectLimitPercent(),
+        map.has("fewest-rows-percent")
+            ? map.decimal("fewest-rows-percent", 0, 100)
+            : usual.fewestRowsPercent(),
+        map.has("every-days") ? (Integer) map.integer("every-days", 1, 366) : usual.everyDays());
   }
 
   private static Map<String, Source.Field> fields(YamlMap map, RecordKind kind) {
@@ -81,13 +118,8 @@ record SourceReader(
                 .formatted(name, kind.label(), YamlMap.nearest(name, kind.fields())),
             "PL-CONFIG-005");
       }
-      if (entry.has("pattern")) {
-        entry.read(
-            "pattern",
-            DateTimeFormatter::ofPattern,
-            "a date pattern as yyyy-MM-dd HH:mm",
-            DateTimeFormatter.ISO_DATE);
-      }
+      List<String> patterns = entry.textsOrNone("pattern");
+      checkPatterns(entry, patterns);
       fields.put(
           name,
           new Source.Field(
@@ -95,7 +127,7 @@ record SourceReader(
               entry.has("as")
                   ? entry.oneOf("as", Source.As.class, "the ways to read a column")
                   : Source.As.TEXT,
-              entry.textOrNull("pattern"),
+              patterns,
               entry.has("zone") ? entry.zone("zone") : null,
               entry.has("scale") ? entry.decimal("scale", -1e9, 1e9) : 1,
               entry.textsOrNone("missing")));
@@ -103,6 +135,17 @@ record SourceReader(
     }
     block.done();
     return java.util.Collections.unmodifiableMap(fields);
+  }
+
+  private static void checkPatterns(YamlMap entry, List<String> patterns) {
+    for (String pattern : patterns) {
+      try {
+        var _ = DateTimeFormatter.ofPattern(pattern);
+      } catch (IllegalArgumentException e) {
+        entry.problem(
+            "pattern", "pattern must be a date pattern as yyyy-MM-dd HH:mm.", "PL-CONFIG-004");
+      }
+    }
   }
 
   private Map<String, Map<String, String>> codes(YamlMap map, Set<String> fields) {

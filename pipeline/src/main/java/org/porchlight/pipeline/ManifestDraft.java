@@ -107,7 +107,7 @@ final class ManifestDraft {
             : source.lastUpdate(),
         source.nextUpdate(),
         batch.sha256(),
-        source.link());
+        source.arrival().link());
   }
 
   private Manifest.Layer layer(LayerShapes layer) {

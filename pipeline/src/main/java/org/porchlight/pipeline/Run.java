@@ -20,9 +20,9 @@ import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.Importer;
-import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
+import org.porchlight.records.lake.Lake;
 
 /** The whole way of a city's records: every source into the lake, who is who, then a release. */
 public final class Run {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
-import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
+import org.porchlight.records.lake.Lake;
 
 /**
  * A made-up village for tests: a square of one degree, four districts of half a degree, sixteen

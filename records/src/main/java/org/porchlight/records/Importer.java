@@ -107,7 +107,7 @@ public final class Importer {
   }
 
   private static boolean isOverLimit(Source source, Batch batch) {
-    return batch.rejected() * 100.0 > source.rejectLimitPercent() * batch.rows();
+    return batch.rejected() * 100.0 > source.expects().rejectLimitPercent() * batch.rows();
   }
 
   private ImportResult read(
@@ -261,11 +261,12 @@ public final class Importer {
     String settings =
         String.join(
             "\n",
-            "1",
+            "2",
             source.kind().name(),
-            source.connector().name(),
-            source.encoding(),
-            Character.toString(source.delimiter()),
+            source.arrival().connector().name(),
+            String.valueOf(source.arrival().format()),
+            source.layout().toString(),
+            source.load().name(),
             source.key().toString(),
             source.timeZone().toString(),
             new TreeMap<>(source.fields()).toString(),

@@ -42,10 +42,10 @@ class CityFolderTest {
     for (Source source : CITY.sources().values()) {
       Path file = SMALL.folder().resolve("extracts").resolve(source.file());
       String header;
-      try (Stream<String> lines = Files.lines(file, Charset.forName(source.encoding()))) {
+      try (Stream<String> lines = Files.lines(file, Charset.forName(source.layout().encoding()))) {
         header = lines.findFirst().orElseThrow();
       }
-      List<String> columns = List.of(header.split("[" + source.delimiter() + "]", -1));
+      List<String> columns = List.of(header.split("[" + source.layout().delimiter() + "]", -1));
       assertThat(columns).contains("note");
       assertThat(source.fields().values()).allMatch(field -> columns.contains(field.column()));
       assertThat(source.key()).allMatch(columns::contains);

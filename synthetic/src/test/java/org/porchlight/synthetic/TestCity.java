@@ -47,8 +47,8 @@ record TestCity(Path folder, SyntheticCity.Made made, City city) {
     Source source = source(id);
     return rows(
         folder.resolve("extracts").resolve(source.file()),
-        java.nio.charset.Charset.forName(source.encoding()),
-        source.delimiter());
+        java.nio.charset.Charset.forName(source.layout().encoding()),
+        source.layout().delimiter());
   }
 
   /** The value of a standard field in a row, as it stands. */

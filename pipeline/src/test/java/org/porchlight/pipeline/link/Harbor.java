@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.pipeline.Run;
-import org.porchlight.records.lake.Lake;
 import org.porchlight.records.Progress;
+import org.porchlight.records.lake.Lake;
 
 /**
  * A made-up harbor town whose care team and police meet sixty people, each with a name and a birth

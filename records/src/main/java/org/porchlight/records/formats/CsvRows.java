@@ -40,7 +40,8 @@ final class CsvRows implements RowSource {
   }
 
   static CsvRows open(Path file, Source source) throws IOException {
-    CsvRows rows = new CsvRows(file, Charset.forName(source.encoding()), source.delimiter());
+    CsvRows rows =
+        new CsvRows(file, Charset.forName(source.layout().encoding()), source.layout().delimiter());
     if (rows.columns.isEmpty()) {
       throw new ProblemsException(
           file.getFileName().toString(),

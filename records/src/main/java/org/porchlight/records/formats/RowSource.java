@@ -31,9 +31,14 @@ public interface RowSource {
 
   /** Opens a file in the way that its source arrives. */
   static RowSource open(Path file, Source source) throws IOException {
-    return switch (source.connector()) {
+    return switch (source.arrival().connector()) {
       case CSV -> CsvRows.open(file, source);
       case GEOJSON -> GeoJsonRows.open(file);
+      default ->
+          throw new org.porchlight.city.ProblemsException(
+              "sources/%s.yaml".formatted(source.id()),
+              "this connector is not read yet.",
+              "PL-IMPORT-009");
     };
   }
 }

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,39 @@ sealed interface MomentFormat {
   String expected();
 
   /**
-   * The reader of a pattern.
+   * The reader of a column.
    *
-   * @param pattern null for ISO 8601
+   * @param patterns the first that fits counts; empty for ISO 8601
    */
-  static MomentFormat of(@Nullable String pattern) {
-    if (pattern == null) {
+  static MomentFormat of(List<String> patterns) {
+    if (patterns.isEmpty()) {
       return new Iso();
     }
+    List<MomentFormat> formats = patterns.stream().map(MomentFormat::of).toList();
+    return formats.size() == 1 ? formats.getFirst() : new Either(formats);
+  }
+
+  private static MomentFormat of(String pattern) {
     Steps steps = Steps.compile(pattern);
     return steps == null ? new Formatter(pattern) : steps;
+  }
+
+  /** The first form that fits. */
+  record Either(List<MomentFormat> formats) implements MomentFormat {
+    @Override
+    public boolean read(String text, Moment into) {
+      for (MomentFormat format : formats) {
+        if (format.read(text, into)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String expected() {
+      return formats.stream().map(MomentFormat::expected).collect(Collectors.joining(" or "));
+    }
   }
 
   /** ISO 8601: a date, or a date and time with or without an offset. */

@@ -95,7 +95,8 @@ public final class ReadingPlan {
   }
 
   private void addField(String name, Source.Field field) {
-    var from = new FieldReader.From(field, header.indexOf(field.column()), source.encoding());
+    var from =
+        new FieldReader.From(field, header.indexOf(field.column()), source.layout().encoding());
     columnOf.put(name, field.column());
     boolean dates = name.equals(source.kind().date());
     switch (field.as()) {
@@ -118,7 +119,7 @@ public final class ReadingPlan {
               new FieldReader.Day(
                   from,
                   column(name, Column.Type.DAY).slot(),
-                  MomentFormat.of(field.pattern()),
+                  MomentFormat.of(field.patterns()),
                   new LocalClock(field.zone() == null ? source.timeZone() : field.zone()),
                   dates,
                   moment));
@@ -128,7 +129,7 @@ public final class ReadingPlan {
                   from,
                   column(name, Column.Type.MOMENT).slot(),
                   column(name + LOCAL, Column.Type.MOMENT).slot(),
-                  MomentFormat.of(field.pattern()),
+                  MomentFormat.of(field.patterns()),
                   new LocalClock(field.zone() == null ? source.timeZone() : field.zone()),
                   dates,
                   moment));

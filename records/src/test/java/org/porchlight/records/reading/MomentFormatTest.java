@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class MomentFormatTest {
       "yyyyMMddHHmm"
     };
     for (String pattern : patterns) {
-      MomentFormat format = MomentFormat.of(pattern);
+      MomentFormat format = MomentFormat.of(List.of(pattern));
       DateTimeFormatter jdk = DateTimeFormatter.ofPattern(pattern, Locale.US);
       for (int i = 0; i < 200; i++) {
         LocalDateTime time =
@@ -66,7 +67,7 @@ class MomentFormatTest {
     "2024-01-05T23:59:59+02, 2024-01-05T23:59:59, 7200",
   })
   void isoTimesAreReadWithTheirOffset(String text, LocalDateTime expected, Integer offset) {
-    assertThat(MomentFormat.of(null).read(text, moment)).isTrue();
+    assertThat(MomentFormat.of(List.of()).read(text, moment)).isTrue();
     assertThat(moment.localMicros())
         .isEqualTo(ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), expected));
     assertThat(moment.hasOffset).isEqualTo(offset != null);
@@ -95,12 +96,12 @@ class MomentFormatTest {
         "20240105"
       })
   void whatIsNoIsoDateIsRefused(String text) {
-    assertThat(MomentFormat.of(null).read(text, moment)).isFalse();
+    assertThat(MomentFormat.of(List.of()).read(text, moment)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"13/01/2024 10:00", "02/30/2024 10:00", "2/3/2024 10:00", "02/03/2024"})
   void aPatternRefusesWhatIsNotOfItsForm(String text) {
-    assertThat(MomentFormat.of("MM/dd/yyyy HH:mm").read(text, moment)).isFalse();
+    assertThat(MomentFormat.of(List.of("MM/dd/yyyy HH:mm")).read(text, moment)).isFalse();
   }
 }
