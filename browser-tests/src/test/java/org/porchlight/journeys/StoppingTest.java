@@ -37,7 +37,7 @@ class StoppingTest {
     Path city = home.resolve("city");
     Path server = home.resolve("postgres/data/postmaster.pid");
 
-    Launcher.Running stopped = launcher.serve(city, home);
+    Launcher.Running stopped = launcher.serveBoth(city, home);
     List<ProcessHandle> servers = stopped.process().descendants().toList();
     assertThat(servers).as("each door is a process of its own").hasSizeGreaterThan(1);
     assertThat(server).exists();
@@ -47,13 +47,13 @@ class StoppingTest {
     assertThat(server).as("the database has ended").doesNotExist();
     assertThat(filesIn(home.resolve("tmp"))).isEmpty();
 
-    Launcher.Running killed = launcher.serve(city, home);
+    Launcher.Running killed = launcher.serveBoth(city, home);
     List<ProcessHandle> orphans = killed.process().descendants().toList();
     assertThat(orphans).isNotEmpty();
     killed.process().destroyForcibly();
     assertThat(orphans).as("the doors notice that they are alone").allSatisfy(StoppingTest::ends);
 
-    try (Launcher.Running again = launcher.serve(city, home)) {
+    try (Launcher.Running again = launcher.serveBoth(city, home)) {
       assertThat(again.url()).as("the next start takes over").startsWith("http://");
     }
     assertThat(server).doesNotExist();
