@@ -66,7 +66,7 @@ class CanaryTest {
     whoIsWho(launcher, city, at, outputs);
 
     List<String> pages = new ArrayList<>();
-    try (Launcher.Running doors = launcher.serve(city.folder(), home);
+    try (Launcher.Running doors = launcher.serveBoth(city.folder(), home);
         TeamsDoor stranger = new TeamsDoor(doors.workspace());
         TeamsDoor steward = new TeamsDoor(doors.workspace())) {
       pages.addAll(crawl(doors.url()));
