@@ -3,6 +3,7 @@ package org.porchlight.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.pipeline.Publication;
@@ -77,16 +78,24 @@ final class Answers {
       String source,
       long rows,
       @JsonProperty("new") long fresh,
+      long changed,
       long same,
+      long gone,
       long rejected,
+      List<String> held,
       @Nullable String report) {
     static SourceRows of(ImportResult result) {
       return new SourceRows(
           result.source(),
           result.rows(),
           result.fresh(),
+          result.changed(),
           result.same(),
+          result.gone(),
           result.rejected(),
+          result.held().stream()
+              .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .toList(),
           result.report().map(Path::toString).orElse(null));
     }
   }

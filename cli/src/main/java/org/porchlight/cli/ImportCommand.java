@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Read sources into the lake. Doing it again changes nothing. Ends with 1 when a source has",
-      "more bad rows than its limit allows."
+      "Read sources into the lake. Doing it again changes nothing. Ends with 1 when a delivery is",
+      "held back, as one with more bad rows than its source's limit allows."
     })
 final class ImportCommand implements Callable<Integer> {
   private final Console console;
@@ -45,6 +45,14 @@ final class ImportCommand implements Callable<Integer> {
       description = "A folder with local copies of the sources, by file name.")
   private @Nullable Path from;
 
+  @Option(
+      names = "--accept",
+      description = {
+        "Let deliveries count that are held back: with too many bad rows, far fewer rows than",
+        "the one before, or the same records under other keys."
+      })
+  private boolean accept;
+
   ImportCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -60,7 +68,8 @@ final class ImportCommand implements Callable<Integer> {
             .toList();
     List<ImportResult> results =
         new Run(common.home().folder(), clock)
-            .importOnly(read, sources, folder, ImportProgress.of(console, read, chosen, folder));
+            .importOnly(
+                read, sources, folder, accept, ImportProgress.of(console, read, chosen, folder));
     new Telling(console).imports(results);
     if (common.json()) {
       console.json(
@@ -71,6 +80,8 @@ final class ImportCommand implements Callable<Integer> {
                   WallTime.seconds()),
               results.stream().map(Answers.SourceRows::of).toList()));
     }
-    return results.stream().anyMatch(ImportResult::overLimit) ? ExitCode.FOUND : ExitCode.DONE;
+    return results.stream().anyMatch(result -> !result.held().isEmpty())
+        ? ExitCode.FOUND
+        : ExitCode.DONE;
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
+import org.porchlight.records.lake.Batch;
 
 /** Tells people what became of records and releases. */
 record Telling(Console console) {
@@ -13,19 +14,33 @@ record Telling(Console console) {
   void imports(List<ImportResult> results) {
     for (ImportResult result : results) {
       console.say(
-          "  %-24s %,10d rows: %,d new, %,d same, %,d rejected%s"
+          "  %-24s %,10d rows: %,d new, %s%,d same, %s%,d rejected"
               .formatted(
                   result.source(),
                   result.rows(),
                   result.fresh(),
+                  result.changed() == 0 ? "" : "%,d changed, ".formatted(result.changed()),
                   result.same(),
-                  result.rejected(),
-                  result.overLimit() ? " - more than its limit" : ""));
+                  result.gone() == 0 ? "" : "%,d gone, ".formatted(result.gone()),
+                  result.rejected()));
+      result.held().forEach(why -> console.say("  %-24s %s".formatted("", heldBack(why))));
       result
           .report()
           .filter(_ -> result.rejected() > 0)
           .ifPresent(report -> console.say("  %-24s why: %s".formatted("", report)));
     }
+  }
+
+  private static String heldBack(Batch.Held why) {
+    return "held back: "
+        + switch (why) {
+          case MANY_REJECTED -> "more rows are bad than reject-limit-percent allows.";
+          case FEW_ROWS ->
+              "it has fewer rows than fewest-rows-percent of the delivery before allows.";
+          case RENUMBERED ->
+              "its records are known under other keys. Choose another key, or none, in the source's settings.";
+        }
+        + " What counted before counts on. Import with --accept to let it count all the same.";
   }
 
   void link(LinkReport link) {

@@ -66,7 +66,7 @@ final class WholeRun {
                 result.publication().hidden(),
                 attack.recovered(),
                 seconds));
-    return new Outcome(answer, result.isOverLimit() || !attack.clean());
+    return new Outcome(answer, result.isHeldBack() || !attack.clean());
   }
 
   private static double tenths(double seconds) {

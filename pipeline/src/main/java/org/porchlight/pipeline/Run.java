@@ -63,7 +63,8 @@ public final class Run {
       try (Closeable _ = lake.lock()) {
         areas.keep();
         imports =
-            importAll(city, List.copyOf(city.sources().values()), lake, from, hearer.imports());
+            importAll(
+                city, List.copyOf(city.sources().values()), lake, from, false, hearer.imports());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       hearer.imported(imports);
@@ -112,10 +113,11 @@ public final class Run {
    * Imports some sources, without publishing.
    *
    * @param sources their ids; empty for all
+   * @param accept let deliveries count that would be held back
    * @throws ProblemsException when a file is missing (nothing is imported then) or a source unknown
    */
   public List<ImportResult> importOnly(
-      City city, List<String> sources, Optional<Path> from, Progress progress) {
+      City city, List<String> sources, Optional<Path> from, boolean accept, Progress progress) {
     List<Source> chosen =
         sources.isEmpty()
             ? List.copyOf(city.sources().values())
@@ -128,7 +130,7 @@ public final class Run {
     try {
       Lake lake = Lake.open(home);
       try (Closeable _ = lake.lock()) {
-        return importAll(city, chosen, lake, from, progress);
+        return importAll(city, chosen, lake, from, accept, progress);
       }
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
@@ -156,12 +158,18 @@ public final class Run {
   }
 
   private List<ImportResult> importAll(
-      City city, List<Source> sources, Lake lake, Optional<Path> from, Progress progress) {
+      City city,
+      List<Source> sources,
+      Lake lake,
+      Optional<Path> from,
+      boolean accept,
+      Progress progress) {
     Importer importer = new Importer(lake, home.resolve("reports"), clock);
     try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
       List<Future<ImportResult>> running = new ArrayList<>();
       for (Source source : sources) {
-        running.add(workers.submit(() -> importer.importSource(city, source, from, progress)));
+        running.add(
+            workers.submit(() -> importer.importSource(city, source, from, accept, progress)));
       }
       List<ImportResult> results = new ArrayList<>();
       List<Problem> problems = new ArrayList<>();

@@ -33,7 +33,7 @@ public record RunResult(
   }
 
   /** Whether a source had more bad rows than its limit allows (exit code 1). */
-  public boolean isOverLimit() {
-    return imports.stream().anyMatch(ImportResult::overLimit);
+  public boolean isHeldBack() {
+    return imports.stream().anyMatch(result -> !result.held().isEmpty());
   }
 }

@@ -48,7 +48,7 @@ class RunTest {
     assertThat(result.publication().refusals()).isEmpty();
     assertThat(result.rows()).isEqualTo(3000);
     assertThat(result.rejected()).isZero();
-    assertThat(result.isOverLimit()).isFalse();
+    assertThat(result.isHeldBack()).isFalse();
     assertThat(result.publication().outcome()).isEqualTo(Publication.Outcome.WRITTEN);
     Release release = latest(village);
     assertThat(release.manifest().id()).isEqualTo("0001").isEqualTo(result.publication().id());
@@ -89,7 +89,7 @@ class RunTest {
     village.run();
     village.calls(Village.draw(new Random(2), 500));
     new Run(village.home(), Village.CLOCK)
-        .importOnly(village.city(), List.of("calls"), Optional.empty(), Progress.NONE);
+        .importOnly(village.city(), List.of("calls"), Optional.empty(), false, Progress.NONE);
     Publication publication = village.publish(true);
     assertThat(publication.outcome()).isEqualTo(Publication.Outcome.DRY_RUN);
     assertThat(publication.id()).isEqualTo("0002");
@@ -149,7 +149,8 @@ class RunTest {
     assertThatThrownBy(
             () ->
                 new Run(village.home(), Village.CLOCK)
-                    .importOnly(village.city(), List.of("cals"), Optional.empty(), Progress.NONE))
+                    .importOnly(
+                        village.city(), List.of("cals"), Optional.empty(), false, Progress.NONE))
         .hasMessageContaining("Did you mean 'calls'?");
   }
 

@@ -14,13 +14,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
@@ -30,6 +40,7 @@ import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.BrokenSealException;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
+import org.porchlight.records.lake.Standing;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -62,11 +73,12 @@ public final class Importer {
    * Brings in one source.
    *
    * @param from a folder with local copies by file name; empty for the city folder's extracts
+   * @param accept let a delivery count that would be held back
    * @throws ProblemsException when the file is missing or cannot be read, or the lake cannot be
    *     written; the lake is then as it was before
    */
   public ImportResult importSource(
-      City city, Source source, Optional<Path> from, Progress progress) {
+      City city, Source source, Optional<Path> from, boolean accept, Progress progress) {
     Path file =
         new SourceFiles(city, from)
             .find(source)
@@ -77,16 +89,22 @@ public final class Importer {
                         "there is no file %s, which source %s reads."
                             .formatted(source.file(), source.id()),
                         "PL-IMPORT-001"));
+    return importFile(city, source, file, accept, progress);
+  }
+
+  /** Brings in one delivery of a source; otherwise as {@link #importSource}. */
+  public ImportResult importFile(
+      City city, Source source, Path file, boolean accept, Progress progress) {
     try {
       String sha256 = hash(file);
       String reading = readingHash(city, source);
       Optional<Batch> current = lake.current(source.id());
-      if (current.isPresent()
-          && current.get().sha256().equals(sha256)
-          && current.get().reading().equals(reading)) {
-        return known(source, current.get());
+      Optional<Batch> known = known(source, sha256, reading, current, accept);
+      if (known.isPresent()) {
+        return ImportResult.known(known.get());
       }
-      return read(city, source, file, sha256, reading, current, progress);
+      Delivery delivery = new Delivery(source, file, sha256, reading, current, accept);
+      return read(city, delivery, progress);
     } catch (IOException e) {
       throw cannotContinue(file, e);
     } catch (SQLException e) {
@@ -94,98 +112,287 @@ public final class Importer {
     }
   }
 
-  private static ImportResult known(Source source, Batch batch) {
-    return new ImportResult(
-        source.id(),
-        batch.rows(),
-        0,
-        batch.accepted(),
-        batch.rejected(),
-        batch,
-        Optional.empty(),
-        isOverLimit(source, batch));
+  /** The batch that this file made already. */
+  private Optional<Batch> known(
+      Source source, String sha256, String reading, Optional<Batch> current, boolean accept) {
+    Predicate<Batch> isIt =
+        batch -> batch.sha256().equals(sha256) && batch.reading().equals(reading);
+    Optional<Batch> counted =
+        switch (source.load()) {
+          // An older file sent again is what holds again.
+          case WHOLE -> current.filter(isIt);
+          // An older file sent again would bring back what was corrected since.
+          case ADDS ->
+              current.isPresent() && current.get().reading().equals(reading)
+                  ? lake.batches(source.id()).stream()
+                      .filter(batch -> batch.sha256().equals(sha256))
+                      .reduce((earlier, later) -> later)
+                  : Optional.empty();
+        };
+    if (counted.isPresent() || accept) {
+      return counted;
+    }
+    return lake.held(source.id()).stream()
+        .filter(isIt)
+        .filter(batch -> current.isEmpty() || batch.isAfter(current.get()))
+        .findFirst();
   }
 
-  private static boolean isOverLimit(Source source, Batch batch) {
-    return batch.rejected() * 100.0 > source.expects().rejectLimitPercent() * batch.rows();
-  }
-
-  private ImportResult read(
-      City city,
+  /** What is about to be read. */
+  private record Delivery(
       Source source,
       Path file,
       String sha256,
       String reading,
       Optional<Batch> before,
-      Progress progress)
-      throws IOException, SQLException {
-    RowSource rows = RowSource.open(file, source);
-    ReadingPlan plan = ReadingPlan.of(city, source, file.getFileName().toString(), rows.columns());
-    IssueLog log = new IssueLog();
-    try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(file));
-        Lake.Draft draft = lake.begin(source.id(), sha256);
-        ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
-      seal(file, sha256, draft);
-      RowChecker checker;
-      try (Writer rejected =
-          new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
-        Output output = new Output(source.id(), Files.size(file), parquet, rejected, progress);
-        checker =
-            new RowChecker(
-                plan,
-                file.getFileName().toString(),
-                rows.columns().size(),
-                source.kind().date(),
-                city.today() == null ? LocalDate.now(clock) : city.today(),
-                log,
-                output);
-        rows.forEach(checker);
-      }
-      Path plain = open.path().resolve("records.parquet");
-      parquet.writeTo(plain);
-      try (OutputStream sealed = draft.writer(Lake.RECORDS_FILE)) {
-        Files.copy(plain, sealed);
-      }
-      Batch batch =
-          new Batch(
-              draft.id(),
-              source.id(),
-              file.getFileName().toString(),
-              sha256,
-              Files.size(file),
-              reading,
-              clock.instant(),
-              checker.rows(),
-              checker.rejected(),
-              checker.from(),
-              checker.to(),
-              checker.withoutPlace(),
-              plan.columns().stream().map(Column::name).toList(),
-              log.counts(),
-              plan.unmapped());
-      long same = countSame(before, batch, parquet, open.path().resolve("before.parquet"));
-      Path report = new IntakeReport(city, source, batch, log.worstFirst()).writeTo(reports);
-      draft.finish(batch);
-      progress.at(source.id(), batch.rows(), batch.bytes(), batch.bytes());
-      return new ImportResult(
-          source.id(),
-          batch.rows(),
-          batch.accepted() - same,
-          same,
-          batch.rejected(),
-          batch,
-          Optional.of(report),
-          isOverLimit(source, batch));
+      boolean accept) {
+
+    boolean isWhole() {
+      return source.load() == Source.Load.WHOLE;
+    }
+
+    String keyedBy() {
+      return source.key().isEmpty() ? Batch.CONTENT : String.join(" + ", source.key());
+    }
+
+    /** Whether records of the batch before go by the same keys as those of this one. */
+    boolean isComparable() {
+      return before.isPresent()
+          && before.get().keyedBy().equals(keyedBy())
+          && (!source.key().isEmpty() || before.get().reading().equals(reading));
+    }
+
+    /** Whether what came earlier must be read anew, for it was read by other settings. */
+    boolean readsAgain() {
+      return !isWhole() && before.isPresent() && !before.get().reading().equals(reading);
     }
   }
 
-  private long countSame(Optional<Batch> before, Batch now, ParquetWriter parquet, Path scratch)
-      throws IOException {
-    if (before.isEmpty() || !before.get().fields().equals(now.fields()) || now.fields().isEmpty()) {
-      return 0;
+  private ImportResult read(City city, Delivery delivery, Progress progress)
+      throws IOException, SQLException {
+    Source source = delivery.source();
+    String name = delivery.file().getFileName().toString();
+    RowSource rows = RowSource.open(delivery.file(), source);
+    ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
+    IssueLog log = new IssueLog();
+    try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
+        Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
+        ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
+      List<String> received = received(delivery, draft);
+      Totals totals = new Totals(city, source, log, parquet, progress);
+      try (Writer rejected =
+          new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
+        if (delivery.readsAgain()) {
+          for (String earlier : received) {
+            if (!earlier.equals(draft.id())) {
+              totals.read(again(delivery, earlier, open.path()), rejected);
+            }
+          }
+        }
+        if (!delivery.readsAgain() || received.contains(draft.id())) {
+          totals.read(delivery.file(), rejected);
+        }
+      }
+      if (delivery.readsAgain()) {
+        parquet.keepLatest();
+      }
+      Path plain = open.path().resolve("records.parquet");
+      parquet.writeTo(plain);
+      copy(plain, draft, Lake.RECORDS_FILE);
+      Path carried = open.path().resolve("carried.parquet");
+      Standing.Difference difference =
+          difference(delivery, plan, draft.id(), parquet, open.path(), carried);
+      if (Files.exists(carried)) {
+        copy(carried, draft, Lake.CARRIED_FILE);
+      }
+      Batch batch = totals.batch(delivery, draft.id(), received, difference, clock.instant());
+      Path report = new IntakeReport(city, source, batch, log.worstFirst()).writeTo(reports);
+      draft.finish(batch);
+      progress.at(source.id(), batch.rows(), batch.bytes(), batch.bytes());
+      return ImportResult.of(batch, report);
     }
-    lake.unseal(before.get(), Lake.RECORDS_FILE, scratch);
-    return parquet.countSame(scratch);
+  }
+
+  /**
+   * Seals the file, unless the lake has it already, and names the batches that hold what is read.
+   */
+  private List<String> received(Delivery delivery, Lake.Draft draft) throws IOException {
+    Set<String> received = new LinkedHashSet<>();
+    String source = delivery.source().id();
+    if (delivery.readsAgain()) {
+      lake.batches(source).forEach(batch -> received.addAll(batch.received()));
+    }
+    Optional<String> has =
+        lake.batches(source).stream()
+            .filter(batch -> batch.sha256().equals(delivery.sha256()))
+            .map(batch -> batch.received().getLast())
+            .findFirst();
+    if (has.isEmpty()) {
+      seal(delivery.file(), delivery.sha256(), draft);
+    }
+    received.add(has.orElse(draft.id()));
+    return List.copyOf(received);
+  }
+
+  private Path again(Delivery delivery, String batch, Path folder) throws IOException {
+    Path file = folder.resolve("again-" + batch);
+    try (InputStream in = lake.received(delivery.source().id(), batch)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
+  private static void copy(Path plain, Lake.Draft draft, String file) throws IOException {
+    try (OutputStream sealed = draft.writer(file)) {
+      Files.copy(plain, sealed);
+    }
+  }
+
+  private Standing.Difference difference(
+      Delivery delivery,
+      ReadingPlan plan,
+      String now,
+      ParquetWriter parquet,
+      Path scratch,
+      Path carried)
+      throws IOException {
+    Standing standing = parquet.standing();
+    if (!delivery.isComparable()) {
+      return standing.first();
+    }
+    Batch before = delivery.before().orElseThrow();
+    Path records = scratch.resolve("before.parquet");
+    lake.unseal(before, Lake.RECORDS_FILE, records);
+    Optional<Path> carriedBefore = Optional.empty();
+    if (lake.carries(before)) {
+      carriedBefore = Optional.of(scratch.resolve("before-carried.parquet"));
+      lake.unseal(before, Lake.CARRIED_FILE, carriedBefore.get());
+    }
+    return standing.after(
+        new Standing.Before(before.id(), records, carriedBefore),
+        delivery.isWhole() || delivery.readsAgain(),
+        plan.dateColumn(),
+        plan.keyFields(),
+        now,
+        carried);
+  }
+
+  /** Reads the files of one delivery and adds up what comes of them. */
+  private final class Totals {
+    private final City city;
+    private final Source source;
+    private final IssueLog log;
+    private final ParquetWriter parquet;
+    private final Progress progress;
+    private final List<ReadingPlan> plans = new ArrayList<>();
+    private final List<RowChecker> checkers = new ArrayList<>();
+
+    Totals(City city, Source source, IssueLog log, ParquetWriter parquet, Progress progress) {
+      this.city = city;
+      this.source = source;
+      this.log = log;
+      this.parquet = parquet;
+      this.progress = progress;
+    }
+
+    void read(Path file, Writer rejected) throws IOException {
+      RowSource rows = RowSource.open(file, source);
+      String name = file.getFileName().toString();
+      ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
+      Output output =
+          new Output(
+              source.id(),
+              Files.size(file),
+              (long) checkers.size() << Standing.ROW_BITS,
+              parquet,
+              rejected,
+              progress);
+      RowChecker checker =
+          new RowChecker(
+              plan,
+              name,
+              rows.columns().size(),
+              source.kind().date(),
+              city.today() == null ? LocalDate.now(clock) : city.today(),
+              log,
+              output);
+      plans.add(plan);
+      checkers.add(checker);
+      rows.forEach(checker);
+    }
+
+    Batch batch(
+        Delivery delivery,
+        String id,
+        List<String> received,
+        Standing.Difference difference,
+        Instant now)
+        throws IOException {
+      long rows = checkers.stream().mapToLong(RowChecker::rows).sum();
+      long rejected = checkers.stream().mapToLong(RowChecker::rejected).sum();
+      return new Batch(
+          id,
+          source.id(),
+          delivery.file().getFileName().toString(),
+          delivery.sha256(),
+          Files.size(delivery.file()),
+          delivery.reading(),
+          received,
+          delivery.keyedBy(),
+          now,
+          rows,
+          rejected,
+          difference.fresh(),
+          difference.changed(),
+          difference.same(),
+          difference.gone(),
+          difference.standing(),
+          day(RowChecker::from, Comparator.naturalOrder()),
+          day(RowChecker::to, Comparator.reverseOrder()),
+          checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
+          plans.getFirst().columns().stream().map(Column::name).toList(),
+          log.counts(),
+          codes(ReadingPlan::unmapped),
+          codes(ReadingPlan::mapped),
+          delivery.accept() ? List.of() : held(delivery, rows, rejected, difference));
+    }
+
+    private @Nullable LocalDate day(
+        Function<RowChecker, @Nullable LocalDate> of, Comparator<LocalDate> order) {
+      return checkers.stream().map(of).filter(Objects::nonNull).min(order).orElse(null);
+    }
+
+    private SortedMap<String, SortedMap<String, Long>> codes(
+        Function<ReadingPlan, SortedMap<String, SortedMap<String, Long>>> of) {
+      SortedMap<String, SortedMap<String, Long>> all = new TreeMap<>();
+      for (ReadingPlan plan : plans) {
+        of.apply(plan)
+            .forEach(
+                (field, codes) ->
+                    codes.forEach(
+                        (code, count) ->
+                            all.computeIfAbsent(field, _ -> new TreeMap<>())
+                                .merge(code, count, Long::sum)));
+      }
+      return all;
+    }
+
+    private List<Batch.Held> held(
+        Delivery delivery, long rows, long rejected, Standing.Difference difference) {
+      Source.Expects expects = source.expects();
+      List<Batch.Held> held = new ArrayList<>();
+      if (rejected * 100.0 > expects.rejectLimitPercent() * rows) {
+        held.add(Batch.Held.MANY_REJECTED);
+      }
+      long before = delivery.before().map(Batch::rows).orElse(0L);
+      if (delivery.isWhole() && rows * 100.0 < expects.fewestRowsPercent() * before) {
+        held.add(Batch.Held.FEW_ROWS);
+      }
+      if (difference.isRenumbered()) {
+        held.add(Batch.Held.RENUMBERED);
+      }
+      return held;
+    }
   }
 
   private static void seal(Path file, String sha256, Lake.Draft draft) throws IOException {
@@ -208,11 +415,16 @@ public final class Importer {
 
   /** Where the rows of one file go. */
   private record Output(
-      String source, long totalBytes, ParquetWriter parquet, Writer rejected, Progress progress)
+      String source,
+      long totalBytes,
+      long numbersFrom,
+      ParquetWriter parquet,
+      Writer rejected,
+      Progress progress)
       implements RowChecker.Output {
     @Override
-    public void accept(long number, StandardRow row) throws IOException {
-      parquet.add(number, row);
+    public void accept(long number, StandardRow row, long high, long low) throws IOException {
+      parquet.add(numbersFrom + number, row, high, low);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Town {
         point: {column: Geo Point, as: lat-lon}
       codes:
         offense: {T1: theft}
+      reject-limit-percent: 90
       legal: {link: false, count: true, show: true, basis: public record}
       """;
 
@@ -157,10 +158,19 @@ public final class Town {
     return importReports(Progress.NONE);
   }
 
+  /** Imports, and lets count what would be held back. */
+  public ImportResult importReports(boolean accept) {
+    return importReports(accept, Progress.NONE);
+  }
+
   public ImportResult importReports(Progress progress) {
+    return importReports(false, progress);
+  }
+
+  private ImportResult importReports(boolean accept, Progress progress) {
     City city = city();
     return new Importer(lake(), home().resolve("reports"), CLOCK)
-        .importSource(city, city.source("reports"), Optional.of(inbox()), progress);
+        .importSource(city, city.source("reports"), Optional.of(inbox()), accept, progress);
   }
 
   /** What a query over the reports gives, rows by lines, columns by bars. */

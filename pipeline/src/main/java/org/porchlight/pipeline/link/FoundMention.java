@@ -18,7 +18,8 @@ import org.porchlight.city.Source;
  * @param born as written, whole or in part
  * @param address where the person lives
  * @param place where it happened
- * @param occurred the moment; null when the source gives a day only or nothing
+ * @param occurred the moment, or the first one of the day where the source gives a day only; null
+ *     when it gives nothing
  * @param ended of a stay that is over
  * @param day the local day that dates it; null when unknown
  * @param contact whether it counts as a contact with the agency

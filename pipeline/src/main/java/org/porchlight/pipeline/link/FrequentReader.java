@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -39,7 +42,8 @@ final class FrequentReader {
    * One record from a frequent number, or at a frequent place.
    *
    * @param value digits, or an address in capitals
-   * @param occurred null when the source gives a day only
+   * @param occurred the first moment of the day where the source gives a day only; null when it
+   *     gives nothing
    */
   record Use(
       FrequentKind kind, String value, String source, String record, @Nullable Instant occurred) {
@@ -73,23 +77,37 @@ final class FrequentReader {
         WITH uses AS (%s),
              often AS (SELECT value FROM uses WHERE lately GROUP BY value
                        HAVING count(DISTINCT source || '/' || record) >= %d)
-        SELECT value, source, record, occurred FROM uses SEMI JOIN often USING (value)
+        SELECT value, source, record, occurred, day_only FROM uses SEMI JOIN often USING (value)
         ORDER BY value, source, occurred, record"""
             .formatted(all, atLeast);
+    Map<String, Source> byId = new HashMap<>();
+    sources.forEach(source -> byId.put(source.id(), source));
     try (Statement statement = lake.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        java.sql.Timestamp occurred = rows.getTimestamp("occurred");
+        Source source = byId.get(rows.getString("source"));
         uses.add(
             new Use(
                 kind,
                 rows.getString("value"),
                 rows.getString("source"),
                 rows.getString("record"),
-                occurred == null ? null : occurred.toLocalDateTime().toInstant(ZoneOffset.UTC)));
+                moment(rows, Objects.requireNonNull(source, "source"))));
       }
     }
     return uses;
+  }
+
+  /** The moment, or where the source gives a day only, the day's first moment. */
+  private static @Nullable Instant moment(ResultSet rows, Source source) throws SQLException {
+    java.sql.Timestamp occurred = rows.getTimestamp("occurred");
+    if (occurred == null) {
+      return null;
+    }
+    LocalDateTime written = occurred.toLocalDateTime();
+    return rows.getBoolean("day_only")
+        ? written.atZone(source.timeZone()).toInstant()
+        : written.toInstant(ZoneOffset.UTC);
   }
 
   private Optional<String> select(Source source, FrequentKind kind) {
@@ -119,12 +137,13 @@ final class FrequentReader {
     return Optional.of(
         """
         SELECT * FROM (SELECT %s AS value, %s AS source, %s AS record,
-          CAST(%s AS TIMESTAMP) AS occurred, CAST(%s AS DATE) > DATE '%s' AS lately FROM %s)
+          CAST(%s AS TIMESTAMP) AS occurred, typeof(%s) = 'DATE' AS day_only, CAST(%s AS DATE) > DATE '%s' AS lately FROM %s)
         WHERE %s"""
             .formatted(
                 value,
                 OpenLake.text(source.id()),
                 key,
+                OpenLake.name(source.kind().date()),
                 OpenLake.name(source.kind().date()),
                 OpenLake.name(source.kind().date()),
                 last.minusDays(YEAR),

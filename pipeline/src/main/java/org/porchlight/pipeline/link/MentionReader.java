@@ -157,7 +157,7 @@ final class MentionReader {
         text(rows, "person_phone"),
         text(rows, "person_address"),
         text(rows, "place"),
-        moment(occurred),
+        begin(occurred),
         moment(rows.getObject("ended")),
         day(occurred),
         rows.getBoolean("contact"),
@@ -208,11 +208,18 @@ final class MentionReader {
     };
   }
 
+  /** The moment, or where the source gives a day only, the day's first moment. */
+  private @Nullable Instant begin(@Nullable Object value) {
+    LocalDate day = plainDay(value);
+    return day == null ? moment(value) : day.atStartOfDay(source.timeZone()).toInstant();
+  }
+
   private @Nullable LocalDate day(@Nullable Object value) {
     Instant moment = moment(value);
-    if (moment != null) {
-      return LocalDate.ofInstant(moment, source.timeZone());
-    }
+    return moment == null ? plainDay(value) : LocalDate.ofInstant(moment, source.timeZone());
+  }
+
+  private static @Nullable LocalDate plainDay(@Nullable Object value) {
     return switch (value) {
       case LocalDate date -> date;
       case java.sql.Date date -> date.toLocalDate();

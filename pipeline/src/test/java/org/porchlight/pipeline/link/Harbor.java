@@ -199,13 +199,22 @@ final class Harbor {
     Files.writeString(file, text);
   }
 
+  /** As if an agency sent the days of its records without times. */
+  Harbor withDaysOnly(String source) throws IOException {
+    Path file = root.resolve("city/sources/%s.yaml".formatted(source));
+    write(
+        "sources/%s.yaml".formatted(source),
+        Files.readString(file).replace("as: instant", "as: date"));
+    return this;
+  }
+
   City city() {
     return CityFolder.read(root.resolve("city"));
   }
 
   Lake imported() throws IOException {
     Path home = root.resolve("home");
-    new Run(home, CLOCK).importOnly(city(), List.of(), Optional.empty(), Progress.NONE);
+    new Run(home, CLOCK).importOnly(city(), List.of(), Optional.empty(), false, Progress.NONE);
     return Lake.open(home);
   }
 

@@ -88,6 +88,22 @@ class LinkRunTest {
   }
 
   @Test
+  void recordsWithADayAndNoTimeHappenedOnThatDayWhereTheCityIs() throws Exception {
+    harbor.withDaysOnly("encounters").withDaysOnly("police-calls").withDaysOnly("calls");
+    run();
+    assertThat(
+            column(
+                "select distinct to_char(occurred at time zone 'America/New_York', 'HH24:MI')"
+                    + " from study.mention"))
+        .containsExactly("00:00");
+    assertThat(
+            column(
+                "select distinct to_char(occurred at time zone 'America/New_York', 'HH24:MI')"
+                    + " from study.frequent_use"))
+        .containsExactly("00:00");
+  }
+
+  @Test
   void personsKeepTheirHandlesFromRunToRun() throws Exception {
     run();
     Map<String, Set<String>> before = persons();

@@ -3,6 +3,7 @@ package org.porchlight.records.lake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lake says of one file it received, without any value from a record.
+ * What the lake says of one delivery, without any value from a record.
  *
  * @param id four digits counting up within the source, a hyphen, eight digits of the file's hash
  * @param source whose file it is
@@ -18,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes as received
  * @param bytes its size
  * @param reading SHA-256 of the source's settings it was read by; other settings make a new batch
+ * @param received the batches that hold the files its rows were read from: itself, or, when other
+ *     settings read them again, earlier ones
+ * @param keyedBy what names a record: the key columns, or {@code content}
  * @param importedAt when
  * @param rows read, the header not counted
  * @param rejected of these, kept aside with a reason
+ * @param fresh records never seen before, or gone and here again
+ * @param changed records that say something else than before; the earlier batch has what they said
+ * @param same records that say the same as before
+ * @param gone records that counted until now and that the delivery took away
+ * @param standing records that count after it, those of earlier deliveries included
  * @param from the first day of its records; null when they have no date
  * @param to the last day
  * @param withoutPlace rows counted that have no usable coordinates
@@ -28,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param issues how many of which kind in which column
  * @param unmapped standard field to local code to how many: only of code lists, and only codes that
  *     came three times or more, 50 at most
+ * @param mapped the same of codes that the code table knows
+ * @param held why it counts nowhere until somebody accepts it; empty when it counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Batch(
@@ -37,15 +48,37 @@ public record Batch(
     String sha256,
     long bytes,
     String reading,
+    List<String> received,
+    String keyedBy,
     Instant importedAt,
     long rows,
     long rejected,
+    long fresh,
+    long changed,
+    long same,
+    long gone,
+    long standing,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     long withoutPlace,
     List<String> fields,
     List<IssueCount> issues,
-    SortedMap<String, SortedMap<String, Long>> unmapped) {
+    SortedMap<String, SortedMap<String, Long>> unmapped,
+    SortedMap<String, SortedMap<String, Long>> mapped,
+    List<Held> held) {
+
+  /** {@link #keyedBy} of records that no column names. */
+  public static final String CONTENT = "content";
+
+  /** Why a delivery is held back. */
+  public enum Held {
+    /** More rows were rejected than the source's limit allows. */
+    MANY_REJECTED,
+    /** It has far fewer rows than the delivery before. */
+    FEW_ROWS,
+    /** Its records are known, but under other keys. */
+    RENUMBERED
+  }
 
   /**
    * One kind of issue in one column.
@@ -58,16 +91,32 @@ public record Batch(
   public Batch {
     fields = List.copyOf(fields);
     issues = List.copyOf(issues);
-    SortedMap<String, SortedMap<String, Long>> copy = new TreeMap<>();
-    for (Map.Entry<String, SortedMap<String, Long>> entry : unmapped.entrySet()) {
-      copy.put(
-          entry.getKey(),
-          java.util.Collections.unmodifiableSortedMap(new TreeMap<>(entry.getValue())));
-    }
-    unmapped = java.util.Collections.unmodifiableSortedMap(copy);
+    received = List.copyOf(received);
+    held = List.copyOf(held);
+    unmapped = copy(unmapped);
+    mapped = copy(mapped);
   }
 
-  /** Rows that count. */
+  private static SortedMap<String, SortedMap<String, Long>> copy(
+      SortedMap<String, SortedMap<String, Long>> codes) {
+    SortedMap<String, SortedMap<String, Long>> copy = new TreeMap<>();
+    for (Map.Entry<String, SortedMap<String, Long>> entry : codes.entrySet()) {
+      copy.put(entry.getKey(), Collections.unmodifiableSortedMap(new TreeMap<>(entry.getValue())));
+    }
+    return Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** Counts up within the source, from 1. */
+  int number() {
+    return Integer.parseInt(id.substring(0, id.indexOf('-')));
+  }
+
+  /** Whether it came after another of its source. */
+  public boolean isAfter(Batch other) {
+    return number() > other.number();
+  }
+
+  /** Good rows of the delivery. */
   public long accepted() {
     return rows - rejected;
   }

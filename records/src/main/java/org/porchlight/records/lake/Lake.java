@@ -15,8 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.ProblemsException;
@@ -32,15 +34,21 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>
  * lake/SOURCE/BATCH/source.enc           the file as received
  *                   records.parquet.enc  its good rows
+ *                   carried.parquet.enc  records it says nothing of, and those it took away; only
+ *                                        in the last two batches, for it can be worked out again
  *                   rejected.enc         its bad rows as received, each with the reason
  *                   batch.json           counts; no value from a record
+ * lake/SOURCE/BATCH.held/                a delivery that counts nowhere until somebody accepts it
  * </pre>
  */
 public final class Lake {
   public static final String SOURCE_FILE = "source.enc";
   public static final String RECORDS_FILE = "records.parquet.enc";
   public static final String REJECTED_FILE = "rejected.enc";
+  public static final String CARRIED_FILE = "carried.parquet.enc";
   static final String BATCH_FILE = "batch.json";
+
+  private static final String HELD = ".held";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -109,18 +117,32 @@ public final class Lake {
     return channel;
   }
 
-  /** All whole batches of a source, oldest first. */
+  /** All batches of a source that count or counted, oldest first. */
   public List<Batch> batches(String source) {
+    return batches(source, "");
+  }
+
+  /** The deliveries of a source that are held back, oldest first. */
+  public List<Batch> held(String source) {
+    return batches(source, HELD);
+  }
+
+  private List<Batch> batches(String source, String ending) {
     Path ofSource = folder.resolve(source);
     if (!Files.isDirectory(ofSource)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(ofSource)) {
       return entries
-          .filter(entry -> entry.getFileName().toString().matches("\\d{4,}-[0-9a-f]{8}"))
+          .filter(
+              entry ->
+                  entry
+                      .getFileName()
+                      .toString()
+                      .matches("\\d{4,}-[0-9a-f]{8}" + Pattern.quote(ending)))
           .filter(entry -> Files.isRegularFile(entry.resolve(BATCH_FILE)))
-          .sorted()
           .map(Lake::readBatch)
+          .sorted(Comparator.comparingInt(Batch::number))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the lake's folder cannot be listed", e);
@@ -156,6 +178,7 @@ public final class Lake {
       Optional<Batch> batch = current(source);
       if (batch.isPresent()) {
         bytes += Files.size(folderOf(batch.get()).resolve(RECORDS_FILE));
+        bytes += carries(batch.get()) ? Files.size(folderOf(batch.get()).resolve(CARRIED_FILE)) : 0;
       }
     }
     PrivateFolder open = PrivateFolder.withRoomFor(bytes + (64 << 20));
@@ -163,7 +186,12 @@ public final class Lake {
       for (String source : sources) {
         Optional<Batch> batch = current(source);
         if (batch.isPresent()) {
-          unseal(batch.get(), RECORDS_FILE, open.path().resolve(source + ".parquet"));
+          Path folder = open.path().resolve(source);
+          Files.createDirectory(folder);
+          unseal(batch.get(), RECORDS_FILE, folder.resolve(OpenLake.RECORDS));
+          if (carries(batch.get())) {
+            unseal(batch.get(), CARRIED_FILE, folder.resolve(OpenLake.CARRIED));
+          }
         }
       }
       return new OpenLake(open);
@@ -181,9 +209,20 @@ public final class Lake {
     return seal.reader(folderOf(batch).resolve(REJECTED_FILE), purpose(batch, REJECTED_FILE));
   }
 
-  /** The file of a batch exactly as received. */
-  public InputStream received(Batch batch) throws IOException {
-    return seal.reader(folderOf(batch).resolve(SOURCE_FILE), purpose(batch, SOURCE_FILE));
+  /**
+   * A file exactly as received.
+   *
+   * @param batch the id of the batch that holds it, as {@link Batch#received} says
+   */
+  public InputStream received(String source, String batch) throws IOException {
+    return seal.reader(
+        folder.resolve(source).resolve(batch).resolve(SOURCE_FILE),
+        source + "/" + batch + "/" + SOURCE_FILE);
+  }
+
+  /** Whether a batch carries records of earlier ones. */
+  public boolean carries(Batch batch) {
+    return Files.isRegularFile(folderOf(batch).resolve(CARRIED_FILE));
   }
 
   public void unseal(Batch batch, String file, Path to) throws IOException {
@@ -193,7 +232,8 @@ public final class Lake {
   }
 
   private Path folderOf(Batch batch) {
-    return folder.resolve(batch.source()).resolve(batch.id());
+    String ending = batch.held().isEmpty() ? "" : HELD;
+    return folder.resolve(batch.source()).resolve(batch.id() + ending);
   }
 
   private static String purpose(Batch batch, String file) {
@@ -212,13 +252,25 @@ public final class Lake {
       }
     }
     int last =
-        current(source)
-            .map(batch -> Integer.parseInt(batch.id().substring(0, batch.id().indexOf('-'))))
+        Stream.concat(batches(source).stream(), held(source).stream())
+            .mapToInt(Batch::number)
+            .max()
             .orElse(0);
     String id = "%04d-%s".formatted(last + 1, sha256.substring(0, 8));
     Path partial = ofSource.resolve("." + id + ".partial");
     Files.createDirectory(partial);
     return new Draft(source, id, partial, ofSource.resolve(id));
+  }
+
+  /**
+   * Deletes what old batches carried: only the newest is asked, and the one before it stays for the
+   * moment in which a reader holds it.
+   */
+  private void dropCarried(String source) throws IOException {
+    List<Batch> all = batches(source);
+    for (Batch old : all.subList(0, Math.max(0, all.size() - 2))) {
+      Files.deleteIfExists(folderOf(old).resolve(CARRIED_FILE));
+    }
   }
 
   /** A batch being written. Nothing of it shows until {@link #finish}. */
@@ -251,11 +303,13 @@ public final class Lake {
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC);
+      Path whole = batch.held().isEmpty() ? target : target.resolveSibling(id + HELD);
       try {
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
-        Files.move(partial, target);
+        Files.move(partial, whole);
       }
+      dropCarried(source);
     }
 
     /** Deletes what was not finished. */

@@ -27,6 +27,7 @@ final class CodeTable {
   private final @Nullable String unmapped;
   private final boolean isCodeList;
   private final Map<String, String> remembered = new HashMap<>();
+  private final Map<String, Count> found = new HashMap<>();
   private final SortedMap<String, Long> unknown = new TreeMap<>();
 
   /**
@@ -63,8 +64,23 @@ final class CodeTable {
     return code.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
-  /** The standard type of a code; null when the table does not know it. */
+  /** The standard type of a code, counted; null when the table does not know it. */
   @Nullable String find(String code) {
+    String type = look(code);
+    if (type != null && isCodeList) {
+      Count count = found.get(code);
+      if (count == null && found.size() < WATCHED_CODES) {
+        count = new Count();
+        found.put(code, count);
+      }
+      if (count != null) {
+        count.times++;
+      }
+    }
+    return type;
+  }
+
+  private @Nullable String look(String code) {
     String known = exact.get(code);
     if (known == null) {
       known = remembered.get(code);
@@ -87,6 +103,22 @@ final class CodeTable {
       unknown.merge(code, 1L, Long::sum);
     }
     return unmapped;
+  }
+
+  /** Known codes that came three times or more, and how often. */
+  SortedMap<String, Long> found() {
+    SortedMap<String, Long> kept = new TreeMap<>();
+    found.forEach(
+        (code, count) -> {
+          if (count.times >= LEAST_TIMES) {
+            kept.put(code, count.times);
+          }
+        });
+    return kept;
+  }
+
+  private static final class Count {
+    private long times;
   }
 
   /** Unknown codes that came three times or more, the most frequent ones, and how often. */

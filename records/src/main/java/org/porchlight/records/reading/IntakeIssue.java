@@ -78,8 +78,26 @@ public sealed interface IntakeIssue {
   record DuplicateKey(RowRef where, String column, RowRef first) implements IntakeIssue {
     @Override
     public String message() {
-      return "Column '%s' names the same record as row %d; the first one counts."
+      return "Column '%s' names the same record as row %d, and the row says something else; the first one counts. If one record has several rows, add the column that tells them apart to the key."
           .formatted(column, first.row());
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.ROW_REJECTED;
+    }
+  }
+
+  /** A row before this one says the very same. */
+  record RepeatedRow(RowRef where, RowRef first) implements IntakeIssue {
+    @Override
+    public String column() {
+      return "";
+    }
+
+    @Override
+    public String message() {
+      return "The row says the same as row %d; it counts once.".formatted(first.row());
     }
 
     @Override

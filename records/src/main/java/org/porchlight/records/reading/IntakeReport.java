@@ -135,8 +135,9 @@ public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.
   private static String general(IssueLog.Tally tally) {
     return switch (tally.rule()) {
       case "duplicate-key" ->
-          "Column '%s' names the same record as an earlier row; the first one counts."
+          "Column '%s' names the same record as an earlier row, and the row says something else; the first one counts. If one record has several rows, add the column that tells them apart to the key."
               .formatted(tally.column());
+      case "repeated-row" -> "The row says the same as an earlier one; it counts once.";
       case "wrong-column-count" ->
           "The row has more or fewer columns than the header; a comma or quote may be missing or extra.";
       default -> tally.message();

@@ -1,15 +1,17 @@
 package org.porchlight.records.reading;
 
 /**
- * Remembers which keys were seen and in which row first: 24 bytes a slot instead of a text and its
- * object each. A key is known by 128 bits; two different keys are taken for one with a chance below
- * 1 in 10^20 for ten million rows.
+ * Remembers which keys were seen, in which row first, and one number beside it: 32 bytes a slot
+ * instead of a text and its object each. A key is known by 128 bits; two different keys are taken
+ * for one with a chance below 1 in 10^20 for ten million rows.
  */
 final class KeyIndex {
   private long[] first = new long[1 << 12];
   private long[] second = new long[1 << 12];
   private long[] rows = new long[1 << 12];
+  private long[] notes = new long[1 << 12];
   private int size;
+  private int last;
 
   private long a;
   private long b;
@@ -32,20 +34,52 @@ final class KeyIndex {
     b = Long.rotateLeft(b + 0x1_0000L, 31) * 0x9e3779b97f4a7c15L;
   }
 
-  /** Ends the key: the row that had it first, or 0 when this one is the first. */
-  long firstRow(long row) {
+  /** Adds a number. */
+  void add(long part) {
+    a = (a ^ part) * 0xff51afd7ed558ccdL;
+    a ^= a >>> 32;
+    b = Long.rotateLeft(b + part, 23) * 0xc4ceb9fe1a85ec53L;
+  }
+
+  /** The first half of the key as far as it was given. */
+  long high() {
+    return a;
+  }
+
+  /** The second half. */
+  long low() {
+    return b;
+  }
+
+  /**
+   * Ends the key: the row that had it first, or 0 when this one is the first.
+   *
+   * @param note what to remember with the first
+   */
+  long firstRow(long row, long note) {
     if (size * 2 >= rows.length) {
       grow();
     }
-    int slot = slot(a, b);
-    if (rows[slot] != 0) {
-      return rows[slot];
+    last = slot(a, b);
+    if (rows[last] != 0) {
+      return rows[last];
     }
-    first[slot] = a;
-    second[slot] = b;
-    rows[slot] = row;
+    first[last] = a;
+    second[last] = b;
+    rows[last] = row;
+    notes[last] = note;
     size++;
     return 0;
+  }
+
+  /** What was remembered with the key that ended last. */
+  long note() {
+    return notes[last];
+  }
+
+  /** Remembers another number with the key that ended last. */
+  void note(long note) {
+    notes[last] = note;
   }
 
   private int slot(long keyA, long keyB) {
@@ -61,15 +95,18 @@ final class KeyIndex {
     long[] oldFirst = first;
     long[] oldSecond = second;
     long[] oldRows = rows;
+    long[] oldNotes = notes;
     first = new long[oldRows.length * 2];
     second = new long[oldRows.length * 2];
     rows = new long[oldRows.length * 2];
+    notes = new long[oldRows.length * 2];
     for (int i = 0; i < oldRows.length; i++) {
       if (oldRows[i] != 0) {
         int slot = slot(oldFirst[i], oldSecond[i]);
         first[slot] = oldFirst[i];
         second[slot] = oldSecond[i];
         rows[slot] = oldRows[i];
+        notes[slot] = oldNotes[i];
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.porchlight.records.lake.Duck;
+import org.porchlight.records.lake.Standing;
 
 /** Gathers standard rows in memory and writes them as one Parquet file. */
 public final class ParquetWriter implements AutoCloseable {
@@ -25,8 +26,13 @@ public final class ParquetWriter implements AutoCloseable {
               .map(column -> Duck.name(column.name()) + " " + column.type().sql())
               .collect(Collectors.joining(", "));
       statement.execute(
-          "CREATE TABLE batch (%s%s\"%s\" BIGINT)"
-              .formatted(definition, definition.isEmpty() ? "" : ", ", ReadingPlan.ROW));
+          "CREATE TABLE batch (%s%s%s BIGINT, %s BIGINT, %s BIGINT)"
+              .formatted(
+                  definition,
+                  definition.isEmpty() ? "" : ", ",
+                  Duck.name(ReadingPlan.ROW),
+                  Duck.name(Standing.KEY_HIGH),
+                  Duck.name(Standing.KEY_LOW)));
     } catch (SQLException e) {
       database.close();
       throw e;
@@ -34,13 +40,21 @@ public final class ParquetWriter implements AutoCloseable {
     this.appender = database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "batch");
   }
 
-  public void add(long number, StandardRow row) throws IOException {
+  /**
+   * Adds a row.
+   *
+   * @param high the first half of its record's key
+   * @param low the second half
+   */
+  public void add(long number, StandardRow row, long high, long low) throws IOException {
     try {
       appender.beginRow();
       for (Column column : columns) {
         append(column, row);
       }
       appender.append(number);
+      appender.append(high);
+      appender.append(low);
       appender.endRow();
     } catch (SQLException e) {
       throw new IOException("the rows could not be held in memory", e);
@@ -92,20 +106,21 @@ public final class ParquetWriter implements AutoCloseable {
     }
   }
 
-  /** How many of the rows added so far stood in an earlier file, this one's row numbers aside. */
-  public long countSame(Path earlier) throws IOException {
-    String names =
-        columns.stream().map(column -> Duck.name(column.name())).collect(Collectors.joining(", "));
-    try (Statement statement = database.createStatement();
-        var result =
-            statement.executeQuery(
-                "SELECT count(*) FROM (SELECT %s FROM batch INTERSECT ALL SELECT %s FROM read_parquet(%s))"
-                    .formatted(names, names, Duck.text(earlier)))) {
-      result.next();
-      return result.getLong(1);
+  /** Of the rows added so far that name one record, keeps the last. */
+  public void keepLatest() throws IOException {
+    try (Statement statement = database.createStatement()) {
+      appender.flush();
+      statement.execute(
+          "DELETE FROM batch WHERE rowid NOT IN (SELECT max(rowid) FROM batch GROUP BY %s, %s)"
+              .formatted(Duck.name(Standing.KEY_HIGH), Duck.name(Standing.KEY_LOW)));
     } catch (SQLException e) {
-      throw new IOException("the earlier batch could not be compared", e);
+      throw new IOException("the rows could not be held in memory", e);
     }
+  }
+
+  /** The rows written so far, to be compared with what was known. */
+  public Standing standing() {
+    return new Standing(database);
   }
 
   @Override

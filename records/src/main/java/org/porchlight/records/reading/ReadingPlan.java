@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -298,6 +299,33 @@ public final class ReadingPlan {
           }
         });
     return unmapped;
+  }
+
+  /** Known codes by field. */
+  public SortedMap<String, SortedMap<String, Long>> mapped() {
+    SortedMap<String, SortedMap<String, Long>> mapped = new TreeMap<>();
+    codeTables.forEach(
+        (field, codes) -> {
+          if (!codes.found().isEmpty()) {
+            mapped.put(field, codes.found());
+          }
+        });
+    return mapped;
+  }
+
+  /** The columns that hold what the key columns say. */
+  public List<String> keyFields() {
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> source.key().contains(columnOf(name.replaceAll(LOCAL + "$", ""))))
+        .toList();
+  }
+
+  /** The column with the day of a record. */
+  public Optional<String> dateColumn() {
+    Column local = find(source.kind().date() + LOCAL);
+    Column date = local == null ? find(source.kind().date()) : local;
+    return Optional.ofNullable(date).map(Column::name);
   }
 
   /** Days outside of these date no record: before 1900, or later than tomorrow. */

@@ -14,7 +14,13 @@ public final class RowChecker implements RowSource.RowVisitor {
 
   /** Takes the rows, one by one, in the file's order. */
   public interface Output {
-    void accept(long number, StandardRow row) throws IOException;
+    /**
+     * A good row.
+     *
+     * @param high the first half of its record's key
+     * @param low the second half
+     */
+    void accept(long number, StandardRow row, long high, long low) throws IOException;
 
     void reject(long number, IntakeIssue why, RawRow row) throws IOException;
 
@@ -32,9 +38,12 @@ public final class RowChecker implements RowSource.RowVisitor {
   private final IssueLog log;
   private final Output output;
   private final KeyIndex keys = new KeyIndex();
+  private final KeyIndex content = new KeyIndex();
   private final StandardRow standard;
   private final List<IntakeIssue> ofRow = new ArrayList<>();
   private final FieldReader.IssueSink sink = ofRow::add;
+  private long high;
+  private long low;
   private long rows;
   private long rejected;
   private long withoutPlace;
@@ -129,16 +138,38 @@ public final class RowChecker implements RowSource.RowVisitor {
 
   private void checkKeyIsNew(RawRow row, RowRef where) {
     if (plan.key().length == 0) {
+      nameByContent(where);
       return;
     }
+    content.begin();
+    standard.addTo(content, plan.columns());
     keys.begin();
     for (int column : plan.key()) {
       keys.add(row.text(column));
     }
-    long first = keys.firstRow(where.row());
+    high = keys.high();
+    low = keys.low();
+    long first = keys.firstRow(where.row(), content.high());
     if (first != 0) {
-      ofRow.add(new IntakeIssue.DuplicateKey(where, plan.keyName(), new RowRef(file, first)));
+      RowRef before = new RowRef(file, first);
+      ofRow.add(
+          keys.note() == content.high()
+              ? new IntakeIssue.RepeatedRow(where, before)
+              : new IntakeIssue.DuplicateKey(where, plan.keyName(), before));
     }
+  }
+
+  /** What the record says names it; the second record that says the same is its second. */
+  private void nameByContent(RowRef where) {
+    keys.begin();
+    standard.addTo(keys, plan.columns());
+    if (keys.firstRow(where.row(), 1) != 0) {
+      long times = keys.note() + 1;
+      keys.note(times);
+      keys.add(times);
+    }
+    high = keys.high();
+    low = keys.low();
   }
 
   private void checkDate(RowRef where) {
@@ -187,7 +218,7 @@ public final class RowChecker implements RowSource.RowVisitor {
     if (longitude == null || latitude == null || !standard.hasDecimal(longitude.slot())) {
       withoutPlace++;
     }
-    output.accept(number, standard);
+    output.accept(number, standard, high, low);
   }
 
   public long rows() {

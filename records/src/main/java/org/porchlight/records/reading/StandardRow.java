@@ -1,10 +1,14 @@
 package org.porchlight.records.reading;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row in standard fields, in primitive slots that are used again from row to row. */
 public final class StandardRow {
+  /** Stands for a number that is not there, in a key. */
+  private static final long NOTHING = 0x6a09e667f3bcc909L;
+
   private final long[] numbers;
   private final double[] decimals;
   private final @Nullable String[] texts;
@@ -23,6 +27,22 @@ public final class StandardRow {
     Arrays.fill(hasNumber, false);
     Arrays.fill(hasDecimal, false);
     Arrays.fill(texts, null);
+  }
+
+  /** Adds all it says to a key. */
+  void addTo(KeyIndex key, List<Column> columns) {
+    for (Column column : columns) {
+      int slot = column.slot();
+      switch (column.type()) {
+        case TEXT -> {
+          String text = texts[slot];
+          key.add(text == null ? "" : text);
+        }
+        case DECIMAL ->
+            key.add(hasDecimal[slot] ? Double.doubleToLongBits(decimals[slot]) : NOTHING);
+        case WHOLE, FLAG, DAY, MOMENT -> key.add(hasNumber[slot] ? numbers[slot] : NOTHING);
+      }
+    }
   }
 
   void number(int slot, long value) {

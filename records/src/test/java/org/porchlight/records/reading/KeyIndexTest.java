@@ -28,7 +28,7 @@ class KeyIndexTest {
       index.begin();
       key.forEach(index::add);
       Long first = oracle.putIfAbsent(key, row);
-      assertThat(index.firstRow(row))
+      assertThat(index.firstRow(row, 0))
           .as("row %d, seed %d", row, seed)
           .isEqualTo(first == null ? 0 : first);
     }
@@ -40,7 +40,7 @@ class KeyIndexTest {
     for (List<String> key : List.of(List.of("ab", "c"), List.of("a", "bc"), List.of("abc"))) {
       index.begin();
       key.forEach(index::add);
-      assertThat(index.firstRow(7)).as("%s", key).isZero();
+      assertThat(index.firstRow(7, 0)).as("%s", key).isZero();
     }
   }
 }

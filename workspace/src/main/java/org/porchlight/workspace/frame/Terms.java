@@ -3,6 +3,7 @@ package org.porchlight.workspace.frame;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -109,9 +110,12 @@ public final class Terms {
     return date(day(moment));
   }
 
-  /** A date and a time of day, where the city is. */
+  /** A date and a time of day, where the city is; midnight sharp stands for the day as a whole. */
   public Phrase moment(Instant moment) {
     ZonedDateTime there = moment.atZone(zone());
+    if (there.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return date(there.toLocalDate());
+    }
     return language.say(
         "moment",
         Map.of(
