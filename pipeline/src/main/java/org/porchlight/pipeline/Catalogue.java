@@ -187,7 +187,7 @@ record Catalogue(
       LocalDate first = covers == null || covers.from() == null ? batch.from() : covers.from();
       LocalDate last = covers == null || covers.to() == null ? batch.to() : covers.to();
       if (first == null || last == null) {
-        if (batch.accepted() == 0) {
+        if (batch.standing() == 0) {
           return Optional.empty();
         }
         throw new ProblemsException(

@@ -97,7 +97,7 @@ final class ManifestDraft {
         source.agency(),
         source.name(),
         source.description(),
-        batch.rows(),
+        batch.standing() + batch.rejected(),
         batch.rejected(),
         catalogue.placeUnknown().getOrDefault(source.id(), 0L),
         batch.from() == null && covers != null ? covers.from() : batch.from(),

@@ -17,20 +17,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
@@ -258,7 +255,7 @@ public final class Importer {
       throws IOException {
     Standing standing = parquet.standing();
     if (!delivery.isComparable()) {
-      return standing.first();
+      return standing.first(plan.dateColumn());
     }
     Batch before = delivery.before().orElseThrow();
     Path records = scratch.resolve("before.parquet");
@@ -347,19 +344,15 @@ public final class Importer {
           difference.same(),
           difference.gone(),
           difference.standing(),
-          day(RowChecker::from, Comparator.naturalOrder()),
-          day(RowChecker::to, Comparator.reverseOrder()),
+          difference.from(),
+          difference.to(),
+          difference.gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
           plans.getFirst().columns().stream().map(Column::name).toList(),
           log.counts(),
           codes(ReadingPlan::unmapped),
           codes(ReadingPlan::mapped),
           delivery.accept() ? List.of() : held(delivery, rows, rejected, difference));
-    }
-
-    private @Nullable LocalDate day(
-        Function<RowChecker, @Nullable LocalDate> of, Comparator<LocalDate> order) {
-      return checkers.stream().map(of).filter(Objects::nonNull).min(order).orElse(null);
     }
 
     private SortedMap<String, SortedMap<String, Long>> codes(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.records.lake.Batch;
+import org.porchlight.records.lake.Standing;
 
 /** One source, delivery after delivery: what is new, corrected, the same, or gone. */
 class DeliveriesTest {
@@ -177,6 +179,28 @@ class DeliveriesTest {
     try (Stream<Path> files = Files.walk(town.home().resolve("lake"))) {
       assertThat(files.filter(file -> file.endsWith("carried.parquet.enc")).count()).isEqualTo(2);
     }
+  }
+
+  /** Ten a day from Monday to Friday: weekends are calm, three missing weeks are not. */
+  @Test
+  void aHoleInHistoryIsAGapAndAQuietWeekendIsNot() {
+    List<String> rows = new ArrayList<>();
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    for (int day = 0; day < 180; day++) {
+      LocalDate date = first.plusDays(day);
+      if (date.getDayOfWeek().getValue() < 6 && (day < 84 || day >= 105)) {
+        for (int i = 0; i < 10; i++) {
+          rows.add("A%d-%d,%s,,T1,,".formatted(day, i, date));
+        }
+      }
+    }
+    Town town = Town.in(root).rows(rows.toArray(String[]::new));
+    Batch batch = town.importReports().batch();
+    assertThat(batch.from()).isEqualTo(first);
+    assertThat(batch.to()).isEqualTo(first.plusDays(179));
+    assertThat(batch.gaps())
+        .containsExactly(
+            new Standing.Gap(LocalDate.of(2024, 3, 23), LocalDate.of(2024, 4, 14), 150));
   }
 
   static long[] seeds() {

@@ -141,7 +141,7 @@ public final class LinkRun {
       }
       batches.put(source.id(), batch.get());
       if (!source.legal().link()) {
-        leftOut.put(source.id(), batch.get().accepted());
+        leftOut.put(source.id(), batch.get().standing());
       }
       LocalDate last = completeTo(source, batch.get());
       if (last != null) {

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param same records that say the same as before
  * @param gone records that counted until now and that the delivery took away
  * @param standing records that count after it, those of earlier deliveries included
- * @param from the first day of its records; null when they have no date
+ * @param from the first day of the records that count after it; null when they have no date
  * @param to the last day
+ * @param gaps stretches between these days without records that can hardly be chance
  * @param withoutPlace rows counted that have no usable coordinates
  * @param fields the columns of its Parquet file, in order
  * @param issues how many of which kind in which column
@@ -60,6 +61,7 @@ public record Batch(
     long standing,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
+    List<Standing.Gap> gaps,
     long withoutPlace,
     List<String> fields,
     List<IssueCount> issues,
@@ -93,6 +95,7 @@ public record Batch(
     issues = List.copyOf(issues);
     received = List.copyOf(received);
     held = List.copyOf(held);
+    gaps = List.copyOf(gaps);
     unmapped = copy(unmapped);
     mapped = copy(mapped);
   }

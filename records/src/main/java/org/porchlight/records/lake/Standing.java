@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts after a delivery: its own rows, and of the records known before those that it says
@@ -36,6 +38,11 @@ public final class Standing {
   /** Fewer records than this may lose their key by chance. */
   private static final long FEW = 20;
 
+  /** Records that a gap would usually have, at least. */
+  private static final int EXPECTED = 20;
+
+  private static final int MOST_GAPS = 100;
+
   private final DuckDBConnection database;
 
   /** Compares in the database that holds the table {@code batch}. */
@@ -53,6 +60,9 @@ public final class Standing {
    * @param standing records that count from now on, those carried on included
    * @param missing records that this delivery should have and lacks
    * @param renumbered of the missing ones, those whose content came under another key
+   * @param from the first day of the records that count; null when they have no date
+   * @param to the last day
+   * @param gaps stretches without records that can hardly be chance
    */
   public record Difference(
       long fresh,
@@ -61,12 +71,10 @@ public final class Standing {
       long gone,
       long standing,
       long missing,
-      long renumbered) {
-    /** The first delivery, or one that cannot be compared. */
-    static Difference allFresh(long rows) {
-      return new Difference(rows, 0, 0, 0, rows, 0, 0);
-    }
-
+      long renumbered,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      List<Gap> gaps) {
     /** Whether the source has given its records new keys, as some do with every export. */
     public boolean isRenumbered() {
       return renumbered >= FEW
@@ -84,9 +92,24 @@ public final class Standing {
    */
   public record Before(String id, Path records, Optional<Path> carried) {}
 
-  /** Compares with nothing: the source's first delivery. */
-  public Difference first() throws IOException {
-    return Difference.allFresh(number("SELECT count(*) FROM batch"));
+  /**
+   * A stretch of days without a record.
+   *
+   * @param from its first day
+   * @param to its last day
+   * @param expected records that so many days usually have
+   */
+  public record Gap(LocalDate from, LocalDate to, long expected) {}
+
+  /**
+   * Compares with nothing: the source's first delivery.
+   *
+   * @param date the column with the day of a record; empty when records have none
+   */
+  public Difference first(Optional<String> date) throws IOException {
+    long rows = number("SELECT count(*) FROM batch");
+    return withDays(
+        new Difference(rows, 0, 0, 0, rows, 0, 0, null, null, List.of()), date, "batch");
   }
 
   /**
@@ -153,8 +176,80 @@ public final class Standing {
                         missing,
                         sameKey));
     long carriedOn = writeCarried(whole, sameKey, now, carried);
+    return withDays(
+        new Difference(
+            rows - kept,
+            kept - same,
+            same,
+            whole ? lacking : 0,
+            rows + carriedOn,
+            lacking,
+            renumbered,
+            null,
+            null,
+            List.of()),
+        date,
+        "(SELECT * FROM batch UNION ALL BY NAME SELECT * FROM carried WHERE %s IS NULL)"
+            .formatted(q(GONE)));
+  }
+
+  /**
+   * Adds the days: first, last, and the gaps between. A stretch without records is a gap when at
+   * least {@value #EXPECTED} would be usual in it, going by the same days of the week in the four
+   * weeks before and the four after: by chance alone that comes once in 480 million times.
+   */
+  private Difference withDays(Difference known, Optional<String> date, String records)
+      throws IOException {
+    if (date.isEmpty()) {
+      return known;
+    }
+    List<LocalDate> ends = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    run(
+        "CREATE OR REPLACE TEMP TABLE by_day AS SELECT CAST(%1$s AS DATE) AS day, count(*) AS n FROM %2$s WHERE %1$s IS NOT NULL GROUP BY 1"
+            .formatted(q(date.get()), records));
+    rows(
+        "SELECT min(day), max(day) FROM by_day",
+        row -> {
+          if (row.getObject(1) != null) {
+            ends.add(row.getObject(1, LocalDate.class));
+            ends.add(row.getObject(2, LocalDate.class));
+          }
+        });
+    rows(
+        """
+        WITH holes AS (
+          SELECT day AS last_seen, lead(day) OVER (ORDER BY day) AS next_seen FROM by_day),
+        days AS (
+          SELECT last_seen, next_seen,
+            CAST(unnest(generate_series(last_seen + 1, next_seen - 1, INTERVAL 1 DAY)) AS DATE) AS day
+          FROM holes WHERE next_seen - last_seen > 1),
+        around AS (
+          SELECT last_seen, isodow(b.day) AS weekday, sum(n) / 8.0 AS usual
+          FROM holes JOIN by_day b ON b.day BETWEEN last_seen - 27 AND last_seen
+            OR b.day BETWEEN next_seen AND next_seen + 27
+          WHERE next_seen - last_seen > 1 GROUP BY ALL)
+        SELECT d.last_seen + 1, d.next_seen - 1, round(sum(a.usual)) FROM days d
+          JOIN around a ON a.last_seen = d.last_seen AND a.weekday = isodow(d.day)
+        GROUP BY d.last_seen, d.next_seen HAVING sum(a.usual) >= %d ORDER BY 1"""
+            .formatted(EXPECTED),
+        row ->
+            gaps.add(
+                new Gap(
+                    row.getObject(1, LocalDate.class),
+                    row.getObject(2, LocalDate.class),
+                    row.getLong(3))));
     return new Difference(
-        rows - kept, kept - same, same, whole ? lacking : 0, rows + carriedOn, lacking, renumbered);
+        known.fresh(),
+        known.changed(),
+        known.same(),
+        known.gone(),
+        known.standing(),
+        known.missing(),
+        known.renumbered(),
+        ends.isEmpty() ? null : ends.getFirst(),
+        ends.isEmpty() ? null : ends.getLast(),
+        gaps.size() > MOST_GAPS ? gaps.subList(0, MOST_GAPS) : gaps);
   }
 
   private long writeCarried(boolean whole, String sameKey, String now, Path carried)

@@ -47,8 +47,6 @@ public final class RowChecker implements RowSource.RowVisitor {
   private long rows;
   private long rejected;
   private long withoutPlace;
-  private long firstDay = Long.MAX_VALUE;
-  private long lastDay = Long.MIN_VALUE;
 
   public RowChecker(
       ReadingPlan plan,
@@ -210,11 +208,6 @@ public final class RowChecker implements RowSource.RowVisitor {
   }
 
   private void accept(long number) throws IOException {
-    if (date != null) {
-      long day = day(date);
-      firstDay = Math.min(firstDay, day);
-      lastDay = Math.max(lastDay, day);
-    }
     if (longitude == null || latitude == null || !standard.hasDecimal(longitude.slot())) {
       withoutPlace++;
     }
@@ -231,13 +224,5 @@ public final class RowChecker implements RowSource.RowVisitor {
 
   public long withoutPlace() {
     return withoutPlace;
-  }
-
-  public @Nullable LocalDate from() {
-    return firstDay == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(firstDay);
-  }
-
-  public @Nullable LocalDate to() {
-    return lastDay == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(lastDay);
   }
 }
