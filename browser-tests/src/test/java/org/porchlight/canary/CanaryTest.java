@@ -86,9 +86,9 @@ class CanaryTest {
     Files.writeString(
         city.folder().resolve("extracts/reports.csv"), "ZZCANARY,ZZCANARYHEAD\n1,2\n");
     assertThat(launcher.run(Map.of(), "run", settings, "--home", at).code()).isEqualTo(2);
+    downWithPasswords(launcher, city, home);
     Files.delete(home.resolve("keys/lake.key"));
     assertThat(launcher.run(Map.of(), "publish", settings, "--home", at).code()).isEqualTo(2);
-    downWithPasswords(launcher, city, home);
 
     assertThat(found(outputs)).as("what the command said").isEmpty();
     assertThat(found(home)).as("what the home holds beside the study, the lake included").isEmpty();

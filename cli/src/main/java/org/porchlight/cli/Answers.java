@@ -108,5 +108,9 @@ final class Answers {
       long hidden,
       List<Publication.TableResult> tables,
       List<String> refused,
+      List<Notice> notices,
       double seconds) {}
+
+  /** One source that stands in the way of a release. */
+  record Notice(String source, String kind, String since) {}
 }

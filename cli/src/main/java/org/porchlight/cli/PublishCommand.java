@@ -33,6 +33,11 @@ final class PublishCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Decide everything and write nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--despite",
+      description = "Publish although a source is late or has a hole; residents read so.")
+  private boolean despite;
+
   PublishCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -45,7 +50,7 @@ final class PublishCommand implements Callable<Integer> {
     Lake lake = ImportedLake.require(read, city, common.home());
     console.say("Counting, deciding what may be shown, and checking all of it together.");
     Publication publication =
-        new Publisher(home, lake, clock).publish(read, Optional.empty(), dryRun);
+        new Publisher(home, lake, clock).publish(read, Optional.empty(), intent());
     new Telling(console).publication(publication);
     if (common.json()) {
       console.json(
@@ -56,8 +61,23 @@ final class PublishCommand implements Callable<Integer> {
               publication.hidden(),
               publication.tables(),
               publication.refusals(),
+              publication.notices().stream()
+                  .map(
+                      notice ->
+                          new Answers.Notice(
+                              notice.source(),
+                              notice.kind().name().toLowerCase(Locale.ROOT),
+                              notice.since().toString()))
+                  .toList(),
               WallTime.seconds()));
     }
-    return ExitCode.DONE;
+    return publication.outcome() == Publication.Outcome.STOPPED ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private Publisher.Intent intent() {
+    if (dryRun) {
+      return Publisher.Intent.DRY_RUN;
+    }
+    return despite ? Publisher.Intent.WRITE_DESPITE_NOTICES : Publisher.Intent.WRITE;
   }
 }

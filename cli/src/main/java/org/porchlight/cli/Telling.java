@@ -6,6 +6,7 @@ import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.lake.Batch;
+import org.porchlight.release.Notice;
 
 /** Tells people what became of records and releases. */
 record Telling(Console console) {
@@ -79,6 +80,7 @@ record Telling(Console console) {
 
   void publication(Publication publication) {
     publication.refusals().forEach(reason -> console.say("  " + reason));
+    publication.notices().forEach(notice -> console.say("  " + words(notice)));
     String counts =
         "%,d tables, %,d numbers, %,d of them hidden"
             .formatted(publication.tables().size(), publication.cells(), publication.hidden());
@@ -87,9 +89,23 @@ record Telling(Console console) {
           case WRITTEN -> "Release %s is written: %s.".formatted(publication.id(), counts);
           case UNCHANGED ->
               "Nothing has changed since release %s: %s.".formatted(publication.id(), counts);
+          case STOPPED ->
+              "Nothing is published: mend what stands above, name the gap in the source's settings, or publish with --despite. The newest release stays, with a notice.";
           case DRY_RUN ->
               "Release %s would have %s. Nothing was written.".formatted(publication.id(), counts);
         });
+  }
+
+  private static String words(Notice notice) {
+    return "%s: %s"
+        .formatted(
+            notice.source(),
+            switch (notice.kind()) {
+              case LATE -> "a delivery was due on %s and has not come.".formatted(notice.since());
+              case GAP ->
+                  "records are missing from %s on; so many days without one can hardly be chance."
+                      .formatted(notice.since());
+            });
   }
 
   /** The first findings; the rest only counted, for they are mended together. */

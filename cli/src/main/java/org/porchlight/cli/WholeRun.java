@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.porchlight.attacker.AttackReport;
 import org.porchlight.attacker.Attacker;
 import org.porchlight.city.City;
+import org.porchlight.pipeline.Publication;
+import org.porchlight.pipeline.Publisher;
 import org.porchlight.pipeline.Run;
 import org.porchlight.pipeline.RunResult;
 import org.porchlight.records.ImportResult;
@@ -45,7 +47,8 @@ final class WholeRun {
         city.neighbors() == null ? Optional.empty() : Optional.of(house.study().data());
     console.say("Reading the records of %d sources.".formatted(city.sources().size()));
     RunResult result =
-        new Run(home.folder(), clock).run(city, from, false, study, new Hearing(from, telling));
+        new Run(home.folder(), clock)
+            .run(city, from, Publisher.Intent.WRITE, study, new Hearing(from, telling));
     double seconds = WallTime.seconds();
     result.link().ifPresent(telling::link);
     telling.publication(result.publication());
@@ -66,7 +69,11 @@ final class WholeRun {
                 result.publication().hidden(),
                 attack.recovered(),
                 seconds));
-    return new Outcome(answer, result.isHeldBack() || !attack.clean());
+    return new Outcome(
+        answer,
+        result.isHeldBack()
+            || result.publication().outcome() == Publication.Outcome.STOPPED
+            || !attack.clean());
   }
 
   private static double tenths(double seconds) {

@@ -2,16 +2,19 @@ package org.porchlight.pipeline;
 
 import java.util.List;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Notice;
 
 /**
  * What came of publishing.
  *
- * @param id the release written; of an unchanged one, the newest; of a dry run, what it would be
+ * @param id the release written; of an unchanged one, the newest; of a dry run, what it would be;
+ *     empty when it was stopped
  * @param outcome whether a release was written
  * @param cells shown and hidden together
  * @param hidden how many are hidden
  * @param tables each table in the release
  * @param refusals one sentence for each table that is not in it, and why
+ * @param notices what is wrong with sources
  * @param seconds wall time of measuring, deciding and writing
  */
 public record Publication(
@@ -21,11 +24,13 @@ public record Publication(
     long hidden,
     List<TableResult> tables,
     List<String> refusals,
+    List<Notice> notices,
     double seconds) {
 
   public Publication {
     tables = List.copyOf(tables);
     refusals = List.copyOf(refusals);
+    notices = List.copyOf(notices);
   }
 
   /** Whether a release was written. */
@@ -35,11 +40,18 @@ public record Publication(
     /** Records, rules and catalogue are those of the newest release; nothing was written. */
     UNCHANGED,
     /** Nothing was to be written. */
-    DRY_RUN
+    DRY_RUN,
+    /** A source is late or has a hole; the newest release stays, with a notice. */
+    STOPPED
   }
 
   /** One table of the release. */
   public record TableResult(String id, long cells, long hidden) {}
+
+  /** Nothing was decided: a source is late or has a hole. */
+  static Publication stopped(List<Notice> notices, double seconds) {
+    return new Publication("", Outcome.STOPPED, 0, 0, List.of(), List.of(), notices, seconds);
+  }
 
   /** The audit's cells and hidden, as the manifest has them. */
   static Publication of(
@@ -47,6 +59,7 @@ public record Publication(
       Outcome outcome,
       List<TableResult> tables,
       List<String> refusals,
+      List<Notice> notices,
       double seconds) {
     return new Publication(
         manifest.id(),
@@ -55,6 +68,7 @@ public record Publication(
         manifest.audit().hidden(),
         tables,
         refusals,
+        notices,
         seconds);
   }
 }

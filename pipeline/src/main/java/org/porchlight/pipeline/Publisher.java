@@ -17,6 +17,7 @@ import org.porchlight.disclosure.DisclosureRules;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
@@ -46,19 +47,36 @@ public final class Publisher {
    * @param dryRun decide everything and write nothing
    * @throws org.porchlight.city.ProblemsException when the operator must change something first
    */
-  public Publication publish(City city, Optional<Path> from, boolean dryRun) {
+  public Publication publish(City city, Optional<Path> from, Intent intent) {
     long start = System.nanoTime();
     try {
-      return publish(city, new AreaFiles(city, from, home.resolve("areas")), dryRun, start);
+      return publish(city, new AreaFiles(city, from, home.resolve("areas")), intent, start);
     } catch (IOException e) {
       throw Trouble.of("releases", e);
     }
   }
 
-  private Publication publish(City city, AreaFiles files, boolean dryRun, long start)
+  /** What publishing is to do. */
+  public enum Intent {
+    /** Write a release, unless a source is late or has a hole. */
+    WRITE,
+    /** Write it all the same; residents read what is wrong. */
+    WRITE_DESPITE_NOTICES,
+    /** Decide everything and write nothing. */
+    DRY_RUN
+  }
+
+  private Publication publish(City city, AreaFiles files, Intent intent, long start)
       throws IOException {
-    Map<String, LayerShapes> layers = files.read();
     LocalDate today = city.today() == null ? LocalDate.now(clock) : city.today();
+    List<Notice> notices = SourceWatch.notices(city, lake, today);
+    if (intent != Intent.DRY_RUN) {
+      new Releases(home.resolve("releases")).post(notices);
+    }
+    if (intent == Intent.WRITE && !notices.isEmpty()) {
+      return Publication.stopped(notices, since(start));
+    }
+    Map<String, LayerShapes> layers = files.read();
     Catalogue catalogue = Catalogue.measure(city, lake, layers, today);
     Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
     Releases releases = new Releases(home.resolve("releases"));
@@ -83,16 +101,22 @@ public final class Publisher {
     Optional<Release> newest = releases.latest();
     if (newest.isPresent() && isSame(newest.get(), draft, compilation.tables(), outlines)) {
       return Publication.of(
-          newest.get().manifest(), Publication.Outcome.UNCHANGED, tables, refusals, since(start));
+          newest.get().manifest(),
+          Publication.Outcome.UNCHANGED,
+          tables,
+          refusals,
+          notices,
+          since(start));
     }
-    if (!dryRun) {
+    if (intent != Intent.DRY_RUN) {
       releases.write(draft, compilation.tables(), outlines);
     }
     return Publication.of(
         draft,
-        dryRun ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
+        intent == Intent.DRY_RUN ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
         tables,
         refusals,
+        notices,
         since(start));
   }
 

@@ -48,12 +48,16 @@ public final class Run {
    * @param study the owner of schema {@code study}; empty to link nothing
    * @param from a folder with local copies of the sources and areas by file name; empty for the
    *     city folder's own
-   * @param dryRun import, decide, and write no release
+   * @param intent what to do with the release
    * @throws ProblemsException when the operator must change something; no file is imported when one
    *     is missing
    */
   public RunResult run(
-      City city, Optional<Path> from, boolean dryRun, Optional<DataSource> study, Hearer hearer) {
+      City city,
+      Optional<Path> from,
+      Publisher.Intent intent,
+      Optional<DataSource> study,
+      Hearer hearer) {
     long start = System.nanoTime();
     AreaFiles areas = new AreaFiles(city, from, home.resolve("areas"));
     requireFiles(city, from, areas);
@@ -70,7 +74,7 @@ public final class Run {
       hearer.imported(imports);
       Optional<LinkReport> link =
           study.flatMap(owner -> new LinkRun(lake, owner, clock).run(city, hearer.links()));
-      Publication publication = new Publisher(home, lake, clock).publish(city, from, dryRun);
+      Publication publication = new Publisher(home, lake, clock).publish(city, from, intent);
       return new RunResult(imports, seconds, link, publication);
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
@@ -78,7 +82,7 @@ public final class Run {
   }
 
   /** Imports all sources and publishes; links nothing. */
-  public RunResult run(City city, Optional<Path> from, boolean dryRun, Progress progress) {
+  public RunResult run(City city, Optional<Path> from, Publisher.Intent intent, Progress progress) {
     Hearer importsOnly =
         new Hearer() {
           @Override
@@ -94,7 +98,7 @@ public final class Run {
             return org.porchlight.linkage.Progress.NONE;
           }
         };
-    return run(city, from, dryRun, Optional.empty(), importsOnly);
+    return run(city, from, intent, Optional.empty(), importsOnly);
   }
 
   /** Hears how far a run is. */

@@ -55,7 +55,8 @@ class DurhamRealDataTest {
   void datesDistrictsAndUnknownPlacesAreRight() throws IOException, SQLException {
     Path files = files();
     RunResult result =
-        new Run(home, CLOCK).run(DurhamFolder.read(), Optional.of(files), false, Progress.NONE);
+        new Run(home, CLOCK)
+            .run(DurhamFolder.read(), Optional.of(files), Publisher.Intent.WRITE, Progress.NONE);
     assertThat(result.imports().stream().map(ImportResult::rows))
         .containsExactly(709L, 2665L, 891L);
     assertThat(result.rejected()).isZero();
@@ -95,7 +96,7 @@ class DurhamRealDataTest {
         .containsExactly(37, 1, 6, 237, 67);
     assertThat(
             new Run(home, CLOCK)
-                .run(DurhamFolder.read(), Optional.of(files), false, Progress.NONE)
+                .run(DurhamFolder.read(), Optional.of(files), Publisher.Intent.WRITE, Progress.NONE)
                 .publication()
                 .outcome())
         .isEqualTo(Publication.Outcome.UNCHANGED);

@@ -168,7 +168,8 @@ class DurhamShapeTest {
   void theExampleRunsOnFilesOfItsShapeAndCountsThemRight() {
     City city = DurhamFolder.read();
     RunResult result =
-        new Run(root.resolve("home"), CLOCK).run(city, Optional.of(inbox), false, Progress.NONE);
+        new Run(root.resolve("home"), CLOCK)
+            .run(city, Optional.of(inbox), Publisher.Intent.WRITE, Progress.NONE);
     assertThat(result.imports().stream().map(ImportResult::rows))
         .containsExactly(1600L, 361L, 300L);
     assertThat(result.imports().stream().map(ImportResult::rejected)).containsExactly(0L, 1L, 0L);

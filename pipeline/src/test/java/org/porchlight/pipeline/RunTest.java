@@ -105,7 +105,7 @@ class RunTest {
     assertThatThrownBy(
             () ->
                 new Run(village.home(), Village.CLOCK)
-                    .run(village.city(), Optional.of(inbox), false, Progress.NONE))
+                    .run(village.city(), Optional.of(inbox), Publisher.Intent.WRITE, Progress.NONE))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("the folder lacks calls.csv, hamlets.geojson; put them there");
     assertThat(village.home()).doesNotExist();

@@ -240,11 +240,14 @@ final class Village {
   }
 
   RunResult run() {
-    return new Run(home(), CLOCK).run(city(), Optional.empty(), false, Progress.NONE);
+    return new Run(home(), CLOCK)
+        .run(city(), Optional.empty(), Publisher.Intent.WRITE, Progress.NONE);
   }
 
   Publication publish(boolean dryRun) {
-    return new Publisher(home(), lake(), CLOCK).publish(city(), Optional.empty(), dryRun);
+    return new Publisher(home(), lake(), CLOCK)
+        .publish(
+            city(), Optional.empty(), dryRun ? Publisher.Intent.DRY_RUN : Publisher.Intent.WRITE);
   }
 
   Lake lake() {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The folder {@code releases/} of a data home: one sub-folder per release, never changed. */
 public final class Releases {
+  private static final String NOTICES = "notices.json";
+
   private final Path folder;
 
   public Releases(Path folder) {
@@ -45,6 +47,32 @@ public final class Releases {
     List<Path> all = folders();
     return all.isEmpty() ? Optional.empty() : Optional.of(Release.open(all.getLast()));
   }
+
+  /**
+   * What residents should know of sources that stand in the way of a newer release; none when the
+   * file is not there or cannot be read.
+   */
+  public List<Notice> notices() {
+    Path file = folder.resolve(NOTICES);
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try {
+      return ReleaseJson.read(file, NoticeFile.class).notices();
+    } catch (UnreadableReleaseException e) {
+      return List.of();
+    }
+  }
+
+  /** Replaces the notices. */
+  public void post(List<Notice> notices) throws IOException {
+    Files.createDirectories(folder);
+    Path partial = folder.resolve("." + NOTICES + ".partial");
+    Files.write(partial, ReleaseJson.bytes(new NoticeFile(notices)));
+    Files.move(partial, folder.resolve(NOTICES), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private record NoticeFile(List<Notice> notices) {}
 
   /** The id that the next release will have. */
   public String nextId() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.maps.AreaShapes;
@@ -21,14 +22,16 @@ public final class Issue {
   private static final Logger LOG = LoggerFactory.getLogger(Issue.class);
 
   private final Release release;
+  private final List<Notice> notices;
   private final Map<String, TableReading> readings = new LinkedHashMap<>();
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Optional<AreaShapes>> shapes = new ConcurrentHashMap<>();
   // Only pages that exist are kept, so the number of pages times languages bounds it.
   private final Map<String, RenderedPage> pages = new ConcurrentHashMap<>();
 
-  Issue(Release release) {
+  Issue(Release release, List<Notice> notices) {
     this.release = release;
+    this.notices = List.copyOf(notices);
     release.tables().forEach((id, table) -> readings.put(id, new TableReading(table)));
     for (String tag : release.manifest().city().languages()) {
       editions.put(tag, new Edition(this, tag));
@@ -37,6 +40,11 @@ public final class Issue {
 
   public Release release() {
     return release;
+  }
+
+  /** Why there is no newer release. */
+  public List<Notice> notices() {
+    return notices;
   }
 
   public Manifest manifest() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.porchlight.hub.settings.SettingsProblem;
+import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.release.Releases;
 import org.porchlight.release.UnreadableReleaseException;
@@ -52,7 +53,7 @@ public final class Newest {
     }
     this.current =
         latest
-            .map(Issue::new)
+            .map(release -> new Issue(release, releases.notices()))
             .orElseThrow(
                 () ->
                     new SettingsProblem(
@@ -115,11 +116,15 @@ public final class Newest {
       return;
     }
     String newest = folders.getLast().getFileName().toString();
+    List<Notice> notices = releases.notices();
     if (newest.compareTo(shown) <= 0 || newest.equals(refused)) {
+      if (!notices.equals(current.notices())) {
+        current = new Issue(current.release(), notices);
+      }
       return;
     }
     try {
-      current = new Issue(Release.open(folders.getLast()));
+      current = new Issue(Release.open(folders.getLast()), notices);
       LOG.info("Release {} is shown now.", newest);
     } catch (UnreadableReleaseException e) {
       refused = newest;

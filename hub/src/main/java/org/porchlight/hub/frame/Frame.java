@@ -3,6 +3,7 @@ package org.porchlight.hub.frame;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
@@ -90,6 +91,19 @@ public record Frame(Edition edition, String path, Phrase title) {
             Map.of(
                 "release", Phrase.words(edition.manifest().id()),
                 "date", Phrase.words(language().date(edition.compiledOn()))));
+  }
+
+  /** Why the numbers are not newer, a sentence for each source that stands in the way. */
+  public List<Phrase> notices() {
+    return edition.issue().notices().stream()
+        .map(
+            notice ->
+                language()
+                    .say(
+                        "notice." + notice.kind().name().toLowerCase(Locale.ROOT),
+                        Map.of(
+                            "source", language().data(notice.name()), "day", date(notice.since()))))
+        .toList();
   }
 
   /** The address of the style sheet. */

@@ -1,0 +1,43 @@
+package org.porchlight.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.porchlight.city.City;
+import org.porchlight.city.Source;
+import org.porchlight.records.lake.Batch;
+import org.porchlight.records.lake.Lake;
+import org.porchlight.records.lake.Standing;
+import org.porchlight.release.Notice;
+
+/** Looks whether the sources that are published can be believed today. */
+final class SourceWatch {
+  private SourceWatch() {}
+
+  /** What is wrong, in the order of the sources; a hole before today that nobody has explained. */
+  static List<Notice> notices(City city, Lake lake, LocalDate today) {
+    List<Notice> notices = new ArrayList<>();
+    for (Source source : Catalogue.published(city)) {
+      lake.current(source.id())
+          .ifPresent(
+              batch -> {
+                late(city, source, batch, today, notices);
+                batch.gaps().forEach(gap -> gap(source, gap, notices));
+              });
+    }
+    return notices;
+  }
+
+  private static void late(
+      City city, Source source, Batch batch, LocalDate today, List<Notice> notices) {
+    Integer days = source.expects().everyDays();
+    LocalDate came = batch.importedAt().atZone(city.timeZone()).toLocalDate();
+    if (days != null && came.plusDays((days * 3L + 1) / 2).isBefore(today)) {
+      notices.add(new Notice(source.id(), source.name(), Notice.Kind.LATE, came.plusDays(days)));
+    }
+  }
+
+  private static void gap(Source source, Standing.Gap gap, List<Notice> notices) {
+    notices.add(new Notice(source.id(), source.name(), Notice.Kind.GAP, gap.from()));
+  }
+}
