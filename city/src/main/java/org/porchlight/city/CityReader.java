@@ -219,6 +219,7 @@ final class CityReader {
             map.oneOf("detail", AreaLayer.Detail.class, "the details"),
             map.text("file"),
             map.textOrNull("location"),
+            map.textOrNull("crs"),
             map.text("id-property"),
             map.textOrNull("name-property"),
             map.textOrNull("spanish-name-property"),

@@ -1,5 +1,7 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.GeoJson;
+import org.porchlight.records.places.LayerShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.coverage.CoverageSimplifier;

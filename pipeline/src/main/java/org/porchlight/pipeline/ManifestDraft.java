@@ -1,5 +1,7 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.LayerShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.AreaFiles;
+import org.porchlight.records.places.LayerShapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

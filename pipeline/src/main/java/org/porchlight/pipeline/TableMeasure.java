@@ -1,5 +1,6 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.LayerShapes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

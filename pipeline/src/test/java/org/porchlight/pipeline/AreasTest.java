@@ -3,6 +3,9 @@ package org.porchlight.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.porchlight.records.places.AreaFiles;
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

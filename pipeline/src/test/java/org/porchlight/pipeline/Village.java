@@ -1,5 +1,6 @@
 package org.porchlight.pipeline;
 
+import org.porchlight.records.places.AreaFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
