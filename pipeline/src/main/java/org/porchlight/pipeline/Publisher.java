@@ -1,7 +1,5 @@
 package org.porchlight.pipeline;
 
-import org.porchlight.records.places.AreaFiles;
-import org.porchlight.records.places.LayerShapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +16,8 @@ import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AreaFiles;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.BrokenSealException;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
+import org.porchlight.records.places.CityMap;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -46,6 +48,7 @@ public final class Importer {
   private final Lake lake;
   private final Path reports;
   private final Clock clock;
+  private final Map<Optional<Path>, CityMap> maps = new HashMap<>();
 
   /**
    * An importer for one data home.
@@ -79,18 +82,31 @@ public final class Importer {
                         "PL-IMPORT-001"));
     try {
       String sha256 = hash(file);
-      String reading = readingHash(city, source);
+      CityMap map = map(city, from);
+      String reading = readingHash(city, source, map);
       Optional<Batch> current = lake.current(source.id());
       if (current.isPresent()
           && current.get().sha256().equals(sha256)
           && current.get().reading().equals(reading)) {
         return known(source, current.get());
       }
-      return read(city, source, file, sha256, reading, current, progress);
+      return read(city, source, map, file, sha256, reading, current, progress);
     } catch (IOException e) {
       throw cannotContinue(file, e);
     } catch (SQLException e) {
       throw cannotContinue(file, new IOException("the rows could not be held in memory", e));
+    }
+  }
+
+  /** What is known of the city's places, read once for all sources. */
+  private CityMap map(City city, Optional<Path> from) throws IOException {
+    synchronized (maps) {
+      CityMap map = maps.get(from);
+      if (map == null) {
+        map = CityMap.read(city, from, reports.resolveSibling("areas"));
+        maps.put(from, map);
+      }
+      return map;
     }
   }
 
@@ -113,6 +129,7 @@ public final class Importer {
   private ImportResult read(
       City city,
       Source source,
+      CityMap map,
       Path file,
       String sha256,
       String reading,
@@ -138,7 +155,9 @@ public final class Importer {
                 source.kind().date(),
                 city.today() == null ? LocalDate.now(clock) : city.today(),
                 log,
-                output);
+                output,
+                map.points(source.layout().crs(), "sources/%s.yaml".formatted(source.id())),
+                map.geocoder());
         rows.forEach(checker);
       }
       Path plain = open.path().resolve("records.parquet");
@@ -253,7 +272,7 @@ public final class Importer {
   }
 
   /** What decides how a file is read: other settings are another reading of the same bytes. */
-  private static String readingHash(City city, Source source) {
+  private static String readingHash(City city, Source source, CityMap map) {
     var trees = new TreeMap<String, List<String>>();
     city.typeTrees().forEach((id, tree) -> trees.put(id, tree.leaves()));
     var codes = new TreeMap<String, Map<String, String>>();
@@ -261,7 +280,8 @@ public final class Importer {
     String settings =
         String.join(
             "\n",
-            "2",
+            "3",
+            map.fingerprint(),
             source.kind().name(),
             source.arrival().connector().name(),
             String.valueOf(source.arrival().format()),

@@ -57,6 +57,14 @@ sealed interface ProjText {
         : new Known(text + datum + " +to_meter=" + meters + " +no_defs");
   }
 
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   private static @Nullable String projected(String method, Numbers of, double meters) {
     String origin =
         " +lat_0=%s +lon_0=%s +x_0=%s +y_0=%s"
@@ -122,7 +130,13 @@ sealed interface ProjText {
     if (datum == null || spheroid == null || spheroid.values().size() < 3) {
       return null;
     }
-    String shape = " +a=%s +rf=%s".formatted(spheroid.values().get(1), spheroid.values().get(2));
+    double axis = spheroid.number(Double.NaN);
+    double flattening = number(spheroid.values().get(2));
+    if (!(axis > 6e6 && axis < 7e6 && (flattening == 0 || flattening > 100))) {
+      return null;
+    }
+    double other = flattening == 0 ? axis : axis * (1 - 1 / flattening);
+    String shape = " +a=%s +b=%s".formatted(axis, other);
     Wkt shift = datum.part("TOWGS84");
     if (shift != null && (shift.values().size() == 3 || shift.values().size() == 7)) {
       return shape + " +towgs84=" + String.join(",", shift.values());

@@ -186,7 +186,8 @@ public final class Projection {
     in.setValue(x, y);
     try {
       transform.transform(in, out);
-    } catch (Proj4jException e) {
+    } catch (Proj4jException | IllegalStateException e) {
+      // Both mean that its formulas have no answer here.
       return false;
     }
     if (!Double.isFinite(out.x) || !Double.isFinite(out.y)) {
