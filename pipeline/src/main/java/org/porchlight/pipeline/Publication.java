@@ -12,6 +12,7 @@ import org.porchlight.release.Manifest;
  * @param hidden how many are hidden
  * @param tables each table in the release
  * @param refusals one sentence for each table that is not in it, and why
+ * @param notes one sentence for each thing that had to be mended in the files of areas
  * @param seconds wall time of measuring, deciding and writing
  */
 public record Publication(
@@ -21,11 +22,13 @@ public record Publication(
     long hidden,
     List<TableResult> tables,
     List<String> refusals,
+    List<String> notes,
     double seconds) {
 
   public Publication {
     tables = List.copyOf(tables);
     refusals = List.copyOf(refusals);
+    notes = List.copyOf(notes);
   }
 
   /** Whether a release was written. */
@@ -47,6 +50,7 @@ public record Publication(
       Outcome outcome,
       List<TableResult> tables,
       List<String> refusals,
+      List<String> notes,
       double seconds) {
     return new Publication(
         manifest.id(),
@@ -55,6 +59,7 @@ public record Publication(
         manifest.audit().hidden(),
         tables,
         refusals,
+        notes,
         seconds);
   }
 }

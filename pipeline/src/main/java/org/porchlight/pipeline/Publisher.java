@@ -75,6 +75,8 @@ public final class Publisher {
                 outlines.put(ManifestDraft.file(layer), LayerOutlines.of(layer, city.madeUp())));
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
+    List<String> notes =
+        layers.values().stream().flatMap(layer -> layer.troubles().stream()).toList();
     List<Publication.TableResult> tables =
         compilation.tables().stream()
             .map(
@@ -85,7 +87,12 @@ public final class Publisher {
     Optional<Release> newest = releases.latest();
     if (newest.isPresent() && isSame(newest.get(), draft, compilation.tables(), outlines)) {
       return Publication.of(
-          newest.get().manifest(), Publication.Outcome.UNCHANGED, tables, refusals, since(start));
+          newest.get().manifest(),
+          Publication.Outcome.UNCHANGED,
+          tables,
+          refusals,
+          notes,
+          since(start));
     }
     if (!dryRun) {
       releases.write(draft, compilation.tables(), outlines);
@@ -95,6 +102,7 @@ public final class Publisher {
         dryRun ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
         tables,
         refusals,
+        notes,
         since(start));
   }
 

@@ -57,8 +57,7 @@ public sealed interface Address {
 
   /** Reads a text. What follows a comma is another matter: a unit, a city, a state. */
   static Address of(String text) {
-    String plain =
-        Patterns.tail(text).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    String plain = Patterns.tail(text).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     plain = Patterns.CORNER_OF.matcher(plain).replaceFirst("");
     if (plain.isEmpty()) {
       return new Nothing();
@@ -87,15 +86,12 @@ public sealed interface Address {
 
   /** How addresses are written. */
   final class Patterns {
-    private static final Pattern POST_BOX =
-        Pattern.compile("^(P\\.? ?O\\.?|POST OFFICE) ?BOX\\b");
-    private static final Pattern CORNER_OF =
-        Pattern.compile("^(THE )?(INTERSECTION|CORNER) OF ");
+    private static final Pattern POST_BOX = Pattern.compile("^(P\\.? ?O\\.?|POST OFFICE) ?BOX\\b");
+    private static final Pattern CORNER_OF = Pattern.compile("^(THE )?(INTERSECTION|CORNER) OF ");
     private static final Pattern NUMBERED =
         Pattern.compile("^(\\d{1,6}[A-Z]?|\\d{0,4}X{2,3}|\\d{1,4}X{1,3})([ -]|$)");
     private static final Pattern CORNER =
-        Pattern.compile(
-            "^(?<first>.*?\\S)(?<between> ?[/&@] ?| AND | AT )(?<second>\\S[^/&@]*)$");
+        Pattern.compile("^(?<first>.*?\\S)(?<between> ?[/&@] ?| AND | AT )(?<second>\\S[^/&@]*)$");
     private static final Pattern MASKED =
         Pattern.compile("^(?<digits>\\d{0,4})(?<hidden>X{1,3})( (?<street>.*))?$");
     private static final Pattern BLOCK =

@@ -1,8 +1,8 @@
 package org.porchlight.records.places;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -262,9 +262,7 @@ public final class AddressPoints implements Geocoder {
       east += street.longitudes[i];
       north += street.latitudes[i];
     }
-    return found == 0
-        ? Answer.NONE
-        : new Answer(how, east / found / MICRO, north / found / MICRO);
+    return found == 0 ? Answer.NONE : new Answer(how, east / found / MICRO, north / found / MICRO);
   }
 
   private static double meters(Street a, int i, Street b, int j) {

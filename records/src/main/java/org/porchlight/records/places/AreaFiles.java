@@ -116,7 +116,7 @@ public final class AreaFiles {
   }
 
   /** Reads one layer. */
-  private static LayerShapes read(AreaLayer layer, Path file) throws IOException {
+  static LayerShapes read(AreaLayer layer, Path file) throws IOException {
     Feature.File read = LayerFile.read(file);
     checkProperties(layer, file, read.features());
     String declared = layer.crs() == null ? read.crs() : layer.crs();

@@ -79,18 +79,13 @@ public final class CityMap {
    * @param where what declares it, for messages
    */
   public PointReader points(@Nullable String crs, String where) {
-    return new PointReader(
-        crs == null ? Projection.DEGREES : Projection.of(crs, where), box);
+    return new PointReader(crs == null ? Projection.DEGREES : Projection.of(crs, where), box);
   }
 
   /** What the files of layers and addresses had wrong: one sentence each, for the operator. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
-    for (LayerShapes layer : layers.values()) {
-      layer.findings().stream()
-          .filter(LayerFinding::isTrouble)
-          .forEach(finding -> notes.add(finding.message(layer.layer())));
-    }
+    layers.values().forEach(layer -> notes.addAll(layer.troubles()));
     if (addresses != null && addresses.unusable() > 0) {
       notes.add(
           "city.yaml: %,d rows of the address points have no number, street or place, and %,d can be found. [PL-PLACE-006]"

@@ -61,6 +61,14 @@ public final class LayerShapes {
     return findings;
   }
 
+  /** What somebody should look at in the layer's file: one sentence each, for the operator. */
+  public List<String> troubles() {
+    return findings.stream()
+        .filter(LayerFinding::isTrouble)
+        .map(finding -> finding.message(layer))
+        .toList();
+  }
+
   /** The areas of which more than a twentieth lies in others, judged by points spread over them. */
   private int countOverlapping() {
     int overlapping = 0;

@@ -82,10 +82,7 @@ public final class PlaceCounts {
   }
 
   private static void placed(
-      Statement statement,
-      String table,
-      Map<String, LayerShapes> layers,
-      Map<String, Long> counts)
+      Statement statement, String table, Map<String, LayerShapes> layers, Map<String, Long> counts)
       throws SQLException {
     LayerShapes[] shapes = layers.values().toArray(new LayerShapes[0]);
     long[] unknown = new long[shapes.length];

@@ -8,15 +8,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The name of a street in one spelling, so that two texts about one street agree: directions,
- * kinds of street and ordinals as the postal service shortens them. Nothing is left out: "Main St",
- * "E Main St" and "Main Ave" stay three streets.
+ * The name of a street in one spelling, so that two texts about one street agree: directions, kinds
+ * of street and ordinals as the postal service shortens them. Nothing is left out: "Main St", "E
+ * Main St" and "Main Ave" stay three streets.
  */
 final class StreetName {
   private static final Map<String, String> DIRECTIONS =
       Map.of(
-          "NORTH", "N", "SOUTH", "S", "EAST", "E", "WEST", "W", "NORTHEAST", "NE", "NORTHWEST",
-          "NW", "SOUTHEAST", "SE", "SOUTHWEST", "SW");
+          "NORTH",
+          "N",
+          "SOUTH",
+          "S",
+          "EAST",
+          "E",
+          "WEST",
+          "W",
+          "NORTHEAST",
+          "NE",
+          "NORTHWEST",
+          "NW",
+          "SOUTHEAST",
+          "SE",
+          "SOUTHWEST",
+          "SW");
 
   private static final Set<String> SHORT_DIRECTIONS =
       Set.of("N", "S", "E", "W", "NE", "NW", "SE", "SW");

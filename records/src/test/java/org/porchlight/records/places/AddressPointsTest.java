@@ -77,7 +77,10 @@ class AddressPointsTest {
     assertThat(answer.how()).isEqualTo(how);
     if (place != null) {
       assertThat(
-              "%s %s".formatted(Math.round(answer.longitude() * 1e6) / 1e6, Math.round(answer.latitude() * 1e6) / 1e6))
+              "%s %s"
+                  .formatted(
+                      Math.round(answer.longitude() * 1e6) / 1e6,
+                      Math.round(answer.latitude() * 1e6) / 1e6))
           .isEqualTo(place);
     }
   }
@@ -90,7 +93,8 @@ class AddressPointsTest {
 
   @Test
   void columnsThatAreNotThereAreAllNamed() throws IOException {
-    Path file = Files.writeString(root.resolve("addresses.csv"), "NO,STREETS,CITY,X,Z\n1,A St,B,1,2\n");
+    Path file =
+        Files.writeString(root.resolve("addresses.csv"), "NO,STREETS,CITY,X,Z\n1,A St,B,1,2\n");
     assertThatThrownBy(() -> AddressPoints.read(file, SETTINGS))
         .hasMessageContaining("no column 'STREET' for the geocoder. Did you mean 'STREETS'?")
         .hasMessageContaining("no column 'Y'");

@@ -12,7 +12,8 @@ class AddressTest {
       case Address.House(int number, String street) -> "house %d %s".formatted(number, street);
       case Address.Block(int low, int high, String street) ->
           "block %d-%d %s".formatted(low, high, street).strip();
-      case Address.Intersection(String first, String second) -> "corner %s + %s".formatted(first, second);
+      case Address.Intersection(String first, String second) ->
+          "corner %s + %s".formatted(first, second);
       case Address.Street(String street) -> "street " + street;
       case Address.PostBox() -> "box";
       case Address.PlaceName() -> "place";
@@ -61,7 +62,8 @@ class AddressTest {
 
   @Test
   void anAddressNeverPrintsItself() {
-    for (String text : new String[] {"12 Harbor St", "12XX Harbor St", "Harbor St & Oak Ave", "Harbor St"}) {
+    for (String text :
+        new String[] {"12 Harbor St", "12XX Harbor St", "Harbor St & Oak Ave", "Harbor St"}) {
       assertThat(Address.of(text).toString()).doesNotContainIgnoringCase("harbor");
     }
     assertThat(new Geocoder.Answer(Geocoder.How.EXACT, -78.9, 36).toString()).isEqualTo("[exact]");
@@ -90,7 +92,13 @@ class AddressTest {
   void differentStreetsStayDifferent() {
     assertThat(
             java.util.stream.Stream.of(
-                    "Harbor St", "E Harbor St", "W Harbor St", "Harbor Ave", "Harbor", "North St", "N St")
+                    "Harbor St",
+                    "E Harbor St",
+                    "W Harbor St",
+                    "Harbor Ave",
+                    "Harbor",
+                    "North St",
+                    "N St")
                 .map(StreetName::of))
         .doesNotHaveDuplicates();
   }

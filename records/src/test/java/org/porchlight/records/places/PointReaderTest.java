@@ -78,7 +78,15 @@ class PointReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"35.99", "35.99, x", "35.99, -78.9, 3", "(35.99, -78.9", "POINT EMPTY", "''", "1, NaN"})
+      value = {
+        "35.99",
+        "35.99, x",
+        "35.99, -78.9, 3",
+        "(35.99, -78.9",
+        "POINT EMPTY",
+        "''",
+        "1, NaN"
+      })
   void otherTextsAreNoPoints(String text) {
     assertThat(PointText.read(text, new double[2])).isFalse();
   }
