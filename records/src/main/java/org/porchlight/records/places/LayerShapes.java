@@ -22,6 +22,7 @@ public final class LayerShapes {
   private final List<AreaShape> areas;
   private final List<IndexedPointInAreaLocator> locators = new ArrayList<>();
   private final STRtree index = new STRtree();
+  private final AreaGrid grid;
   private final List<LayerFinding> findings;
 
   /**
@@ -48,6 +49,7 @@ public final class LayerShapes {
       index.insert(geometry.getEnvelopeInternal(), i);
     }
     index.build();
+    this.grid = new AreaGrid(this.areas);
     List<LayerFinding> all = new ArrayList<>(found);
     int shared = layer.overlapping() ? 0 : countOverlapping();
     if (shared > 0) {
@@ -100,6 +102,11 @@ public final class LayerShapes {
 
   /** The numbers of all areas that the point lies in or on, lowest first. */
   public List<Integer> at(double longitude, double latitude) {
+    List<Integer> known = grid.at(longitude, latitude, this::exactlyAt);
+    return known == null ? exactlyAt(longitude, latitude) : known;
+  }
+
+  private List<Integer> exactlyAt(double longitude, double latitude) {
     Coordinate point = new Coordinate(longitude, latitude);
     List<Integer> found = new ArrayList<>(2);
     for (Object candidate : index.query(new Envelope(point))) {
