@@ -101,7 +101,7 @@ final class AreaGrid {
     if (!(column >= 0 && column < SIDE && row >= 0 && row < SIDE)) {
       return List.of();
     }
-    int cell = (int) row * SIDE + (int) column;
+    int cell = ((int) row) * SIDE + (int) column;
     int known = cells[cell];
     if (known == TOUCHED) {
       return null;
