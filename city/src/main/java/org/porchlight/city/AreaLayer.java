@@ -9,9 +9,12 @@ import org.porchlight.release.LocalText;
  *
  * @param id lower-case words joined by hyphens, plural
  * @param detail {@code city}, {@code district} or {@code neighborhood}: how fine its areas are
- * @param file GeoJSON: in the city folder's {@code areas/}, or in the folder {@code --from}; {@code
- *     .gz} is read too
+ * @param file GeoJSON ({@code .gz} is read too), or a shapefile as {@code .shp} beside its other
+ *     parts or as one {@code .zip}: in the city folder's {@code areas/}, or in the folder {@code
+ *     --from}
  * @param location where it is published; null when it stands in the city folder
+ * @param crs the coordinate system of the file, as {@code EPSG:2264}; null for what the file itself
+ *     says, or longitude and latitude in degrees
  * @param idProperty the feature property that names an area; features of one id are joined
  * @param nameProperty the property with its name; null to use the id
  * @param spanishNameProperty the property with its Spanish name; null when there is none
@@ -33,6 +36,7 @@ public record AreaLayer(
     Detail detail,
     String file,
     @Nullable String location,
+    @Nullable String crs,
     String idProperty,
     @Nullable String nameProperty,
     @Nullable String spanishNameProperty,

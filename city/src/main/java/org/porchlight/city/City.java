@@ -37,6 +37,7 @@ import org.porchlight.release.Tier;
  * @param tables the closed catalogue, by id
  * @param disclosure the rules of what may be shown
  * @param neighbors who is a familiar neighbor; null for a city that looks for none
+ * @param geocoder where the places of addresses are known from; null: addresses stay addresses
  */
 public record City(
     Path folder,
@@ -61,7 +62,8 @@ public record City(
     Map<String, TypeTree> typeTrees,
     Map<String, TableSpec> tables,
     Disclosure disclosure,
-    @Nullable NeighborRules neighbors) {
+    @Nullable NeighborRules neighbors,
+    @Nullable Geocoder geocoder) {
 
   /** The source of this id. */
   public Source source(String source) {
@@ -106,6 +108,27 @@ public record City(
    *     PORCHLIGHT_DATABASE_WORKSPACE_PASSWORD}
    */
   public record Database(String url, String owner, String hub, String workspace) {}
+
+  /**
+   * A file of address points, one row for each house.
+   *
+   * @param file CSV in UTF-8, with a header: in the city folder's {@code areas/}, or in the folder
+   *     {@code --from}
+   * @param number the column with the house number
+   * @param street the column with the whole name of the street, direction and kind included
+   * @param city the column with the city; null when all are of one
+   * @param longitude the column with the longitude, or x
+   * @param latitude the column with the latitude, or y
+   * @param crs the coordinate system of these, as {@code EPSG:2264}; null for degrees
+   */
+  public record Geocoder(
+      String file,
+      String number,
+      String street,
+      @Nullable String city,
+      String longitude,
+      String latitude,
+      @Nullable String crs) {}
 
   /**
    * Rules of what may be shown.

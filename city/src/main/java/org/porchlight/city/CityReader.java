@@ -90,6 +90,7 @@ final class CityReader {
           "PL-CONFIG-004");
     }
     City.Database database = city.mapIfThere("database").map(CityReader::database).orElse(null);
+    City.Geocoder geocoder = city.mapIfThere("geocoder").map(CityReader::geocoder).orElse(null);
     int hold = city.integerOr("hold-days", 0, 365, 15);
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
@@ -127,7 +128,8 @@ final class CityReader {
             trees,
             tables,
             disclosure,
-            neighbors));
+            neighbors,
+            geocoder));
   }
 
   private Manifest.AgencyNote agency(YamlMap map) {
@@ -219,6 +221,7 @@ final class CityReader {
             map.oneOf("detail", AreaLayer.Detail.class, "the details"),
             map.text("file"),
             map.textOrNull("location"),
+            map.textOrNull("crs"),
             map.text("id-property"),
             map.textOrNull("name-property"),
             map.textOrNull("spanish-name-property"),
@@ -304,6 +307,20 @@ final class CityReader {
     byTree.done();
     map.done();
     return new City.Disclosure(rules, tiers);
+  }
+
+  private static City.Geocoder geocoder(YamlMap map) {
+    var geocoder =
+        new City.Geocoder(
+            map.text("file"),
+            map.text("number"),
+            map.text("street"),
+            map.textOrNull("city"),
+            map.text("longitude"),
+            map.text("latitude"),
+            map.textOrNull("crs"));
+    map.done();
+    return geocoder;
   }
 
   /** Reads type trees. */

@@ -81,6 +81,7 @@ record Telling(Console console) {
   void publication(Publication publication) {
     publication.refusals().forEach(reason -> console.say("  " + reason));
     publication.notices().forEach(notice -> console.say("  " + words(notice)));
+    publication.notes().forEach(note -> console.say("  " + note));
     String counts =
         "%,d tables, %,d numbers, %,d of them hidden"
             .formatted(publication.tables().size(), publication.cells(), publication.hidden());

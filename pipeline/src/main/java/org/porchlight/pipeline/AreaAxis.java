@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.city.City;
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Member;

@@ -24,6 +24,7 @@ import org.porchlight.disclosure.Candidate;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.Measure;
 import org.porchlight.release.TableHead;

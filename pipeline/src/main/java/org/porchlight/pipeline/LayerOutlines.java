@@ -5,6 +5,9 @@ import java.util.List;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.GeoJson;
+import org.porchlight.records.places.LayerShapes;
 
 /** Draws a layer for the public: as few points as do not show on a city's map. */
 final class LayerOutlines {

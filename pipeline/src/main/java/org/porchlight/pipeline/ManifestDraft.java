@@ -15,6 +15,8 @@ import org.porchlight.city.Source;
 import org.porchlight.disclosure.Compilation;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.ReleasedTable;
 

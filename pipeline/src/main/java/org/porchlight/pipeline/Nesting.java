@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.records.places.LayerShapes;
 
 /**
  * Which area of a coarser layer each area of a nested one lies in. A layer in which a source's

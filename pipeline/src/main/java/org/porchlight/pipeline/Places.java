@@ -15,6 +15,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.porchlight.city.Source;
 import org.porchlight.records.lake.OpenLake;
+import org.porchlight.records.places.AreaShape;
+import org.porchlight.records.places.LayerShapes;
 
 /**
  * Puts the records of one source into areas. Each distinct point is looked up once; records without

@@ -15,6 +15,7 @@ import org.porchlight.release.Notice;
  * @param tables each table in the release
  * @param refusals one sentence for each table that is not in it, and why
  * @param notices what is wrong with sources
+ * @param notes one sentence for each thing that had to be mended in the files of areas
  * @param seconds wall time of measuring, deciding and writing
  */
 public record Publication(
@@ -25,12 +26,14 @@ public record Publication(
     List<TableResult> tables,
     List<String> refusals,
     List<Notice> notices,
+    List<String> notes,
     double seconds) {
 
   public Publication {
     tables = List.copyOf(tables);
     refusals = List.copyOf(refusals);
     notices = List.copyOf(notices);
+    notes = List.copyOf(notes);
   }
 
   /** Whether a release was written. */
@@ -50,7 +53,8 @@ public record Publication(
 
   /** Nothing was decided: a source is late or has a hole. */
   static Publication stopped(List<Notice> notices, double seconds) {
-    return new Publication("", Outcome.STOPPED, 0, 0, List.of(), List.of(), notices, seconds);
+    return new Publication(
+        "", Outcome.STOPPED, 0, 0, List.of(), List.of(), notices, List.of(), seconds);
   }
 
   /** The audit's cells and hidden, as the manifest has them. */
@@ -60,6 +64,7 @@ public record Publication(
       List<TableResult> tables,
       List<String> refusals,
       List<Notice> notices,
+      List<String> notes,
       double seconds) {
     return new Publication(
         manifest.id(),
@@ -69,6 +74,7 @@ public record Publication(
         tables,
         refusals,
         notices,
+        notes,
         seconds);
   }
 }

@@ -16,6 +16,8 @@ import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AreaFiles;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
@@ -91,6 +93,8 @@ public final class Publisher {
                 outlines.put(ManifestDraft.file(layer), LayerOutlines.of(layer, city.madeUp())));
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
+    List<String> notes =
+        layers.values().stream().flatMap(layer -> layer.troubles().stream()).toList();
     List<Publication.TableResult> tables =
         compilation.tables().stream()
             .map(
@@ -106,6 +110,7 @@ public final class Publisher {
           tables,
           refusals,
           notices,
+          notes,
           since(start));
     }
     if (intent != Intent.DRY_RUN) {
@@ -117,6 +122,7 @@ public final class Publisher {
         tables,
         refusals,
         notices,
+        notes,
         since(start));
   }
 

@@ -23,6 +23,7 @@ import org.porchlight.records.Importer;
 import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AreaFiles;
 
 /** The whole way of a city's records: every source into the lake, who is who, then a release. */
 public final class Run {

@@ -17,6 +17,7 @@ import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.TrueCell;
 import org.porchlight.records.lake.OpenLake;
+import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;

@@ -17,6 +17,7 @@ import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.records.Progress;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AreaFiles;
 
 /**
  * A made-up village for tests: a square of one degree, four districts of half a degree, sixteen

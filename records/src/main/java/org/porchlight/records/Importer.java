@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.porchlight.records.lake.BrokenSealException;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 import org.porchlight.records.lake.Standing;
+import org.porchlight.records.places.CityMap;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -54,6 +56,7 @@ public final class Importer {
   private final Lake lake;
   private final Path reports;
   private final Clock clock;
+  private final Map<Optional<Path>, CityMap> maps = new HashMap<>();
 
   /**
    * An importer for one data home.
@@ -86,21 +89,22 @@ public final class Importer {
                         "there is no file %s, which source %s reads."
                             .formatted(source.file(), source.id()),
                         "PL-IMPORT-001"));
-    return importFile(city, source, file, accept, progress);
+    return importFile(city, source, file, from, accept, progress);
   }
 
   /** Brings in one delivery of a source; otherwise as {@link #importSource}. */
   public ImportResult importFile(
-      City city, Source source, Path file, boolean accept, Progress progress) {
+      City city, Source source, Path file, Optional<Path> from, boolean accept, Progress progress) {
     try {
       String sha256 = hash(file);
-      String reading = readingHash(city, source);
+      CityMap map = map(city, from);
+      String reading = readingHash(city, source, map);
       Optional<Batch> current = lake.current(source.id());
       Optional<Batch> known = known(source, sha256, reading, current, accept);
       if (known.isPresent()) {
         return ImportResult.known(known.get());
       }
-      Delivery delivery = new Delivery(source, file, sha256, reading, current, accept);
+      Delivery delivery = new Delivery(source, map, file, sha256, reading, current, accept);
       return read(city, delivery, progress);
     } catch (IOException e) {
       throw cannotContinue(file, e);
@@ -135,9 +139,22 @@ public final class Importer {
         .findFirst();
   }
 
+  /** What is known of the city's places, read once for all sources. */
+  private CityMap map(City city, Optional<Path> from) throws IOException {
+    synchronized (maps) {
+      CityMap map = maps.get(from);
+      if (map == null) {
+        map = CityMap.read(city, from, reports.resolveSibling("areas"));
+        maps.put(from, map);
+      }
+      return map;
+    }
+  }
+
   /** What is about to be read. */
   private record Delivery(
       Source source,
+      CityMap map,
       Path file,
       String sha256,
       String reading,
@@ -176,7 +193,7 @@ public final class Importer {
         Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
         ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
       List<String> received = received(delivery, draft);
-      Totals totals = new Totals(city, source, log, parquet, progress);
+      Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
@@ -278,15 +295,23 @@ public final class Importer {
   private final class Totals {
     private final City city;
     private final Source source;
+    private final CityMap map;
     private final IssueLog log;
     private final ParquetWriter parquet;
     private final Progress progress;
     private final List<ReadingPlan> plans = new ArrayList<>();
     private final List<RowChecker> checkers = new ArrayList<>();
 
-    Totals(City city, Source source, IssueLog log, ParquetWriter parquet, Progress progress) {
+    Totals(
+        City city,
+        Source source,
+        CityMap map,
+        IssueLog log,
+        ParquetWriter parquet,
+        Progress progress) {
       this.city = city;
       this.source = source;
+      this.map = map;
       this.log = log;
       this.parquet = parquet;
       this.progress = progress;
@@ -312,7 +337,9 @@ public final class Importer {
               source.kind().date(),
               city.today() == null ? LocalDate.now(clock) : city.today(),
               log,
-              output);
+              output,
+              map.points(source.layout().crs(), "sources/%s.yaml".formatted(source.id())),
+              map.geocoder());
       plans.add(plan);
       checkers.add(checker);
       rows.forEach(checker);
@@ -324,7 +351,7 @@ public final class Importer {
         List<String> received,
         Standing.Difference difference,
         Instant now)
-        throws IOException {
+        throws IOException, SQLException {
       long rows = checkers.stream().mapToLong(RowChecker::rows).sum();
       long rejected = checkers.stream().mapToLong(RowChecker::rejected).sum();
       return new Batch(
@@ -348,6 +375,7 @@ public final class Importer {
           difference.to(),
           difference.gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
+          new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
           log.counts(),
           codes(ReadingPlan::unmapped),
@@ -458,7 +486,7 @@ public final class Importer {
   }
 
   /** What decides how a file is read: other settings are another reading of the same bytes. */
-  private static String readingHash(City city, Source source) {
+  private static String readingHash(City city, Source source, CityMap map) {
     var trees = new TreeMap<String, List<String>>();
     city.typeTrees().forEach((id, tree) -> trees.put(id, tree.leaves()));
     var codes = new TreeMap<String, Map<String, String>>();
@@ -466,7 +494,8 @@ public final class Importer {
     String settings =
         String.join(
             "\n",
-            "2",
+            "3",
+            map.fingerprint(),
             source.kind().name(),
             source.arrival().connector().name(),
             String.valueOf(source.arrival().format()),

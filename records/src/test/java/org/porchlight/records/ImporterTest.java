@@ -75,7 +75,8 @@ class ImporterTest {
             "wrong-column-count  1",
             "unreadable-time-of-day Hour 2",
             "unmapped-code Code 1",
-            "unusable-place Geo Point 2");
+            "unusable-place Geo Point 1",
+            "zero-place Geo Point 1");
     assertThat(
             town.query("SELECT row, offense, \"report-time\", longitude FROM reports ORDER BY row"))
         .isEqualTo(

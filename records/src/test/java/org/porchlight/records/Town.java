@@ -17,6 +17,19 @@ import org.porchlight.records.lake.OpenLake;
 public final class Town {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+  public static final String CITY =
+      """
+      id: smallville
+      name: {en: Small Harbor, es: Puerto Chico}
+      time-zone: America/New_York
+      languages: [en, es]
+      place-layer: districts
+      agencies:
+        - {id: police, name: {en: Police, es: Policía}}
+      topics:
+        - {id: crime, agency: police, name: {en: Crime, es: Delitos}, question: {en: 'What?', es: '¿Qué?'}}
+      """;
+
   public static final String REPORTS =
       """
       agency: police
@@ -49,19 +62,7 @@ public final class Town {
 
   public static Town in(Path root) {
     return new Town(root)
-        .with(
-            "city.yaml",
-            """
-            id: smallville
-            name: {en: Small Harbor, es: Puerto Chico}
-            time-zone: America/New_York
-            languages: [en, es]
-            place-layer: districts
-            agencies:
-              - {id: police, name: {en: Police, es: Policía}}
-            topics:
-              - {id: crime, agency: police, name: {en: Crime, es: Delitos}, question: {en: 'What?', es: '¿Qué?'}}
-            """)
+        .with("city.yaml", CITY)
         .with("sources/reports.yaml", REPORTS)
         .with(
             "types/offense.yaml",

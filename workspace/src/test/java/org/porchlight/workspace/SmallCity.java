@@ -119,7 +119,8 @@ final class SmallCity {
                 new NeighborRules.Contacts(JAIL, List.of("subject"), Map.of()),
                 new NeighborRules.Contacts(FIRE, List.of("patient"), Map.of())),
             20,
-            20));
+            20),
+        null);
   }
 
   private static Manifest.AgencyNote agency(String id, String english, String spanish) {

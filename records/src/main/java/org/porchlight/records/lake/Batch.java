@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param gaps stretches between these days without records that can hardly be chance
  * @param withoutPlace rows counted that have no usable coordinates
+ * @param placeUnknown layer to rows counted that lie in none of its areas
  * @param fields the columns of its Parquet file, in order
  * @param issues how many of which kind in which column
  * @param unmapped standard field to local code to how many: only of code lists, and only codes that
@@ -63,6 +64,7 @@ public record Batch(
     @Nullable LocalDate to,
     List<Standing.Gap> gaps,
     long withoutPlace,
+    SortedMap<String, Long> placeUnknown,
     List<String> fields,
     List<IssueCount> issues,
     SortedMap<String, SortedMap<String, Long>> unmapped,
@@ -96,6 +98,7 @@ public record Batch(
     received = List.copyOf(received);
     held = List.copyOf(held);
     gaps = List.copyOf(gaps);
+    placeUnknown = Collections.unmodifiableSortedMap(new TreeMap<>(placeUnknown));
     unmapped = copy(unmapped);
     mapped = copy(mapped);
   }

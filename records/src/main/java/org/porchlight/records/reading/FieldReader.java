@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Source;
 import org.porchlight.records.formats.RawRow;
+import org.porchlight.records.places.PointText;
 
 /** Reads one standard field of a row. */
 interface FieldReader {
@@ -123,7 +124,7 @@ interface FieldReader {
     }
   }
 
-  /** "latitude, longitude" in one column, in brackets or not. */
+  /** A point in one column. */
   record LatLon(From from, int longitude, int latitude) implements FieldReader {
     @Override
     public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
@@ -131,17 +132,13 @@ interface FieldReader {
       if (text == null) {
         return;
       }
-      boolean bracketed = text.startsWith("(") && text.endsWith(")");
-      String inner = bracketed ? text.substring(1, text.length() - 1) : text;
-      int comma = inner.indexOf(',');
-      double north = comma < 0 ? Double.NaN : Decimal.number(inner.substring(0, comma).strip());
-      double east = comma < 0 ? Double.NaN : Decimal.number(inner.substring(comma + 1).strip());
-      if (Double.isNaN(north) || Double.isNaN(east)) {
+      double[] point = new double[2];
+      if (!PointText.read(text, point)) {
         issues.add(new IntakeIssue.UnusablePlace(where, from.name()));
         return;
       }
-      into.decimal(longitude, east);
-      into.decimal(latitude, north);
+      into.decimal(longitude, point[0]);
+      into.decimal(latitude, point[1]);
     }
   }
 

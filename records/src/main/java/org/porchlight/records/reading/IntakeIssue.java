@@ -204,14 +204,63 @@ public sealed interface IntakeIssue {
     }
   }
 
-  /**
-   * A place is not a pair of degrees on Earth, or is the point 0, 0 that machines write for none.
-   */
+  /** A place is no pair of numbers, or nowhere on Earth. */
   record UnusablePlace(RowRef where, String column) implements IntakeIssue {
     @Override
     public String message() {
-      return "Column '%s' gives no place: latitude must be -90 to 90, longitude -180 to 180, and not both 0."
+      return "Column '%s' gives no place: latitude must be -90 to 90 and longitude -180 to 180. If these are feet or meters, set the source's crs."
           .formatted(column);
+    }
+  }
+
+  /** A place is the point 0, 0 in the sea off Africa, which machines write for none. */
+  record ZeroPlace(RowRef where, String column) implements IntakeIssue {
+    @Override
+    public String message() {
+      return "Column '%s' gives the point 0, 0, which stands for no place. Leave it empty."
+          .formatted(column);
+    }
+  }
+
+  /** Latitude stands where longitude should, which only the city's own place could show. */
+  record SwappedPlace(RowRef where, String column) implements IntakeIssue {
+    @Override
+    public String message() {
+      return "Column '%s' has latitude and longitude the wrong way round; they were turned."
+          .formatted(column);
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.NOTED;
+    }
+  }
+
+  /** A place in whole millionths of a degree, in a source that promised degrees. */
+  record MicrodegreePlace(RowRef where, String column) implements IntakeIssue {
+    @Override
+    public String message() {
+      return "Column '%s' is in millionths of a degree; it was read so. Set the column's scale: 0.000001."
+          .formatted(column);
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.NOTED;
+    }
+  }
+
+  /** A place over 50 km outside the box around all the city's areas. */
+  record FarPlace(RowRef where, String column) implements IntakeIssue {
+    @Override
+    public String message() {
+      return "Column '%s' gives a place over 50 km outside the city's areas; it is kept and counts as place unknown."
+          .formatted(column);
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.NOTED;
     }
   }
 

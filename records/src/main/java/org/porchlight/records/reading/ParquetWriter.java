@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.porchlight.city.Source;
 import org.porchlight.records.lake.Duck;
 import org.porchlight.records.lake.Standing;
+import org.porchlight.records.places.LayerShapes;
+import org.porchlight.records.places.PlaceCounts;
 
 /** Gathers standard rows in memory and writes them as one Parquet file. */
 public final class ParquetWriter implements AutoCloseable {
@@ -121,6 +125,13 @@ public final class ParquetWriter implements AutoCloseable {
   /** The rows written so far, to be compared with what was known. */
   public Standing standing() {
     return new Standing(database);
+  }
+
+  /** How many of the rows written lie in no area of each layer. */
+  public Map<String, Long> countPlaceUnknown(Source source, Map<String, LayerShapes> layers)
+      throws SQLException {
+    appender.flush();
+    return PlaceCounts.of(database, "batch", source, layers);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.porchlight.city.TypeTree;
 public final class ReadingPlan {
   static final String LONGITUDE = "longitude";
   static final String LATITUDE = "latitude";
+  static final String PLACE_FROM = "place-from";
   static final String LOCAL = "_local";
   static final String ROW = "row";
 
@@ -66,6 +67,7 @@ public final class ReadingPlan {
         .filter(field -> field.getValue().as() == Source.As.HOUR_MINUTE)
         .forEach(field -> plan.addField(field.getKey(), field.getValue()));
     source.derived().forEach(plan::addDerived);
+    plan.addPlaceOfAddress();
     if (!plan.problems.isEmpty()) {
       throw new ProblemsException(plan.problems);
     }
@@ -174,6 +176,27 @@ public final class ReadingPlan {
                     : java.util.stream.Stream.<TypeTree>empty())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Room for the place that a geocoder finds for a record's address, and for how it was found. */
+  private void addPlaceOfAddress() {
+    Column address = source.kind().place().map(byName::get).orElse(null);
+    if (city.geocoder() == null || address == null || address.type() != Column.Type.TEXT) {
+      return;
+    }
+    for (String name : new String[] {LONGITUDE, LATITUDE}) {
+      if (!byName.containsKey(name)) {
+        column(name, Column.Type.DECIMAL);
+      }
+    }
+    column(PLACE_FROM, Column.Type.TEXT);
+  }
+
+  /** The address that a record's place may be found by; null when the city has no geocoder. */
+  @Nullable Column address() {
+    return byName.containsKey(PLACE_FROM)
+        ? source.kind().place().map(byName::get).orElse(null)
+        : null;
   }
 
   private void addHourMinute(String name, FieldReader.From from) {

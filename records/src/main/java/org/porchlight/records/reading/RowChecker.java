@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
+import org.porchlight.records.places.Geocoder;
+import org.porchlight.records.places.PointReader;
 
 /** Turns raw rows into standard ones, and decides which are kept aside. */
 public final class RowChecker implements RowSource.RowVisitor {
@@ -34,6 +37,10 @@ public final class RowChecker implements RowSource.RowVisitor {
   private final @Nullable Column date;
   private final @Nullable Column longitude;
   private final @Nullable Column latitude;
+  private final @Nullable Column address;
+  private final @Nullable Column placeFrom;
+  private final PointReader points;
+  private final @Nullable Geocoder geocoder;
   private final String dateColumn;
   private final IssueLog log;
   private final Output output;
@@ -56,6 +63,38 @@ public final class RowChecker implements RowSource.RowVisitor {
       LocalDate today,
       IssueLog log,
       Output output) {
+    this(
+        plan,
+        file,
+        expectedColumns,
+        dateField,
+        today,
+        log,
+        output,
+        PointReader.anywhere(),
+        Optional.empty());
+  }
+
+  /**
+   * Checks the rows of a city whose map is known.
+   *
+   * @param points reads their coordinates
+   * @param geocoder finds the place of an address where a row has no usable coordinates
+   */
+  public RowChecker(
+      ReadingPlan plan,
+      String file,
+      int expectedColumns,
+      String dateField,
+      LocalDate today,
+      IssueLog log,
+      Output output,
+      PointReader points,
+      Optional<Geocoder> geocoder) {
+    this.points = points;
+    this.geocoder = geocoder.orElse(null);
+    this.address = plan.address();
+    this.placeFrom = plan.find(ReadingPlan.PLACE_FROM);
     this.plan = plan;
     this.file = file;
     this.expectedColumns = expectedColumns;
@@ -192,19 +231,55 @@ public final class RowChecker implements RowSource.RowVisitor {
     if (longitude == null || latitude == null) {
       return;
     }
-    boolean east = standard.hasDecimal(longitude.slot());
-    boolean north = standard.hasDecimal(latitude.slot());
+    boolean given = readPoint(longitude.slot(), latitude.slot(), where);
+    if (placeFrom != null) {
+      Geocoder.How how =
+          given ? Geocoder.How.GIVEN : findAddress(longitude.slot(), latitude.slot());
+      standard.text(placeFrom.slot(), how.word());
+    }
+  }
+
+  /** Whether the row itself has a place. */
+  private boolean readPoint(int longitude, int latitude, RowRef where) {
+    boolean east = standard.hasDecimal(longitude);
+    boolean north = standard.hasDecimal(latitude);
     if (!east && !north) {
-      return;
+      return false;
     }
-    double x = standard.decimal(longitude.slot());
-    double y = standard.decimal(latitude.slot());
-    boolean usable = east && north && Math.abs(x) <= 180 && Math.abs(y) <= 90 && (x != 0 || y != 0);
-    if (!usable) {
-      standard.forgetDecimal(longitude.slot());
-      standard.forgetDecimal(latitude.slot());
-      ofRow.add(new IntakeIssue.UnusablePlace(where, plan.placeColumn()));
+    PointReader.Finding finding =
+        east && north
+            ? points.read(standard.decimal(longitude), standard.decimal(latitude))
+            : PointReader.Finding.OFF_EARTH;
+    String column = plan.placeColumn();
+    switch (finding) {
+      case GOOD -> {}
+      case ZERO -> ofRow.add(new IntakeIssue.ZeroPlace(where, column));
+      case OFF_EARTH -> ofRow.add(new IntakeIssue.UnusablePlace(where, column));
+      case SWAPPED -> ofRow.add(new IntakeIssue.SwappedPlace(where, column));
+      case MICRODEGREES -> ofRow.add(new IntakeIssue.MicrodegreePlace(where, column));
+      case FAR -> ofRow.add(new IntakeIssue.FarPlace(where, column));
     }
+    if (finding == PointReader.Finding.ZERO || finding == PointReader.Finding.OFF_EARTH) {
+      standard.forgetDecimal(longitude);
+      standard.forgetDecimal(latitude);
+      return false;
+    }
+    standard.decimal(longitude, points.longitude());
+    standard.decimal(latitude, points.latitude());
+    return true;
+  }
+
+  private Geocoder.How findAddress(int longitude, int latitude) {
+    String text = address == null ? null : standard.text(address.slot());
+    if (geocoder == null || text == null) {
+      return Geocoder.How.NONE;
+    }
+    Geocoder.Answer answer = geocoder.find(text);
+    if (answer.how() != Geocoder.How.NONE) {
+      standard.decimal(longitude, answer.longitude());
+      standard.decimal(latitude, answer.latitude());
+    }
+    return answer.how();
   }
 
   private void accept(long number) throws IOException {

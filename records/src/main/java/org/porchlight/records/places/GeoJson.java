@@ -1,4 +1,4 @@
-package org.porchlight.pipeline;
+package org.porchlight.records.places;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.porchlight.city.ProblemsException;
@@ -17,22 +17,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Areas as GeoJSON (RFC 7946): polygons and multi-polygons in degrees. */
-final class GeoJson {
+/** Areas as GeoJSON: written in degrees (RFC 7946), read as older files have it too. */
+public final class GeoJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final GeometryFactory SHAPES = new GeometryFactory();
-
-  /** One feature; its shape is empty when it has none or it is no area. */
-  record Feature(Map<String, String> properties, Geometry geometry) {
-    /** A property as text; empty when the feature lacks it. */
-    String text(String property) {
-      return properties.getOrDefault(property, "");
-    }
-  }
 
   private GeoJson() {}
 
-  static List<Feature> read(InputStream in, String file) throws IOException {
+  static Feature.File read(InputStream in, String file) throws IOException {
     try {
       JsonNode root = JSON.readTree(in);
       List<Feature> features = new ArrayList<>();
@@ -48,13 +39,15 @@ final class GeoJson {
                         property.getValue().isValueNode() && !property.getValue().isNull()
                             ? property.getValue().asString().strip()
                             : ""));
-        features.add(new Feature(properties, shape(feature.path("geometry"))));
+        Rings rings = new Rings();
+        addShape(feature.path("geometry"), rings);
+        features.add(new Feature(properties, rings.shape(), rings.mended()));
       }
       if (features.isEmpty()) {
         throw new ProblemsException(
             file, "the file is not GeoJSON with features, or has none.", "PL-IMPORT-003");
       }
-      return features;
+      return new Feature.File(features, crs(root.path("crs").path("properties")));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new ProblemsException(
           file,
@@ -63,40 +56,44 @@ final class GeoJson {
     }
   }
 
-  private static Geometry shape(JsonNode geometry) {
+  /** What files of before 2016 say of their coordinates: a name, or a bare EPSG number. */
+  private static @Nullable String crs(JsonNode properties) {
+    String name = properties.path("name").asString("");
+    String code = properties.path("code").asString("");
+    return !name.isEmpty() ? name : code.isEmpty() ? null : "EPSG:" + code;
+  }
+
+  private static void addShape(JsonNode geometry, Rings rings) {
     JsonNode coordinates = geometry.path("coordinates");
-    return switch (geometry.path("type").asString("")) {
-      case "Polygon" -> polygon(coordinates);
-      case "MultiPolygon" -> {
-        List<Polygon> polygons = new ArrayList<>();
-        coordinates.forEach(part -> polygons.add(polygon(part)));
-        yield SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
+    switch (geometry.path("type").asString("")) {
+      case "Polygon" -> rings.addPolygon(rings(coordinates));
+      case "MultiPolygon" -> coordinates.forEach(part -> rings.addPolygon(rings(part)));
+      case "GeometryCollection" ->
+          geometry.path("geometries").forEach(part -> addShape(part, rings));
+      default -> {
+        // Points and lines enclose nothing.
       }
-      default -> SHAPES.createPolygon();
-    };
+    }
   }
 
-  private static Polygon polygon(JsonNode rings) {
-    if (rings.isEmpty()) {
-      return SHAPES.createPolygon();
+  private static List<Coordinate[]> rings(JsonNode rings) {
+    List<Coordinate[]> all = new ArrayList<>();
+    for (JsonNode points : rings) {
+      Coordinate[] ring = new Coordinate[points.size()];
+      for (int i = 0; i < ring.length; i++) {
+        JsonNode point = points.get(i);
+        if (!point.path(0).isNumber() || !point.path(1).isNumber()) {
+          throw new IllegalArgumentException("a point without two numbers");
+        }
+        ring[i] = new Coordinate(point.path(0).asDouble(), point.path(1).asDouble());
+      }
+      all.add(ring);
     }
-    List<LinearRing> holes = new ArrayList<>();
-    for (int i = 1; i < rings.size(); i++) {
-      holes.add(ring(rings.get(i)));
-    }
-    return SHAPES.createPolygon(ring(rings.get(0)), holes.toArray(new LinearRing[0]));
-  }
-
-  private static LinearRing ring(JsonNode points) {
-    Coordinate[] ring = new Coordinate[points.size()];
-    for (int i = 0; i < ring.length; i++) {
-      ring[i] = new Coordinate(points.get(i).get(0).asDouble(), points.get(i).get(1).asDouble());
-    }
-    return SHAPES.createLinearRing(ring);
+    return all;
   }
 
   /** The areas as published: their ids, and their shapes to a tenth of a meter. */
-  static byte[] write(List<AreaShape> areas, List<Geometry> shapes, boolean madeUp) {
+  public static byte[] write(List<AreaShape> areas, List<Geometry> shapes, boolean madeUp) {
     StringBuilder text = new StringBuilder(1 << 16);
     text.append("{\"type\":\"FeatureCollection\",");
     if (madeUp) {
@@ -162,13 +159,13 @@ final class GeoJson {
   }
 
   /** Only the areas of a shape: what a union or a simplification may leave of lines is dropped. */
-  static Geometry areasOf(Geometry shape) {
+  public static Geometry areasOf(Geometry shape) {
     List<Polygon> polygons = new ArrayList<>();
     for (int i = 0; i < shape.getNumGeometries(); i++) {
       if (shape.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
         polygons.add(polygon);
       }
     }
-    return SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
+    return Rings.SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
   }
 }

@@ -1,4 +1,4 @@
-package org.porchlight.pipeline;
+package org.porchlight.records.places;
 
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -13,5 +13,5 @@ import org.porchlight.release.LocalText;
  * @param geometry in degrees, repaired where the file's rings cross
  * @param population residents; null when unknown
  */
-record AreaShape(
+public record AreaShape(
     String id, String key, LocalText name, Geometry geometry, @Nullable Long population) {}

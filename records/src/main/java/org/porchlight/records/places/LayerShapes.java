@@ -1,4 +1,4 @@
-package org.porchlight.pipeline;
+package org.porchlight.records.places;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.porchlight.city.AreaLayer;
 
 /** The areas of one layer, ready to be asked where a point lies. */
-final class LayerShapes {
+public final class LayerShapes {
   /** The area of records that lie in no area of a layer, or nowhere known. */
-  static final String UNKNOWN = "unknown";
+  public static final String UNKNOWN = "unknown";
 
   private static final int SAMPLES_PER_SIDE = 12;
 
@@ -22,6 +22,8 @@ final class LayerShapes {
   private final List<AreaShape> areas;
   private final List<IndexedPointInAreaLocator> locators = new ArrayList<>();
   private final STRtree index = new STRtree();
+  private final AreaGrid grid;
+  private final List<LayerFinding> findings;
 
   /**
    * Makes a layer.
@@ -30,6 +32,15 @@ final class LayerShapes {
    *     not overlap do
    */
   LayerShapes(AreaLayer layer, List<AreaShape> areas) {
+    this(layer, areas, List.of());
+  }
+
+  /**
+   * Makes a layer of a file that was not quite in order.
+   *
+   * @param found what was wrong with the file
+   */
+  LayerShapes(AreaLayer layer, List<AreaShape> areas, List<LayerFinding> found) {
     this.layer = layer;
     this.areas = List.copyOf(areas);
     for (int i = 0; i < areas.size(); i++) {
@@ -38,22 +49,64 @@ final class LayerShapes {
       index.insert(geometry.getEnvelopeInternal(), i);
     }
     index.build();
+    this.grid = new AreaGrid(this.areas);
+    List<LayerFinding> all = new ArrayList<>(found);
+    int shared = layer.overlapping() ? 0 : countOverlapping();
+    if (shared > 0) {
+      all.add(new LayerFinding.Overlapping(shared));
+    }
+    this.findings = List.copyOf(all);
   }
 
-  AreaLayer layer() {
+  /** What was wrong with the layer's file; empty for a good one. */
+  public List<LayerFinding> findings() {
+    return findings;
+  }
+
+  /** What somebody should look at in the layer's file: one sentence each, for the operator. */
+  public List<String> troubles() {
+    return findings.stream()
+        .filter(LayerFinding::isTrouble)
+        .map(finding -> finding.message(layer))
+        .toList();
+  }
+
+  /** The areas of which more than a twentieth lies in others, judged by points spread over them. */
+  private int countOverlapping() {
+    int overlapping = 0;
+    for (AreaShape area : areas) {
+      int shared = 0;
+      List<Coordinate> samples = samples(area.geometry());
+      for (Coordinate sample : samples) {
+        shared += at(sample.x, sample.y).size() > 1 ? 1 : 0;
+      }
+      overlapping += shared * 20 > samples.size() ? 1 : 0;
+    }
+    return overlapping;
+  }
+
+  /** Its settings. */
+  public AreaLayer layer() {
     return layer;
   }
 
-  List<AreaShape> areas() {
+  /** Its areas, in the order of their ids. */
+  public List<AreaShape> areas() {
     return areas;
   }
 
-  String unknown() {
+  /** The public name of its unknown area: {@code layer:unknown}. */
+  public String unknown() {
     return layer.id() + ":" + UNKNOWN;
   }
 
   /** The numbers of all areas that the point lies in or on, lowest first. */
-  List<Integer> at(double longitude, double latitude) {
+  public List<Integer> at(double longitude, double latitude) {
+    List<Integer> known = grid.at(longitude, latitude, this::exactlyAt);
+    return known == null ? exactlyAt(longitude, latitude) : known;
+  }
+
+  private List<Integer> exactlyAt(double longitude, double latitude) {
     Coordinate point = new Coordinate(longitude, latitude);
     List<Integer> found = new ArrayList<>(2);
     for (Object candidate : index.query(new Envelope(point))) {
@@ -69,7 +122,7 @@ final class LayerShapes {
   }
 
   /** The number of the first area that the point lies in or on, or -1. */
-  int firstAt(double longitude, double latitude) {
+  public int firstAt(double longitude, double latitude) {
     List<Integer> found = at(longitude, latitude);
     return found.isEmpty() ? -1 : found.getFirst();
   }
@@ -78,7 +131,7 @@ final class LayerShapes {
    * The area of this layer that another shape lies in with more than half of it; empty when there
    * is none. Judged by some hundred points spread evenly over the shape.
    */
-  Optional<Integer> mostlyHolding(Geometry shape) {
+  public Optional<Integer> mostlyHolding(Geometry shape) {
     int[] hits = new int[areas.size()];
     int samples = 0;
     for (Coordinate sample : samples(shape)) {

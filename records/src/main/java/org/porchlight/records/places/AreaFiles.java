@@ -1,7 +1,6 @@
-package org.porchlight.pipeline;
+package org.porchlight.records.places;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -25,14 +23,13 @@ import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
 import org.porchlight.city.NearestName;
 import org.porchlight.city.ProblemsException;
-import org.porchlight.records.SourceFiles;
 import org.porchlight.release.LocalText;
 
 /**
  * Finds and reads the files that draw a city's areas: in the folder the operator names, else in the
  * city folder's {@code areas/}, else the copy that an earlier run kept in the data home.
  */
-final class AreaFiles {
+public final class AreaFiles {
   private final City city;
   private final Optional<Path> from;
   private final Path kept;
@@ -42,20 +39,25 @@ final class AreaFiles {
    *
    * @param kept the data home's folder of copies
    */
-  AreaFiles(City city, Optional<Path> from, Path kept) {
+  public AreaFiles(City city, Optional<Path> from, Path kept) {
     this.city = city;
     this.from = from;
     this.kept = kept;
   }
 
   private Optional<Path> find(AreaLayer layer) {
-    return from.flatMap(folder -> SourceFiles.in(folder, layer.file()))
-        .or(() -> SourceFiles.in(city.folder().resolve("areas"), layer.file()))
-        .or(() -> SourceFiles.in(kept, layer.file()));
+    return find(layer.file());
+  }
+
+  /** A file of areas or of address points, wherever it stands first. */
+  Optional<Path> find(String name) {
+    return from.flatMap(folder -> LayerFile.in(folder, name))
+        .or(() -> LayerFile.in(city.folder().resolve("areas"), name))
+        .or(() -> LayerFile.in(kept, name));
   }
 
   /** Names of the files that are nowhere. */
-  List<String> missing() {
+  public List<String> missing() {
     return city.layers().values().stream()
         .filter(layer -> find(layer).isEmpty())
         .map(AreaLayer::file)
@@ -64,17 +66,31 @@ final class AreaFiles {
   }
 
   /** Keeps a copy of each file, so that a later publishing needs no folder by name. */
-  void keep() throws IOException {
+  public void keep() throws IOException {
     Files.createDirectories(kept);
     for (AreaLayer layer : city.layers().values()) {
       Optional<Path> file = find(layer);
       if (file.isPresent() && !file.get().startsWith(kept)) {
-        Path copy = kept.resolve(file.get().getFileName().toString());
-        Path partial = kept.resolve("." + copy.getFileName() + ".partial");
-        Files.copy(file.get(), partial, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(partial, copy, StandardCopyOption.REPLACE_EXISTING);
+        for (Path part : LayerFile.parts(file.get())) {
+          Path copy = kept.resolve(part.getFileName().toString());
+          Path partial = kept.resolve("." + copy.getFileName() + ".partial");
+          Files.copy(part, partial, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(partial, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
+  }
+
+  /** Reads the layers whose files are there, in the city's order; the others are left out. */
+  public Map<String, LayerShapes> readWhatIsThere() throws IOException {
+    Map<String, LayerShapes> layers = new LinkedHashMap<>();
+    for (AreaLayer layer : city.layers().values()) {
+      Optional<Path> file = find(layer);
+      if (file.isPresent()) {
+        layers.put(layer.id(), read(layer, file.get()));
+      }
+    }
+    return layers;
   }
 
   /**
@@ -82,7 +98,7 @@ final class AreaFiles {
    *
    * @throws ProblemsException when a file is missing or does not have what its layer says
    */
-  Map<String, LayerShapes> read() throws IOException {
+  public Map<String, LayerShapes> read() throws IOException {
     Map<String, LayerShapes> layers = new LinkedHashMap<>();
     for (AreaLayer layer : city.layers().values()) {
       Path file =
@@ -94,34 +110,112 @@ final class AreaFiles {
                           "there is no file %s, neither in the city folder's areas/ nor where --from says."
                               .formatted(layer.file()),
                           "PL-IMPORT-001"));
-      layers.put(layer.id(), new LayerShapes(layer, read(layer, file)));
+      layers.put(layer.id(), read(layer, file));
     }
     return layers;
   }
 
-  private static List<AreaShape> read(AreaLayer layer, Path file) throws IOException {
-    List<GeoJson.Feature> features;
-    try (InputStream in = open(file)) {
-      features = GeoJson.read(in, file.getFileName().toString());
+  /** Reads one layer. */
+  static LayerShapes read(AreaLayer layer, Path file) throws IOException {
+    Feature.File read = LayerFile.read(file);
+    checkProperties(layer, file, read.features());
+    String declared = layer.crs() == null ? read.crs() : layer.crs();
+    Projection projection =
+        declared == null
+            ? Projection.DEGREES
+            : Projection.of(
+                declared, layer.crs() == null ? file.getFileName().toString() : yaml(layer));
+    List<LayerFinding> findings = new ArrayList<>();
+    if (!projection.isDegrees()) {
+      findings.add(new LayerFinding.Projected(projection.name()));
     }
-    checkProperties(layer, file, features);
-    Map<String, List<GeoJson.Feature>> byKey = new TreeMap<>(AreaFiles::inOrder);
-    for (GeoJson.Feature feature : features) {
+    Map<String, List<Feature>> byKey = new TreeMap<>(AreaFiles::inOrder);
+    int leftOut = 0;
+    for (Feature feature : read.features()) {
       boolean wanted =
           layer.onlyProperty() == null
               || feature.text(layer.onlyProperty()).equals(layer.onlyValue());
       String key = feature.text(layer.idProperty());
       if (wanted && !key.isEmpty() && !feature.geometry().isEmpty()) {
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(feature);
+      } else if (wanted) {
+        leftOut++;
       }
     }
-    if (byKey.isEmpty()) {
-      throw problem(layer, "%s has no area with a shape and an id.".formatted(file.getFileName()));
-    }
+    Drawing drawing = new Drawing(layer, file, projection);
     List<AreaShape> areas = new ArrayList<>();
     Set<String> slugs = new HashSet<>(Set.of(LayerShapes.UNKNOWN));
-    byKey.forEach((key, parts) -> areas.add(area(layer, file, key, parts, slugs)));
-    return areas;
+    for (Map.Entry<String, List<Feature>> parts : byKey.entrySet()) {
+      Geometry geometry = drawing.draw(parts.getValue());
+      if (geometry.isEmpty()) {
+        leftOut += parts.getValue().size();
+      } else {
+        areas.add(area(layer, geometry, parts.getKey(), parts.getValue(), slugs));
+      }
+    }
+    if (areas.isEmpty()) {
+      throw problem(layer, "%s has no area with a shape and an id.".formatted(file.getFileName()));
+    }
+    if (drawing.repaired > 0) {
+      findings.add(new LayerFinding.Repaired(drawing.repaired));
+    }
+    if (leftOut > 0) {
+      findings.add(new LayerFinding.LeftOut(leftOut));
+    }
+    return new LayerShapes(layer, areas, findings);
+  }
+
+  /** Draws the areas of one layer in degrees, and counts those that had to be repaired. */
+  private static final class Drawing {
+    private final AreaLayer layer;
+    private final Path file;
+    private final Projection projection;
+    private int repaired;
+
+    Drawing(AreaLayer layer, Path file, Projection projection) {
+      this.layer = layer;
+      this.file = file;
+      this.projection = projection;
+    }
+
+    private Geometry draw(List<Feature> parts) {
+      List<Geometry> good = new ArrayList<>();
+      boolean mended = false;
+      for (Feature part : parts) {
+        Geometry shape = inDegrees(part.geometry());
+        // Rings that cross themselves are common in files drawn by hand; a repair takes longer
+        // than a look.
+        boolean valid = shape.isValid();
+        mended |= !valid || part.mended();
+        good.add(valid ? shape : GeometryFixer.fix(shape));
+      }
+      repaired += mended ? 1 : 0;
+      return good.size() == 1 ? good.getFirst() : UnaryUnionOp.union(good);
+    }
+
+    private Geometry inDegrees(Geometry shape) {
+      double[] degrees = new double[2];
+      boolean[] off = new boolean[1];
+      shape.apply(
+          (CoordinateFilter)
+              point -> {
+                boolean found = projection.toDegrees(point.x, point.y, degrees);
+                off[0] |= !found || Math.abs(degrees[0]) > 180 || Math.abs(degrees[1]) > 90;
+                point.x = degrees[0];
+                point.y = degrees[1];
+              });
+      shape.geometryChanged();
+      if (off[0]) {
+        throw problem(
+            layer,
+            projection.isDegrees()
+                ? "%s is not drawn in degrees of longitude and latitude, and does not say in what. Set crs to its coordinate system, as EPSG:2264."
+                    .formatted(file.getFileName())
+                : "%s has points that are nowhere on Earth in the coordinate system %s. Look whether crs is the right one."
+                    .formatted(file.getFileName(), projection.name()));
+      }
+      return shape;
+    }
   }
 
   /** Whole numbers by size, other ids by the alphabet: beat 9 comes before beat 10. */
@@ -131,7 +225,7 @@ final class AreaFiles {
     return bySize != 0 ? bySize : a.compareTo(b);
   }
 
-  private static void checkProperties(AreaLayer layer, Path file, List<GeoJson.Feature> features) {
+  private static void checkProperties(AreaLayer layer, Path file, List<Feature> features) {
     Set<String> known = new HashSet<>();
     features.forEach(feature -> known.addAll(feature.properties().keySet()));
     List<@Nullable String> wanted =
@@ -151,26 +245,16 @@ final class AreaFiles {
     }
   }
 
-  private static ProblemsException problem(AreaLayer layer, String message) {
-    return new ProblemsException("areas/%s.yaml".formatted(layer.id()), message, "PL-PUBLISH-003");
+  private static String yaml(AreaLayer layer) {
+    return "areas/%s.yaml".formatted(layer.id());
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+  private static ProblemsException problem(AreaLayer layer, String message) {
+    return new ProblemsException(yaml(layer), message, "PL-PUBLISH-003");
   }
 
   private static AreaShape area(
-      AreaLayer layer, Path file, String key, List<GeoJson.Feature> parts, Set<String> slugs) {
-    List<Geometry> good = parts.stream().map(part -> repaired(part.geometry())).toList();
-    Geometry geometry = good.size() == 1 ? good.getFirst() : UnaryUnionOp.union(good);
-    Envelope box = geometry.getEnvelopeInternal();
-    if (box.getMinX() < -180 || box.getMaxX() > 180 || box.getMinY() < -90 || box.getMaxY() > 90) {
-      throw problem(
-          layer,
-          "%s is not drawn in degrees of longitude and latitude (WGS 84). Convert it first."
-              .formatted(file.getFileName()));
-    }
+      AreaLayer layer, Geometry geometry, String key, List<Feature> parts, Set<String> slugs) {
     return new AreaShape(
         layer.id() + ":" + slug(key, slugs),
         key,
@@ -179,15 +263,7 @@ final class AreaFiles {
         population(layer, parts));
   }
 
-  /**
-   * Rings that cross themselves are common in files drawn by hand; a repair takes longer than a
-   * look.
-   */
-  private static Geometry repaired(Geometry geometry) {
-    return geometry.isValid() ? geometry : GeometryFixer.fix(geometry);
-  }
-
-  private static LocalText name(AreaLayer layer, String key, GeoJson.Feature feature) {
+  private static LocalText name(AreaLayer layer, String key, Feature feature) {
     LocalText given = layer.names().get(key);
     if (given != null) {
       return given;
@@ -214,7 +290,7 @@ final class AreaFiles {
   }
 
   /** A population is a property of the area; parts of one area repeat it. */
-  private static @Nullable Long population(AreaLayer layer, List<GeoJson.Feature> parts) {
+  private static @Nullable Long population(AreaLayer layer, List<Feature> parts) {
     if (layer.populationProperty() == null) {
       return null;
     }

@@ -1,0 +1,126 @@
+package org.porchlight.records.places;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
+
+/**
+ * A raster over a layer. In a cell that no border touches, every point lies in the same areas, so
+ * the answer for one serves all; only points in the other cells, a few in a hundred, are looked up
+ * exactly. A cell is marked as touched rather once too often than once too seldom.
+ *
+ * <p>A megabyte for each layer. May be used by several threads: cells are filled in on first use,
+ * and two threads would fill in the same.
+ */
+final class AreaGrid {
+  private static final int SIDE = 512;
+
+  /** Not asked yet. */
+  private static final int UNSET = 0;
+
+  /** A border runs through. */
+  private static final int TOUCHED = -1;
+
+  private final double west;
+  private final double south;
+  private final double width;
+  private final double height;
+  private final int[] cells = new int[SIDE * SIDE];
+
+  /** Every set of areas met so far; replaced as a whole, so that readers need no lock. */
+  private volatile List<List<Integer>> answers = List.of();
+
+  AreaGrid(List<AreaShape> areas) {
+    Envelope box = new Envelope();
+    areas.forEach(area -> box.expandToInclude(area.geometry().getEnvelopeInternal()));
+    // Wider by a hair, so that no point of a border lies beyond the last cell.
+    double hair = 1e-9 + 1e-6 * Math.max(box.getWidth(), box.getHeight());
+    west = box.getMinX() - hair;
+    south = box.getMinY() - hair;
+    width = (box.getWidth() + 2 * hair) / SIDE;
+    height = (box.getHeight() + 2 * hair) / SIDE;
+    for (AreaShape area : areas) {
+      mark(area.geometry());
+    }
+  }
+
+  private void mark(Geometry shape) {
+    for (Object line : LinearComponentExtracter.getLines(shape)) {
+      Coordinate[] points = ((LineString) line).getCoordinates();
+      for (int i = 1; i < points.length; i++) {
+        mark(points[i - 1], points[i]);
+      }
+    }
+  }
+
+  private void mark(Coordinate a, Coordinate b) {
+    Coordinate left = a.x <= b.x ? a : b;
+    Coordinate right = a.x <= b.x ? b : a;
+    double hair = 1e-6;
+    double fromX = (left.x - west) / width;
+    double toX = (right.x - west) / width;
+    double fromY = (left.y - south) / height;
+    double toY = (right.y - south) / height;
+    int firstColumn = inside((int) Math.floor(fromX - hair));
+    int lastColumn = inside((int) Math.floor(toX + hair));
+    double slope = toX == fromX ? 0 : (toY - fromY) / (toX - fromX);
+    for (int column = firstColumn; column <= lastColumn; column++) {
+      double y1 = fromY;
+      double y2 = toY;
+      if (lastColumn > firstColumn) {
+        y1 = fromY + slope * (Math.min(Math.max(column - hair, fromX), toX) - fromX);
+        y2 = fromY + slope * (Math.min(Math.max(column + 1 + hair, fromX), toX) - fromX);
+      }
+      int firstRow = inside((int) Math.floor(Math.min(y1, y2) - hair));
+      int lastRow = inside((int) Math.floor(Math.max(y1, y2) + hair));
+      for (int row = firstRow; row <= lastRow; row++) {
+        cells[row * SIDE + column] = TOUCHED;
+      }
+    }
+  }
+
+  private static int inside(int cell) {
+    return Math.min(Math.max(cell, 0), SIDE - 1);
+  }
+
+  /**
+   * The areas of a point, where its cell knows them; null where a border runs through the cell.
+   *
+   * @param exactly looks a point up, for the first one of a cell
+   */
+  @Nullable List<Integer> at(
+      double x, double y, BiFunction<Double, Double, List<Integer>> exactly) {
+    double column = Math.floor((x - west) / width);
+    double row = Math.floor((y - south) / height);
+    if (!(column >= 0 && column < SIDE && row >= 0 && row < SIDE)) {
+      return List.of();
+    }
+    int cell = ((int) row) * SIDE + (int) column;
+    int known = cells[cell];
+    if (known == TOUCHED) {
+      return null;
+    }
+    if (known == UNSET) {
+      known = remember(exactly.apply(x, y));
+      cells[cell] = known;
+    }
+    return answers.get(known - 1);
+  }
+
+  private synchronized int remember(List<Integer> areas) {
+    int found = answers.indexOf(areas);
+    if (found >= 0) {
+      return found + 1;
+    }
+    List<List<Integer>> more = new ArrayList<>(answers);
+    more.add(List.copyOf(areas));
+    answers = List.copyOf(more);
+    return more.size();
+  }
+}
