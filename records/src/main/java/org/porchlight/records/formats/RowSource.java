@@ -3,6 +3,7 @@ package org.porchlight.records.formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Source;
 
 /** The rows of one file as received, whatever its format. Reading it twice gives the same rows. */
@@ -16,6 +17,23 @@ public interface RowSource {
    * @throws org.porchlight.city.ProblemsException when the file cannot be read on from some row
    */
   void forEach(RowVisitor visitor) throws IOException;
+
+  /**
+   * The coordinate reference system that the file itself declares, as {@code EPSG:2264} or as a WKT
+   * text; null when it says nothing.
+   */
+  default @Nullable String crs() {
+    return null;
+  }
+
+  /**
+   * Looks at a file of which nothing is known: its form, encoding, delimiter and header row.
+   *
+   * @throws org.porchlight.city.ProblemsException when it is not a table, or not one that is read
+   */
+  static Sniffed sniff(Path file) throws IOException {
+    throw new UnsupportedOperationException("not yet");
+  }
 
   /** Takes one row at a time; the row may be used only until the call returns. */
   @FunctionalInterface
