@@ -1,6 +1,7 @@
 package org.porchlight.records.formats;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,11 @@ final class Archive implements Closeable {
   private static ZipFile zip(Path file) throws IOException {
     try {
       return zip(file, StandardCharsets.UTF_8);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       // Old programs write names in a code page of their own; any one-byte code will do.
       try {
         return zip(file, StandardCharsets.ISO_8859_1);
-      } catch (ZipException f) {
+      } catch (ZipException | EOFException f) {
         throw Refusal.archive(
             file,
             "the archive cannot be opened: it was cut short, is damaged or locked by a password. Ask the source for it again.");

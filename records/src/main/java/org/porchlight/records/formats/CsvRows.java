@@ -34,6 +34,8 @@ final class CsvRows {
     return new CsvRows(file, layout)::rows;
   }
 
+  // Quotes within quoted words are common in free text, and the library has no other way yet.
+  @SuppressWarnings("removal")
   private void rows(long last, RowSource.RowVisitor visitor) throws IOException {
     long number = 0;
     try (Unpacked content = Unpacked.open(file, layout.member());
@@ -44,6 +46,10 @@ final class CsvRows {
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                // A quote that is never closed makes the rest of a file one field: rows would be
+                // lost.
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(Limits.FIELD_CHARS)
                 .build(new Row(), reader)) {
       Iterator<Row> iterator = csv.iterator();
@@ -62,7 +68,7 @@ final class CsvRows {
         }
       }
     } catch (CsvParseException | UncheckedIOException e) {
-      throw openQuote(number + 1);
+      throw e.getCause() instanceof ProblemsException limit ? limit : openQuote(number + 1);
     } catch (ZipException | EOFException e) {
       throw Refusal.brokenAt(file, number + 1);
     }

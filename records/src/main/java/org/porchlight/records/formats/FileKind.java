@@ -37,8 +37,11 @@ final class FileKind {
 
   private FileKind() {}
 
-  /** Refuses what is no table. */
+  /** Refuses what is empty or no table. */
   static void refuseNoTable(Path file, byte[] head) {
+    if (head.length == 0) {
+      throw Refusal.otherForm(file, "the file is empty. Ask the source for it again.");
+    }
     String what = what(head);
     if (what != null) {
       throw Refusal.otherKind(file, what);

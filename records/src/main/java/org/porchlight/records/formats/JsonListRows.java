@@ -60,7 +60,12 @@ final class JsonListRows implements RowSource {
   /** Does a second object follow the first? */
   private boolean isLines(Source.Layout layout) throws IOException {
     Lines lines = new Lines();
-    new JsonText(file, layout).read(lines);
+    try {
+      new JsonText(file, layout).read(lines);
+    } catch (ProblemsException e) {
+      // The reading that follows finds the same, and knows the row.
+      return false;
+    }
     return lines.objects == 2;
   }
 

@@ -50,9 +50,6 @@ final class Unpacked extends FilterInputStream {
    */
   static Unpacked open(Path file, @Nullable String member) throws IOException {
     byte[] head = head(file);
-    if (head.length == 0) {
-      throw Refusal.otherForm(file, "the file is empty. Ask the source for it again.");
-    }
     if (isZip(head)) {
       Archive archive = Archive.open(file);
       try {

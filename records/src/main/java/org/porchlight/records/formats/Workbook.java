@@ -34,9 +34,7 @@ final class Workbook implements Closeable {
       FileKind.refuseNoTable(file, head);
       throw Refusal.otherForm(
           file,
-          head.length == 0
-              ? "the file is empty. Ask the source for it again."
-              : "the file is not an Excel workbook (.xlsx), whatever its name says. Run ./porchlight profile on it to see what it is.");
+          "the file is not an Excel workbook (.xlsx), whatever its name says. Run ./porchlight profile on it to see what it is.");
     }
     Archive archive = Archive.open(file);
     try {

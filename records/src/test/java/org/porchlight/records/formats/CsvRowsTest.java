@@ -81,6 +81,12 @@ class CsvRowsTest extends TextSourceContract {
   }
 
   @Test
+  void wordsAfterAClosingQuoteStay() throws IOException {
+    assertThat(rows(open("id,words\n1,\"a\"b\n2,c\"d\n", layout())))
+        .containsExactly("2: 1 / ab", "3: 2 / c\"d");
+  }
+
+  @Test
   void whatUnpacksTooFarIsRefused() {
     byte[] bomb = Samples.gzip(Samples.bytes("id,words\n" + "1,a\n".repeat(4 << 20)));
     assertThatThrownBy(() -> rows(open(bomb)))
@@ -110,7 +116,7 @@ class CsvRowsTest extends TextSourceContract {
 
   @Test
   void aBinaryFileIsNoText() {
-    assertThatThrownBy(() -> open(new byte[] {1, 0, 2, 0, 3}, layout()))
+    assertThatThrownBy(() -> open(new byte[] {'a', 0, 'b', 0, 'c'}, layout()))
         .hasMessageContaining("not text in the encoding");
   }
 }

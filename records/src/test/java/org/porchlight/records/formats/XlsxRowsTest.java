@@ -16,7 +16,9 @@ class XlsxRowsTest extends RowSourceContract {
 
   @Override
   byte[] cutOff() {
-    String sheet = Samples.SHEET.substring(0, Samples.SHEET.indexOf("<v>2</v>")) + "<v>ZZCANARY";
+    String sheet =
+        Samples.SHEET.substring(0, Samples.SHEET.indexOf("<v>2</v></c><c r=\"C3\""))
+            + "<v>ZZCANARY";
     return Samples.workbook(sheet, false);
   }
 
