@@ -1,8 +1,10 @@
 package org.porchlight.records.formats;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Source;
 
@@ -53,15 +55,19 @@ public interface RowSource {
 
   /** Opens a file of a form; what comes from a database is CSV. */
   static RowSource open(Path file, Source.Connector form, Source.Layout layout) throws IOException {
-    return switch (form) {
-      case CSV, SODA, FOLDER, JDBC -> CsvRows.open(file, layout);
-      case GEOJSON -> FeatureRows.geoJson(file, layout);
-      case ARCGIS -> FeatureRows.arcGis(file, layout);
-      case JSON -> JsonListRows.open(file, layout);
-      case XLSX -> XlsxRows.open(file, layout);
-      case SPREADSHEETML -> SpreadsheetMlRows.open(file, layout);
-      case SHAPEFILE -> ShapefileRows.open(file, layout);
-    };
+    try {
+      return switch (form) {
+        case CSV, SODA, FOLDER, JDBC -> CsvRows.open(file, layout);
+        case GEOJSON -> FeatureRows.geoJson(file, layout);
+        case ARCGIS -> FeatureRows.arcGis(file, layout);
+        case JSON -> JsonListRows.open(file, layout);
+        case XLSX -> XlsxRows.open(file, layout);
+        case SPREADSHEETML -> SpreadsheetMlRows.open(file, layout);
+        case SHAPEFILE -> ShapefileRows.open(file, layout);
+      };
+    } catch (ZipException | EOFException e) {
+      throw Refusal.brokenAt(file, 1);
+    }
   }
 
   /**
@@ -70,6 +76,10 @@ public interface RowSource {
    * @throws org.porchlight.city.ProblemsException when it is not a table, or not one that is read
    */
   static Sniffed sniff(Path file) throws IOException {
-    return Sniffer.sniff(file);
+    try {
+      return Sniffer.sniff(file);
+    } catch (ZipException | EOFException e) {
+      throw Refusal.brokenAt(file, 1);
+    }
   }
 }

@@ -10,11 +10,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as characters: a byte order mark decides, else the encoding that the source declares. */
 final class TextContent {
+  private static final int XML_DECLARATION = 256;
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("^\\s*<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
   private record Mark(Charset charset, int length) {}
 
   private TextContent() {}
@@ -32,6 +39,26 @@ final class TextContent {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE));
+  }
+
+  /**
+   * XML in the encoding that it declares itself. A byte that is no text becomes U+FFFD instead of
+   * the end of the reading.
+   */
+  static Reader openXml(InputStream content) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(content, XML_DECLARATION);
+    byte[] start = in.readNBytes(XML_DECLARATION);
+    in.unread(start);
+    Matcher declared = XML_ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
+    Charset charset = StandardCharsets.UTF_8;
+    try {
+      if (declared.find() && Charset.isSupported(declared.group(1))) {
+        charset = Charset.forName(declared.group(1));
+      }
+    } catch (IllegalCharsetNameException e) {
+      charset = StandardCharsets.UTF_8;
+    }
+    return open(in, charset);
   }
 
   /** The encoding that a byte order mark names; null when there is none. */

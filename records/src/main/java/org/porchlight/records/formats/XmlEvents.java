@@ -35,8 +35,6 @@ final class XmlEvents implements Closeable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    // What is wrong is said in our words; the parser would also print its own.
-    factory.setXMLReporter((message, type, information, location) -> {});
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing outside of the file is read");
@@ -48,8 +46,8 @@ final class XmlEvents implements Closeable {
   static XmlEvents open(Path file, Unpacked content) throws IOException {
     try {
       content.allow(Limits.XML_EVENT_BYTES);
-      return new XmlEvents(file, content, XML.createXMLStreamReader(content));
-    } catch (XMLStreamException e) {
+      return new XmlEvents(file, content, XML.createXMLStreamReader(TextContent.openXml(content)));
+    } catch (XMLStreamException | IOException e) {
       content.close();
       throw Refusal.brokenAt(file, 1);
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.porchlight.city.Source;
 
@@ -55,6 +56,15 @@ class SpreadsheetMlRowsTest extends TextSourceContract {
             "<?mso-application progid=\"Excel.Sheet\"?>",
             "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>");
     assertThatThrownBy(() -> open(entity, layout())).hasMessageContaining("PL-IMPORT-003");
+  }
+
+  @Test
+  void theEncodingIsTheOneThatTheXmlDeclaresAndABadByteIsNotTheEnd() throws IOException {
+    String text = Samples.SPREADSHEETML.replace("Ana", "Niño");
+    Charset windows = Charset.forName("windows-1252");
+    byte[] declared = text.replace("\"UTF-8\"", "\"windows-1252\"").getBytes(windows);
+    assertThat(rows(open(declared))).first().asString().contains("Niño");
+    assertThat(rows(open(text.getBytes(windows)))).first().asString().contains("Ni\ufffdo");
   }
 
   @Test
