@@ -36,7 +36,10 @@ final class Geometry {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       switch (name) {
-        case "type" -> type = value == JsonToken.VALUE_STRING ? json.getString() : "";
+        case "type" -> {
+          type = value == JsonToken.VALUE_STRING ? json.getString() : "";
+          json.skipChildren();
+        }
         case "coordinates" -> coordinates(json);
         case "x" -> x = coordinate(json);
         case "y" -> y = coordinate(json);
@@ -49,9 +52,8 @@ final class Geometry {
           y = single(1);
         }
         case "spatialReference" -> {
-          if (value == JsonToken.START_OBJECT) {
-            crs = Crs.ofArcGis(json);
-          }
+          crs = value == JsonToken.START_OBJECT ? Crs.ofArcGis(json) : null;
+          json.skipChildren();
         }
         default -> json.skipChildren();
       }

@@ -34,7 +34,7 @@ class FuzzTest {
   @TempDir Path folder;
 
   /** A format: files to damage, and words that it is made of. */
-  private record Format(Source.Connector connector, List<String> words, List<byte[]> seeds) {
+  record Format(Source.Connector connector, List<String> words, List<byte[]> seeds) {
     Format(Source.Connector connector, List<String> words, byte[]... seeds) {
       this(connector, words, List.of(seeds));
     }
