@@ -43,7 +43,7 @@ final class ArcGisFetch {
   }
 
   static Fetched fetch(Errand errand, FetchState since) throws IOException {
-    URI location = Address.of(errand.where(), errand.location());
+    URI location = Address.of(errand.where(), errand.location().replaceAll("/+$", ""));
     Map<String, String> headers =
         errand
             .secret(errand.variable("TOKEN"))
