@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.porchlight.city.ProblemsException;
@@ -53,25 +54,27 @@ final class Address {
     if (literal) {
       return;
     }
-    boolean inside = METADATA.contains(host.toLowerCase(Locale.ROOT));
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        inside |=
-            address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || METADATA.contains(address.getHostAddress());
-      }
-    } catch (UnknownHostException e) {
-      // Names come and go; the request itself is tried again and says so.
-      return;
-    }
-    if (inside) {
+    if (METADATA.contains(host.toLowerCase(Locale.ROOT)) || leadsInside(host)) {
       throw refused(
           where,
           "%s leads to an address inside the machine's own network, which is not asked by name."
                   .formatted(host)
               + " Write the address itself as location when that is what you want.");
+    }
+  }
+
+  private static boolean leadsInside(String host) {
+    try {
+      return Arrays.stream(InetAddress.getAllByName(host))
+          .anyMatch(
+              address ->
+                  address.isLinkLocalAddress()
+                      || address.isAnyLocalAddress()
+                      || address.isMulticastAddress()
+                      || METADATA.contains(address.getHostAddress()));
+    } catch (UnknownHostException e) {
+      // Names come and go; the request itself is tried again and says so.
+      return false;
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -260,17 +261,21 @@ final class JdbcFetch {
         OffsetDateTime moment = result.getObject(index, OffsetDateTime.class);
         yield moment == null
             ? ""
-            : moment.equals(OffsetDateTime.MAX) || moment.equals(OffsetDateTime.MIN)
+            : moment.equals(OffsetDateTime.MAX)
                 ? "infinity"
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+                : moment.equals(OffsetDateTime.MIN)
+                    ? "-infinity"
+                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
       }
       case "timestamp" -> {
         LocalDateTime moment = result.getObject(index, LocalDateTime.class);
         yield moment == null
             ? ""
-            : moment.equals(LocalDateTime.MAX) || moment.equals(LocalDateTime.MIN)
+            : moment.equals(LocalDateTime.MAX)
                 ? "infinity"
-                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+                : moment.equals(LocalDateTime.MIN)
+                    ? "-infinity"
+                    : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
       }
       case "bool" -> {
         boolean yes = result.getBoolean(index);
@@ -283,18 +288,31 @@ final class JdbcFetch {
     };
   }
 
+  /** Infinity is no moment anything changed at. */
   private static void see(ResultSet result, ChangedColumn column, Latest latest)
       throws SQLException {
-    if (column.type().equals("timestamptz")) {
-      OffsetDateTime moment = result.getObject(column.index(), OffsetDateTime.class);
-      if (moment != null && !moment.equals(OffsetDateTime.MIN)) {
-        latest.see(moment.equals(OffsetDateTime.MAX) ? Instant.MAX : moment.toInstant());
+    switch (column.type()) {
+      case "timestamptz" -> {
+        OffsetDateTime moment = result.getObject(column.index(), OffsetDateTime.class);
+        if (moment != null
+            && !moment.equals(OffsetDateTime.MIN)
+            && !moment.equals(OffsetDateTime.MAX)) {
+          latest.see(moment.toInstant());
+        }
       }
-    } else {
-      LocalDateTime moment = result.getObject(column.index(), LocalDateTime.class);
-      if (moment != null && !moment.equals(LocalDateTime.MIN)) {
-        latest.see(
-            moment.equals(LocalDateTime.MAX) ? Instant.MAX : moment.toInstant(ZoneOffset.UTC));
+      case "date" -> {
+        LocalDate day = result.getObject(column.index(), LocalDate.class);
+        if (day != null && !day.equals(LocalDate.MIN) && !day.equals(LocalDate.MAX)) {
+          latest.see(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        }
+      }
+      default -> {
+        LocalDateTime moment = result.getObject(column.index(), LocalDateTime.class);
+        if (moment != null
+            && !moment.equals(LocalDateTime.MIN)
+            && !moment.equals(LocalDateTime.MAX)) {
+          latest.see(moment.toInstant(ZoneOffset.UTC));
+        }
       }
     }
   }
