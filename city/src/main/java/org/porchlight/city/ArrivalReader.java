@@ -79,8 +79,7 @@ final class ArrivalReader {
 
   private void expect(boolean fits, String form) {
     if (!fits) {
-      map.problem(
-          "location", "location must be %s.".formatted(form), "PL-CONFIG-004");
+      map.problem("location", "location must be %s.".formatted(form), "PL-CONFIG-004");
     }
   }
 

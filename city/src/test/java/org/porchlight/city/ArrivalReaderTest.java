@@ -29,9 +29,7 @@ class ArrivalReaderTest {
     Path read = city(arrival).folder();
     ProblemsException thrown =
         catchThrowableOfType(ProblemsException.class, () -> CityFolder.read(read));
-    return thrown == null
-        ? List.of()
-        : thrown.problems().stream().map(Problem::toString).toList();
+    return thrown == null ? List.of() : thrown.problems().stream().map(Problem::toString).toList();
   }
 
   @Test

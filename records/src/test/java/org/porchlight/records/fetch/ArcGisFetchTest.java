@@ -113,7 +113,8 @@ class ArcGisFetchTest {
     Fetched fetched = town().fetch();
     assertWhole(fetched, 25);
     assertThat(codes(fetched)).containsExactly("PL-FETCH-016");
-    assertThat(fetched.notices().getFirst().message()).startsWith("the server counts 5 rows and sent 25");
+    assertThat(fetched.notices().getFirst().message())
+        .startsWith("the server counts 5 rows and sent 25");
   }
 
   @Test
@@ -225,7 +226,8 @@ class ArcGisFetchTest {
     layer.instead =
         request ->
             request.parameter("resultRecordCount").equals("1000")
-                ? Reply.of("{\"error\":{\"code\":500,\"message\":\"Error performing query operation\"}}")
+                ? Reply.of(
+                    "{\"error\":{\"code\":500,\"message\":\"Error performing query operation\"}}")
                 : null;
     FetchTown town = town();
     assertWhole(town.fetch(), 900);
@@ -236,15 +238,15 @@ class ArcGisFetchTest {
   void aStormOfUnavailableIsWaitedOut() {
     layer.rows(25);
     AtomicInteger calls = new AtomicInteger();
-    layer.instead =
-        request -> calls.incrementAndGet() % 4 == 0 ? null : Reply.status(503, "busy");
+    layer.instead = request -> calls.incrementAndGet() % 4 == 0 ? null : Reply.status(503, "busy");
     FetchTown town = town();
     assertWhole(town.fetch(), 25);
     assertThat(town.waits).hasSize(15);
     assertThat(town.waits.subList(0, 3))
         .satisfiesExactly(
             first -> assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000)),
-            second -> assertThat(second).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000)),
+            second ->
+                assertThat(second).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000)),
             third -> assertThat(third).isBetween(Duration.ofMillis(2000), Duration.ofMillis(4000)));
   }
 
@@ -282,7 +284,8 @@ class ArcGisFetchTest {
   @Test
   void aLayerThatWantsATokenSaysSoAtOnce() {
     layer.instead =
-        request -> Reply.of("{\"error\":{\"code\":499,\"message\":\"Token Required\",\"details\":[]}}");
+        request ->
+            Reply.of("{\"error\":{\"code\":499,\"message\":\"Token Required\",\"details\":[]}}");
     FetchTown town = town();
     assertThatThrownBy(town::fetch)
         .hasMessageContaining("only to those it knows")
@@ -302,7 +305,8 @@ class ArcGisFetchTest {
                 assertThat(request.headers())
                     .containsEntry("x-esri-authorization", "Bearer s3cret-token"));
     layer.instead =
-        request -> Reply.of("{\"error\":{\"code\":400,\"message\":\"bad token=s3cret-token here\"}}");
+        request ->
+            Reply.of("{\"error\":{\"code\":400,\"message\":\"bad token=s3cret-token here\"}}");
     assertThatThrownBy(town::fetch)
         .hasMessageContaining("[PL-FETCH-013]")
         .hasMessageNotContaining("s3cret");
@@ -344,7 +348,8 @@ class ArcGisFetchTest {
     assertThatThrownBy(town::fetch).hasMessageContaining("goes on from there");
     try (Stream<Path> files = Files.walk(root.resolve("kept"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
             .as(file.toString())
             .doesNotContain("C-1", "Case");
       }

@@ -17,7 +17,8 @@ class FetchStateTest {
             "abc",
             "2026-03-01T00:00:00Z",
             List.of(
-                new FetchState.Taken("cad_1.csv", 7, Instant.parse("2026-03-01T00:00:00.123456Z"), "ff")));
+                new FetchState.Taken(
+                    "cad_1.csv", 7, Instant.parse("2026-03-01T00:00:00.123456Z"), "ff")));
     assertThat(JSON.readValue(JSON.writeValueAsString(state), FetchState.class)).isEqualTo(state);
     String nothing = JSON.writeValueAsString(FetchState.NOTHING.under("abc"));
     assertThat(nothing).isEqualTo("{\"of\":\"abc\"}");

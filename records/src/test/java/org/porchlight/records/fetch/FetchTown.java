@@ -23,7 +23,9 @@ import org.porchlight.records.Progress;
 import org.porchlight.records.Seeds;
 import org.porchlight.records.Town;
 
-/** A small city whose one source is fetched, with a clock that stands still and waits that do not. */
+/**
+ * A small city whose one source is fetched, with a clock that stands still and waits that do not.
+ */
 final class FetchTown {
   private static final String REST =
       """

@@ -42,7 +42,9 @@ class HttpTest {
             .formatted(server.address(DATASET)));
   }
 
-  /** Answers the first page with these, one after the other, then with one row; later ones empty. */
+  /**
+   * Answers the first page with these, one after the other, then with one row; later ones empty.
+   */
   private void answering(Reply... first) {
     List<Reply> left = new ArrayList<>(List.of(first));
     server.answering(
@@ -87,7 +89,11 @@ class HttpTest {
         town()
             .limited(
                 new Limits(
-                    1 << 20, Duration.ofMillis(250), Duration.ofSeconds(20), 10, Duration.ofMinutes(1)));
+                    1 << 20,
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(20),
+                    10,
+                    Duration.ofMinutes(1)));
     assertThat(FetchTown.text(town.fetch().deliveries().getFirst())).isEqualTo("Case\n1\n");
     assertThat(town.waits).hasSize(1);
   }
@@ -220,7 +226,9 @@ class HttpTest {
 
   @Test
   void wordsOfAServerAreMadeFit() {
-    assertThat(ServerWords.quoted("<b>No</b>\u001b[31m such \n\n column https://x.example/?token=9 key=7"))
+    assertThat(
+            ServerWords.quoted(
+                "<b>No</b>\u001b[31m such \n\n column https://x.example/?token=9 key=7"))
         .isEqualTo("“No [31m such column (an address) key=[redacted]”");
     assertThat(ServerWords.quoted("x".repeat(999))).hasSizeLessThan(210).endsWith("…”");
     assertThat(ServerWords.quoted(" \t")).isEqualTo("no reason given");

@@ -103,12 +103,18 @@ class JdbcFetchTest {
     Fetched first = town.fetch();
     assertThat(first.deliveries().getFirst().rows()).isEqualTo(3);
     assertThat(first.state().changed()).startsWith("2026-02-03T");
-    execute("insert into calls (id, changed) values (4, '2026-02-05 08:00:00Z'), (5, '2099-01-01')");
+    execute(
+        "insert into calls (id, changed) values (4, '2026-02-05 08:00:00Z'), (5, '2099-01-01')");
     Fetched second = town.fetch(first.state());
-    assertThat(FetchTown.text(second.deliveries().getFirst()).lines().map(line -> line.split(",", 2)[0]))
+    assertThat(
+            FetchTown.text(second.deliveries().getFirst())
+                .lines()
+                .map(line -> line.split(",", 2)[0]))
         .containsExactly("id", "3", "4", "5");
     assertThat(second.state().changed()).startsWith("2026-02-05T");
-    assertThat(second.notices()).extracting(org.porchlight.city.Problem::code).containsExactly("PL-FETCH-018");
+    assertThat(second.notices())
+        .extracting(org.porchlight.city.Problem::code)
+        .containsExactly("PL-FETCH-018");
     execute("delete from calls");
     assertThat(town.fetch(second.state()).deliveries()).isEmpty();
   }
@@ -143,7 +149,11 @@ class JdbcFetchTest {
         town("select pg_sleep(600)", "")
             .limited(
                 new Limits(
-                    1 << 20, Duration.ofSeconds(9), Duration.ofSeconds(9), 10, Duration.ofMillis(200)));
+                    1 << 20,
+                    Duration.ofSeconds(9),
+                    Duration.ofSeconds(9),
+                    10,
+                    Duration.ofMillis(200)));
     assertThatThrownBy(town::fetch)
         .hasMessageContaining("the query was stopped by the database")
         .hasMessageEndingWith("[PL-FETCH-009]");
@@ -190,8 +200,7 @@ class JdbcFetchTest {
 
   @Test
   void aPasswordThatIsNotSetIsAskedForByItsName() {
-    FetchTown town =
-        town("select 1 as a", "").environment("PORCHLIGHT_REPORTS_PASSWORD", "");
+    FetchTown town = town("select 1 as a", "").environment("PORCHLIGHT_REPORTS_PASSWORD", "");
     assertThatThrownBy(town::fetch)
         .hasMessageContaining("Put it into the environment as PORCHLIGHT_REPORTS_PASSWORD")
         .hasMessageEndingWith("[PL-FETCH-011]");
@@ -236,8 +245,7 @@ class JdbcFetchTest {
   @ValueSource(strings = {"id", "no_such"})
   void aColumnOfChangesThatIsNoneIsRefused(String column) {
     assertThatThrownBy(
-            () ->
-                town("select id from calls", "changed: %s\nload: adds".formatted(column)).fetch())
+            () -> town("select id from calls", "changed: %s\nload: adds".formatted(column)).fetch())
         .hasMessageContaining("changed names " + column)
         .hasMessageEndingWith("[PL-FETCH-012]");
   }

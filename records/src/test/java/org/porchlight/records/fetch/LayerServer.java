@@ -96,10 +96,7 @@ final class LayerServer implements AutoCloseable {
           : Reply.of(ids(found));
     }
     if (request.query().containsKey("outStatistics")) {
-      return Reply.of(
-          statisticsAnswer.isEmpty()
-              ? statistics(found)
-              : statisticsAnswer);
+      return Reply.of(statisticsAnswer.isEmpty() ? statistics(found) : statisticsAnswer);
     }
     return Reply.of(page(found, request));
   }
@@ -166,9 +163,7 @@ final class LayerServer implements AutoCloseable {
     boolean exceeded = from + part.size() < found.size();
     return "{\"objectIdFieldName\":\"OID\",\"features\":[%s]%s}"
         .formatted(
-            String.join(
-                ",\n",
-                part.stream().map(this::feature).toList()),
+            String.join(",\n", part.stream().map(this::feature).toList()),
             exceeded && saysExceeded ? ",\"exceededTransferLimit\":true" : "");
   }
 

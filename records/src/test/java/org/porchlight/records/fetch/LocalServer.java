@@ -45,13 +45,13 @@ final class LocalServer implements AutoCloseable {
   }
 
   /** What is answered. */
-  record Reply(int status, Map<String, String> headers, byte[] body, Way way) {
+  record Reply(int status, Map<String, String> headers, String body, Way way) {
     static Reply of(String body) {
-      return new Reply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8), Way.WHOLE);
+      return new Reply(200, Map.of(), body, Way.WHOLE);
     }
 
     static Reply status(int status, String body) {
-      return new Reply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), Way.WHOLE);
+      return new Reply(status, Map.of(), body, Way.WHOLE);
     }
 
     Reply by(Way other) {
@@ -96,7 +96,9 @@ final class LocalServer implements AutoCloseable {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+        .forEach(
+            (name, values) ->
+                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
     Request request =
         new Request(
             exchange.getRequestURI().getPath(),
@@ -115,7 +117,8 @@ final class LocalServer implements AutoCloseable {
     if (raw != null) {
       for (String part : raw.split("&", -1)) {
         String[] pair = part.split("=", 2);
-        query.put(pair[0], pair.length < 2 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        query.put(
+            pair[0], pair.length < 2 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
       }
     }
     return query;
@@ -123,7 +126,7 @@ final class LocalServer implements AutoCloseable {
 
   private void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = reply.body();
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     if (reply.way() == Way.PACKED || reply.way() == Way.PACKED_CUT) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
       body = packed(body);

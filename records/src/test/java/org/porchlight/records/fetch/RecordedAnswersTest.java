@@ -144,7 +144,8 @@ class RecordedAnswersTest {
                 boolean last = where.matches("OBJECTID >= \\d{5,} .*");
                 return last
                     ? Reply.of("{\"features\":[]}")
-                    : esri(where.equals("1=1") ? "us-il-cook_page-full" : "us-il-cook_page-partial");
+                    : esri(
+                        where.equals("1=1") ? "us-il-cook_page-full" : "us-il-cook_page-partial");
               }
               return switch (kind) {
                 case "metadata" -> esri("us-il-cook_metadata");
@@ -217,8 +218,7 @@ class RecordedAnswersTest {
   void theDallasCallsAreReadAsServed(int pull, int rows) throws IOException {
     String file = "dallas/soda_active_calls_pull%d.csv".formatted(pull);
     Reply all = recorded(file);
-    String header =
-        new String(all.body(), java.nio.charset.StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    String header = all.body().lines().findFirst().orElse("");
     server.answering(
         request -> request.parameter("$offset").equals("0") ? all : Reply.of(header + "\n"));
     FetchTown town =
@@ -244,7 +244,10 @@ class RecordedAnswersTest {
               String kind = kind(request);
               return kind == null
                   ? Reply.of("{\"features\":[]}")
-                  : esri(kind.equals("metadata") ? "us-il-chicago_metadata" : "us-il-chicago_count-only");
+                  : esri(
+                      kind.equals("metadata")
+                          ? "us-il-chicago_metadata"
+                          : "us-il-chicago_count-only");
             });
     assertThat(features(town.fetch().deliveries().getFirst())).isZero();
   }

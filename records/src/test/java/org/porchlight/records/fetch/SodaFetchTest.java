@@ -32,9 +32,7 @@ class SodaFetchTest {
   /** The moments of change of the dataset's rows; a row's number is its place. */
   private final List<String> changed =
       new ArrayList<>(
-          IntStream.rangeClosed(1, 10)
-              .mapToObj("2026-02-%02dT08:00:00.000"::formatted)
-              .toList());
+          IntStream.rangeClosed(1, 10).mapToObj("2026-02-%02dT08:00:00.000"::formatted).toList());
 
   @AfterEach
   void close() {
@@ -57,7 +55,8 @@ class SodaFetchTest {
 
   private List<Integer> matching(Request request) {
     String where = request.parameter("$where");
-    String from = where.isEmpty() ? "" : where.substring(where.indexOf('\'') + 1, where.length() - 1);
+    String from =
+        where.isEmpty() ? "" : where.substring(where.indexOf('\'') + 1, where.length() - 1);
     int offset = Integer.parseInt(request.parameter("$offset"));
     int limit = Integer.parseInt(request.parameter("$limit"));
     return IntStream.range(0, changed.size())
@@ -72,14 +71,20 @@ class SodaFetchTest {
     return Reply.of(
         "\"case\",\"note\",\"changed\"\n"
             + matching(request).stream()
-                .map(i -> "\"%d\",\"two\nlines, a \"\"quote\"\"\",\"%s\"\n".formatted(i, changed.get(i)))
+                .map(
+                    i ->
+                        "\"%d\",\"two\nlines, a \"\"quote\"\"\",\"%s\"\n"
+                            .formatted(i, changed.get(i)))
                 .collect(Collectors.joining()));
   }
 
   private Reply json(Request request) {
     return Reply.of(
         matching(request).stream()
-            .map(i -> "{\"case\":\"%d\",\"point\":{\"a\":[1,{}]},\"changed\":\"%s\"}".formatted(i, changed.get(i)))
+            .map(
+                i ->
+                    "{\"case\":\"%d\",\"point\":{\"a\":[1,{}]},\"changed\":\"%s\"}"
+                        .formatted(i, changed.get(i)))
             .collect(Collectors.joining("\n,", " [", "]\n")));
   }
 
@@ -93,7 +98,9 @@ class SodaFetchTest {
         "\"case\",\"note\",\"changed\"\n"
             + IntStream.range(0, 10)
                 .mapToObj(
-                    i -> "\"%d\",\"two\nlines, a \"\"quote\"\"\",\"%s\"\n".formatted(i, changed.get(i)))
+                    i ->
+                        "\"%d\",\"two\nlines, a \"\"quote\"\"\",\"%s\"\n"
+                            .formatted(i, changed.get(i)))
                 .collect(Collectors.joining());
     assertThat(FetchTown.text(delivery)).isEqualTo(expected);
     assertThat(server.requests())
@@ -236,7 +243,9 @@ class SodaFetchTest {
   void columnsThatChangeOnTheWayEndTheFetch() {
     server.answering(
         request ->
-            request.parameter("$offset").equals("0") ? csv(request) : Reply.of("case,other\n1,2\n"));
+            request.parameter("$offset").equals("0")
+                ? csv(request)
+                : Reply.of("case,other\n1,2\n"));
     assertThatThrownBy(() -> town("csv", "").fetch()).hasMessageEndingWith("[PL-FETCH-005]");
   }
 }
