@@ -82,6 +82,16 @@ final class Address {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  /** Keeps a token from going out where everybody on the way can read it. */
+  static void requireSecrecy(String where, URI uri) {
+    if (!uri.getScheme().equalsIgnoreCase("https") && !bare(uri.getHost()).equals("127.0.0.1")) {
+      throw refused(
+          where,
+          "a token is set for this source, and location begins with http://, where others can read"
+              + " it. Write https://, or take the token out of the environment.");
+    }
+  }
+
   /** Whether a redirect may be followed: to the same host, and never from https to http. */
   static boolean mayLeadTo(URI from, URI to) {
     String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);

@@ -49,6 +49,9 @@ final class ArcGisFetch {
             .secret(errand.variable("TOKEN"))
             .map(token -> Map.of("X-Esri-Authorization", "Bearer " + token))
             .orElse(Map.of());
+    if (!headers.isEmpty()) {
+      Address.requireSecrecy(errand.where(), location);
+    }
     try (Http http = new Http(errand.limits(), errand.settings(), errand.scratch(), headers)) {
       return new ArcGisFetch(errand, location, http).fetch(since);
     }

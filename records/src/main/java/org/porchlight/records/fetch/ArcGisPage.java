@@ -35,6 +35,9 @@ final class ArcGisPage {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Longer texts are no numbers, and take long to turn out not to be. */
+  private static final int LONGEST_NUMBER = 40;
+
   private boolean features;
   private int rows;
   private long[] ids = new long[1024];
@@ -91,14 +94,19 @@ final class ArcGisPage {
       JsonToken value,
       @Nullable String idField,
       @Nullable String changedField,
-      Consumer<Instant> changed) {
+      Consumer<Instant> changed)
+      throws NotAnObject {
     switch (name) {
       case "features" -> {
         features = true;
-        if (value == JsonToken.START_ARRAY) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            feature(json, idField, changedField, changed);
-          }
+        if (value != JsonToken.START_ARRAY) {
+          throw new NotAnObject();
+        }
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          feature(json, idField, changedField, changed);
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+          throw new NotAnObject();
         }
       }
       case "exceededTransferLimit" -> exceeded |= value == JsonToken.VALUE_TRUE;
@@ -173,8 +181,12 @@ final class ArcGisPage {
       json.skipChildren();
       return null;
     }
+    String text = json.getString().strip();
+    if (text.length() > LONGEST_NUMBER) {
+      return null;
+    }
     try {
-      return new BigDecimal(json.getString().strip()).longValueExact();
+      return new BigDecimal(text).longValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       return null;
     }

@@ -19,7 +19,9 @@ final class ArcGisPages {
   private static final String OFFSET = "offset";
   private static final String RANGES = "ranges";
   private static final int FEWEST = 50;
-  private static final int USUAL = 2_000;
+
+  /** Asked for at once, also where the server offers more: larger answers break off more often. */
+  private static final int MOST = 2_000;
 
   /** Object ids are 32-bit numbers with a sign, of which servers use the positive ones. */
   private static final long LAST_ID = Integer.MAX_VALUE;
@@ -193,7 +195,8 @@ final class ArcGisPages {
   }
 
   private int pageSize() {
-    return Math.min(errand.limits().pageRows(), layer.mostRows() > 0 ? layer.mostRows() : USUAL);
+    int most = Math.min(errand.limits().pageRows(), MOST);
+    return layer.mostRows() > 0 ? Math.min(most, layer.mostRows()) : most;
   }
 
   private int smaller(int size, ArcGisPage page) {

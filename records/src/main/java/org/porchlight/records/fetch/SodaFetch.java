@@ -66,6 +66,9 @@ final class SodaFetch {
     URI resource = URI.create(bare + (form == SodaPage.Form.JSON ? ".json" : ".csv"));
     Map<String, String> headers =
         errand.secret(TOKEN).map(token -> Map.of("X-App-Token", token)).orElse(Map.of());
+    if (!headers.isEmpty()) {
+      Address.requireSecrecy(errand.where(), location);
+    }
     try (Http http = new Http(errand.limits(), errand.settings(), errand.scratch(), headers)) {
       return new SodaFetch(errand, resource, form, http).fetch(since);
     }

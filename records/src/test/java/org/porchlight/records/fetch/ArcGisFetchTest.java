@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.records.fetch.LocalServer.Reply;
@@ -312,6 +314,45 @@ class ArcGisFetchTest {
         .hasMessageNotContaining("s3cret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "{\"features\":[1,{\"attributes\":{}}]}",
+        "{\"features\":{}}",
+        "{\"features\":[{\"attributes\":[{\"OID\":{}}]}]",
+        "{\"other\":1}",
+        "{\"error\":\"no\"}",
+        "{\"error\":{\"code\":{},\"message\":[]}}",
+      })
+  void anAnswerOfAnotherShapeIsToldAndNeverTakenForRows(String body) {
+    layer.instead = request -> request.query().containsKey("outFields") ? Reply.of(body) : null;
+    assertThatThrownBy(() -> town().fetch())
+        .isInstanceOf(ProblemsException.class)
+        .message()
+        .matches(".*\\[PL-FETCH-0(04|05|13)]");
+  }
+
+  @Test
+  void numbersThatAreNoObjectIdsAreLeftAlone() throws IOException {
+    String rows =
+        java.util.stream.Stream.of(
+                "1", "2.0E0", "\"3\"", "4.5", "null", "{}", "1e999", "9".repeat(60))
+            .map("{\"attributes\":{\"OID\":%s}}"::formatted)
+            .collect(java.util.stream.Collectors.joining(",", "{\"features\":[", "]}"));
+    ArcGisPage page =
+        ArcGisPage.read(
+            new java.io.ByteArrayInputStream(
+                rows.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            "oid",
+            null,
+            moment -> {});
+    assertThat(page.rows()).isEqualTo(8);
+    assertThat(java.util.stream.IntStream.range(0, 8).filter(page::hasId)).containsExactly(0, 1, 2);
+    assertThat(page.id(2)).isEqualTo(3);
+  }
+
   @Test
   void aServiceThatIsNoLayerIsRefused() {
     layer.instead = request -> Reply.of("{\"layers\":[{\"id\":0,\"name\":\"Reports\"}]}");
@@ -433,6 +474,61 @@ class ArcGisFetchTest {
     Files.write(root.resolve("kept/reports/reached.json.partial"), new byte[] {'{'});
     layer.instead = request -> null;
     assertWhole(town.fetch(), 35);
+  }
+
+  /** The stop of a process: nothing of ours catches it. */
+  private static final class Stopped extends Error {
+    @java.io.Serial private static final long serialVersionUID = 1;
+  }
+
+  @Test
+  void aFetchStoppedAnywhereGoesOnAndLosesNothing() {
+    layer.rows(25);
+    int stops = 0;
+    for (int at = 1; at < 200; at++) {
+      FetchTown town = new FetchTown(root.resolve("" + at), layer.settings());
+      AtomicInteger left = new AtomicInteger(at);
+      town.whileSealing =
+          () -> {
+            if (left.decrementAndGet() == 0) {
+              throw new Stopped();
+            }
+          };
+      try {
+        town.fetch();
+        break;
+      } catch (Stopped e) {
+        stops++;
+      }
+      town.whileSealing = () -> {};
+      assertWhole(town.fetch(), 25);
+    }
+    assertThat(stops).isGreaterThan(10).isLessThan(198);
+  }
+
+  @Test
+  void manyStopsInOneFetchLoseNothingEither() {
+    layer.rows(95);
+    FetchTown town = town();
+    AtomicInteger steps = new AtomicInteger();
+    town.whileSealing =
+        () -> {
+          if (steps.incrementAndGet() % 17 == 0) {
+            throw new Stopped();
+          }
+        };
+    Fetched fetched = null;
+    int stops = 0;
+    while (fetched == null && stops < 100) {
+      try {
+        fetched = town.fetch();
+      } catch (Stopped e) {
+        stops++;
+      }
+    }
+    assertThat(stops).isBetween(3, 99);
+    assertThat(fetched).isNotNull();
+    assertWhole(java.util.Objects.requireNonNull(fetched), 95);
   }
 
   // ---- only what is new

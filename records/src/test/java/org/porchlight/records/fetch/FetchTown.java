@@ -48,6 +48,9 @@ final class FetchTown {
   final List<Duration> waits = new ArrayList<>();
   Runnable whileWaiting = () -> {};
 
+  /** Called before anything is sealed, each time a little more of it. */
+  Runnable whileSealing = () -> {};
+
   FetchTown(Path root, String settings) {
     this.root = root;
     this.town =
@@ -147,13 +150,17 @@ final class FetchTown {
   }
 
   /** Makes files that no text can be found in; the real seal is the lake's. */
-  private static final class Flipped implements SealedFiles {
+  private final class Flipped implements SealedFiles {
     @Override
     public OutputStream writer(Path file, String purpose) throws IOException {
+      whileSealing.run();
       OutputStream out =
           new FilterOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             @Override
             public void write(int b) throws IOException {
+              if (b == '\n') {
+                whileSealing.run();
+              }
               out.write(b ^ 0x5a);
             }
           };

@@ -235,6 +235,24 @@ class HttpTest {
   }
 
   @Test
+  void aTokenIsNotSentWhereOthersCanReadIt() {
+    FetchTown town =
+        new FetchTown(
+                root,
+                """
+                connector: soda
+                format: csv
+                location: http://data.example/resource/abcd-1234
+                file: reports.csv
+                """)
+            .environment("PORCHLIGHT_SODA_TOKEN", "s3cret");
+    assertThatThrownBy(town::fetch)
+        .hasMessageContaining("Write https://")
+        .hasMessageEndingWith("[PL-FETCH-001]")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
   void settingsNeverPrintTheirSecrets() {
     FetchTown town = town().environment("PORCHLIGHT_SODA_TOKEN", "s3cret");
     FetchSettings settings =
