@@ -66,7 +66,6 @@ final class ArcGisFetch {
     String where = where(layer, changed, since.changed());
     OptionalLong count = count(where);
     Instant from = since.changed() == null ? null : Instant.parse(since.changed());
-    Latest latest = new Latest(errand.settings().clock(), from);
     KeptPages kept =
         KeptPages.open(
             errand.settings().kept(),
@@ -74,6 +73,7 @@ final class ArcGisFetch {
             errand.settings().seal(),
             errand.settings().clock(),
             Fingerprint.of("arcgis", location, layer, where, count));
+    Latest latest = new Latest(errand.settings().clock(), from, kept.begun());
     ArcGisPages pages = new ArcGisPages(errand, layer, changed, latest, kept, this::answer);
     pages.fetchAll(where, count);
     errand.checkChanged(latest);
@@ -170,6 +170,8 @@ final class ArcGisFetch {
       // The server reads the moment in a zone it names in a way of its own; a day covers them all.
       overlap = overlap.plus(Duration.ofDays(1));
       zone = ZoneOffset.UTC;
+    } else if (!zone.equals(ZoneOffset.UTC)) {
+      overlap = Latest.LOCAL_OVERLAP;
     }
     LocalDateTime from = LocalDateTime.ofInstant(Instant.parse(since).minus(overlap), zone);
     return "%s > timestamp '%s'".formatted(changed, SQL.format(from));

@@ -87,7 +87,8 @@ final class JdbcFetch {
     String query = query();
     FetchState since = before.under(Fingerprint.of("jdbc", url, changed, query));
     Instant from = since.changed() == null ? null : Instant.parse(since.changed());
-    Latest latest = new Latest(errand.settings().clock(), from);
+    // The transaction sees one moment of the database, so no row can change on the way.
+    Latest latest = new Latest(errand.settings().clock(), from, Instant.MAX);
     long rows;
     try (Connection connection = connect()) {
       rows = write(connection, query, from, latest);
@@ -165,7 +166,7 @@ final class JdbcFetch {
         connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       if (column != null && from != null) {
-        statement.setString(1, column.text(from.minus(Latest.OVERLAP)));
+        statement.setString(1, column.text(from));
       }
       try (ResultSet result = statement.executeQuery()) {
         return write(result, column, latest);
@@ -184,10 +185,11 @@ final class JdbcFetch {
       return name.replace("\"", "\"\"");
     }
 
+    /** After which moment to ask, given the latest one known. */
     String text(Instant moment) {
       return type.equals("timestamptz")
-          ? moment.toString()
-          : LocalDateTime.ofInstant(moment, ZoneOffset.UTC).toString();
+          ? moment.minus(Latest.OVERLAP).toString()
+          : LocalDateTime.ofInstant(moment.minus(Latest.LOCAL_OVERLAP), ZoneOffset.UTC).toString();
     }
   }
 

@@ -44,9 +44,12 @@ final class KeptPages {
   private final Path folder;
   private final String source;
   private final SealedFiles seal;
+  private final Clock clock;
   private Reached reached;
 
-  private KeptPages(Path folder, String source, SealedFiles seal, Reached reached) {
+  private KeptPages(
+      Path folder, String source, SealedFiles seal, Clock clock, Reached reached) {
+    this.clock = clock;
     this.folder = folder;
     this.source = source;
     this.seal = seal;
@@ -67,11 +70,11 @@ final class KeptPages {
         && before.get().of().equals(fingerprint)
         && before.get().begun().plus(OLDEST).isAfter(now)
         && !before.get().begun().isAfter(now)) {
-      return new KeptPages(folder, source, seal, before.get());
+      return new KeptPages(folder, source, seal, clock, before.get());
     }
     delete(folder);
     Files.createDirectories(folder);
-    return new KeptPages(folder, source, seal, new Reached(fingerprint, now, 0, 0, null));
+    return new KeptPages(folder, source, seal, clock, new Reached(fingerprint, now, 0, 0, null));
   }
 
   private static Optional<Reached> read(Path folder) throws IOException {
@@ -101,10 +104,15 @@ final class KeptPages {
 
   /** Begins again with nothing, as when a kept page cannot be read. */
   void clear() throws IOException {
-    Reached empty = new Reached(reached.of(), reached.begun(), 0, 0, null);
+    Reached empty = new Reached(reached.of(), clock.instant(), 0, 0, null);
     delete(folder);
     Files.createDirectories(folder);
     reached = empty;
+  }
+
+  /** When the first page was asked for. */
+  Instant begun() {
+    return reached.begun();
   }
 
   int pages() {

@@ -16,15 +16,27 @@ final class Latest {
    */
   static final Duration OVERLAP = Duration.ofMinutes(10);
 
+  /** The same where moments have no offset: once a year an hour comes twice. */
+  static final Duration LOCAL_OVERLAP = OVERLAP.plus(Duration.ofHours(1));
+
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Instant limit;
+  private final Instant begun;
   private @Nullable Instant moment;
   private long ahead;
 
-  Latest(Clock clock, @Nullable Instant before) {
+  /**
+   * Nothing seen yet.
+   *
+   * @param before what the fetch before left; null at first
+   * @param begun when the first page of this fetch was asked for, by the clock that the column goes
+   *     by: a row of an early page may change while later pages come, so no later moment is sure
+   */
+  Latest(Clock clock, @Nullable Instant before, Instant begun) {
     this.limit = clock.instant().plus(AHEAD);
     this.moment = before;
+    this.begun = begun;
   }
 
   void see(Instant seen) {
@@ -35,8 +47,9 @@ final class Latest {
     }
   }
 
+  /** Up to where everything is here; null when no row had a moment. */
   @Nullable Instant moment() {
-    return moment;
+    return moment != null && moment.isAfter(begun) ? begun : moment;
   }
 
   /** Rows that claim to have been changed in the future. */

@@ -78,8 +78,7 @@ final class SodaFetch {
     FetchState since = before.under(Fingerprint.of("soda", resource, changed));
     Instant from = since.changed() == null ? null : moment(since.changed()).orElse(null);
     Optional<String> where =
-        from == null ? Optional.empty() : Optional.of(where(from.minus(Latest.OVERLAP)));
-    Latest latest = new Latest(errand.settings().clock(), from);
+        from == null ? Optional.empty() : Optional.of(where(from.minus(hasZone() ? Latest.OVERLAP : Latest.LOCAL_OVERLAP)));
     KeptPages kept =
         KeptPages.open(
             errand.settings().kept(),
@@ -87,6 +86,7 @@ final class SodaFetch {
             errand.settings().seal(),
             errand.settings().clock(),
             Fingerprint.of("soda", resource, where));
+    Latest latest = new Latest(errand.settings().clock(), from, begun(kept));
     recall(kept, latest);
     pages(where, kept, latest);
     errand.checkChanged(latest);
@@ -120,9 +120,20 @@ final class SodaFetch {
 
   private String where(Instant from) {
     String text = FLOATING.format(LocalDateTime.ofInstant(from, ZoneOffset.UTC));
-    // The portal's own columns, as :updated_at, hold moments with a zone; the others have none.
-    boolean fixed = changed != null && changed.startsWith(":");
-    return "%s > '%s%s'".formatted(changed, text, fixed ? "Z" : "");
+    return "%s > '%s%s'".formatted(changed, text, hasZone() ? "Z" : "");
+  }
+
+  /** The portal's own columns, as :updated_at, hold moments with a zone; the others have none. */
+  private boolean hasZone() {
+    return changed != null && changed.startsWith(":");
+  }
+
+  /** When the fetch began, by the clock that the column goes by. */
+  private Instant begun(KeptPages kept) {
+    return hasZone()
+        ? kept.begun()
+        : LocalDateTime.ofInstant(kept.begun(), errand.source().timeZone())
+            .toInstant(ZoneOffset.UTC);
   }
 
   private void recall(KeptPages kept, Latest latest) throws IOException {
@@ -166,7 +177,7 @@ final class SodaFetch {
 
   private URI page(Optional<String> where, long offset) {
     Map<String, String> ask = new LinkedHashMap<>();
-    if (changed != null && changed.startsWith(":")) {
+    if (hasZone()) {
       ask.put("$select", "*," + changed);
     }
     where.ifPresent(condition -> ask.put("$where", condition));

@@ -573,7 +573,7 @@ class ArcGisFetchTest {
     town.fetcher().imported(town.source());
     town.fetch(state);
     assertThat(layer.server.requests().getLast().parameter("where"))
-        .isEqualTo("Edited > timestamp '2025-12-31 18:50:02'");
+        .isEqualTo("Edited > timestamp '2025-12-31 17:50:02'");
   }
 
   @Test
@@ -583,6 +583,16 @@ class ArcGisFetchTest {
     Fetched fetched = new FetchTown(root, layer.settingsWithChanged()).fetch();
     assertThat(fetched.state().changed()).isEqualTo("2026-01-01T00:00:02Z");
     assertThat(codes(fetched)).containsExactly("PL-FETCH-018");
+  }
+
+  /** A row of the first page may change at 12:01; its moment must not be passed over. */
+  @Test
+  void whatChangedWhileTheFetchRanIsAskedForAgain() {
+    layer.rows(2);
+    layer.rows.put(3L, java.time.Instant.parse("2026-03-01T12:30:00Z").toEpochMilli());
+    Fetched fetched = new FetchTown(root, layer.settingsWithChanged()).fetch();
+    assertThat(fetched.state().changed()).isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(fetched.notices()).isEmpty();
   }
 
   @Test

@@ -148,7 +148,7 @@ class SodaFetchTest {
     changed.add("no moment");
     Fetched second = town.fetch(state);
     assertThat(server.requests().getLast().parameter("$where"))
-        .isEqualTo("changed > '2026-02-10T07:50:00.000'");
+        .isEqualTo("changed > '2026-02-10T06:50:00.000'");
     // The last one of before comes again; it is the same record.
     assertThat(second.deliveries().getFirst().rows()).isEqualTo(4);
     assertThat(second.state().changed()).isEqualTo("2026-02-11T09:30:00Z");
