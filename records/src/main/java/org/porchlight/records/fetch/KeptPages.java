@@ -47,8 +47,7 @@ final class KeptPages {
   private final Clock clock;
   private Reached reached;
 
-  private KeptPages(
-      Path folder, String source, SealedFiles seal, Clock clock, Reached reached) {
+  private KeptPages(Path folder, String source, SealedFiles seal, Clock clock, Reached reached) {
     this.clock = clock;
     this.folder = folder;
     this.source = source;

@@ -78,7 +78,9 @@ final class SodaFetch {
     FetchState since = before.under(Fingerprint.of("soda", resource, changed));
     Instant from = since.changed() == null ? null : moment(since.changed()).orElse(null);
     Optional<String> where =
-        from == null ? Optional.empty() : Optional.of(where(from.minus(hasZone() ? Latest.OVERLAP : Latest.LOCAL_OVERLAP)));
+        from == null
+            ? Optional.empty()
+            : Optional.of(where(from.minus(hasZone() ? Latest.OVERLAP : Latest.LOCAL_OVERLAP)));
     KeptPages kept =
         KeptPages.open(
             errand.settings().kept(),
