@@ -25,7 +25,7 @@ record SourceReader(
     RecordKind kind = map.oneOf("kind", RecordKind.class, "the kinds of record");
     LocalText name = map.localText("name", languages);
     LocalText description = map.localText("description", languages);
-    Source.Arrival arrival = arrival(map);
+    Source.Arrival arrival = ArrivalReader.read(map);
     Source.Layout layout = layout(map);
     ZoneId zone = map.has("time-zone") ? map.zone("time-zone") : cityZone;
     Map<String, Source.Field> fields = fields(map, kind);
@@ -54,21 +54,6 @@ record SourceReader(
             areas(map, fields.keySet()));
     map.done();
     return source;
-  }
-
-  private static Source.Arrival arrival(YamlMap map) {
-    Source.Connector connector = map.oneOf("connector", Source.Connector.class, "the connectors");
-    return new Source.Arrival(
-        connector,
-        map.textOrNull("location"),
-        map.text("file"),
-        map.has("format")
-            ? map.oneOf("format", Source.Connector.class, "the forms of a file")
-            : null,
-        map.textOrNull("link"),
-        map.textOrNull("query"),
-        map.textOrNull("login"),
-        map.textOrNull("changed"));
   }
 
   private static Source.Layout layout(YamlMap map) {

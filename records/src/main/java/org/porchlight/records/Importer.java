@@ -338,7 +338,9 @@ public final class Importer {
               city.today() == null ? LocalDate.now(clock) : city.today(),
               log,
               output,
-              map.points(source.layout().crs(), "sources/%s.yaml".formatted(source.id())),
+              map.points(
+                  source.layout().crs() == null ? rows.crs() : source.layout().crs(),
+                  "sources/%s.yaml".formatted(source.id())),
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
