@@ -46,7 +46,7 @@ public final class Publisher {
    *
    * @param from a folder with the files of areas; empty for the city folder's own, or the copies an
    *     earlier run kept
-   * @param dryRun decide everything and write nothing
+   * @param intent what to do with the release
    * @throws org.porchlight.city.ProblemsException when the operator must change something first
    */
   public Publication publish(City city, Optional<Path> from, Intent intent) {

@@ -18,10 +18,9 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
+import org.porchlight.records.Arrivals;
 import org.porchlight.records.ImportResult;
-import org.porchlight.records.Importer;
 import org.porchlight.records.Progress;
-import org.porchlight.records.SourceFiles;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaFiles;
 
@@ -127,8 +126,7 @@ public final class Run {
         sources.isEmpty()
             ? List.copyOf(city.sources().values())
             : sources.stream().map(id -> source(city, id)).toList();
-    SourceFiles files = new SourceFiles(city, from);
-    List<Problem> problems = files.problems(chosen, List.of());
+    List<Problem> problems = Arrivals.missing(city, chosen, from, List.of());
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
@@ -156,7 +154,7 @@ public final class Run {
 
   private static void requireFiles(City city, Optional<Path> from, AreaFiles areas) {
     List<Problem> problems =
-        new SourceFiles(city, from).problems(List.copyOf(city.sources().values()), areas.missing());
+        Arrivals.missing(city, List.copyOf(city.sources().values()), from, areas.missing());
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
@@ -169,18 +167,18 @@ public final class Run {
       Optional<Path> from,
       boolean accept,
       Progress progress) {
-    Importer importer = new Importer(lake, home.resolve("reports"), clock);
+    Arrivals arrivals =
+        new Arrivals(city, lake, home.resolve("reports"), from, System.getenv(), clock);
     try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
-      List<Future<ImportResult>> running = new ArrayList<>();
+      List<Future<List<ImportResult>>> running = new ArrayList<>();
       for (Source source : sources) {
-        running.add(
-            workers.submit(() -> importer.importSource(city, source, from, accept, progress)));
+        running.add(workers.submit(() -> arrivals.bring(source, accept, progress)));
       }
       List<ImportResult> results = new ArrayList<>();
       List<Problem> problems = new ArrayList<>();
-      for (Future<ImportResult> future : running) {
+      for (Future<List<ImportResult>> future : running) {
         try {
-          results.add(future.get());
+          results.addAll(future.get());
         } catch (ExecutionException e) {
           if (!(e.getCause() instanceof ProblemsException found)) {
             throw new IllegalStateException(

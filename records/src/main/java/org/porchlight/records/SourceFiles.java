@@ -77,11 +77,8 @@ public final class SourceFiles {
 
   private Problem missing(Source source) {
     String reason =
-        source.arrival().location() == null
-            ? "the city folder has no extracts/%s. Put the file there, or name the folder that holds it with --from."
-                .formatted(source.file())
-            : "fetching from %s comes with a later version, and there is no extracts/%s. Download the file and name its folder with --from."
-                .formatted(source.arrival().location(), source.file());
+        "the city folder has no extracts/%s. Put the file there, or name the folder that holds it with --from."
+            .formatted(source.file());
     return new Problem("sources/%s.yaml".formatted(source.id()), reason, "PL-IMPORT-001");
   }
 }

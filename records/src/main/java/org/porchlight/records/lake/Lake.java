@@ -48,6 +48,7 @@ public final class Lake {
   public static final String CARRIED_FILE = "carried.parquet.enc";
   static final String BATCH_FILE = "batch.json";
 
+  private static final String FETCHED_FILE = "fetched.json";
   private static final String HELD = ".held";
 
   private static final JsonMapper JSON =
@@ -238,6 +239,44 @@ public final class Lake {
 
   private static String purpose(Batch batch, String file) {
     return batch.source() + "/" + batch.id() + "/" + file;
+  }
+
+  /** Where a fetch that was cut off keeps what it has, sealed. */
+  public Path fetching() {
+    return folder.resolve(".fetch");
+  }
+
+  /** A stream that encrypts into a new file of {@link #fetching}. */
+  public OutputStream sealing(Path file, String purpose) throws IOException {
+    return seal.writer(file, purpose);
+  }
+
+  /** The content of such a file. */
+  public InputStream opening(Path file, String purpose) throws IOException {
+    return seal.reader(file, purpose);
+  }
+
+  /** What was remembered of the last fetch of a source; empty when it was never fetched. */
+  public <T> Optional<T> fetched(String source, Class<T> type) throws IOException {
+    Path file = folder.resolve(source).resolve(FETCHED_FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
+    } catch (JacksonException e) {
+      // Everything is asked for again; what the lake has already changes nothing.
+      return Optional.empty();
+    }
+  }
+
+  /** Remembers a fetch for the next one. */
+  public void remember(String source, Object fetched) throws IOException {
+    Path file = folder.resolve(source).resolve(FETCHED_FILE);
+    Files.createDirectories(file.resolveSibling("."));
+    Path partial = file.resolveSibling("." + FETCHED_FILE + ".new");
+    Files.write(partial, JSON.writeValueAsBytes(fetched));
+    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Begins a batch. Leftovers of an import that was cut off are deleted. */
