@@ -140,6 +140,7 @@ public final class Importer {
                 log,
                 output);
         rows.forEach(checker);
+        checker.finish();
       }
       Path plain = open.path().resolve("records.parquet");
       parquet.writeTo(plain);

@@ -51,6 +51,10 @@ final class CsvRows implements RowSource {
     return rows;
   }
 
+  static CsvRows plain(Path file) throws IOException {
+    return new CsvRows(file, java.nio.charset.StandardCharsets.UTF_8, ',');
+  }
+
   @Override
   public List<String> columns() {
     return columns;

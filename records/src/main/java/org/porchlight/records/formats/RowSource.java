@@ -32,7 +32,9 @@ public interface RowSource {
    * @throws org.porchlight.city.ProblemsException when it is not a table, or not one that is read
    */
   static Sniffed sniff(Path file) throws IOException {
-    throw new UnsupportedOperationException("not yet");
+    return file.toString().endsWith("json")
+        ? new Sniffed(Source.Connector.GEOJSON, Source.Layout.PLAIN, GeoJsonRows.open(file))
+        : new Sniffed(Source.Connector.CSV, Source.Layout.PLAIN, CsvRows.plain(file));
   }
 
   /** Takes one row at a time; the row may be used only until the call returns. */
