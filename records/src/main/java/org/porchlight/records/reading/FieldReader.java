@@ -245,12 +245,17 @@ interface FieldReader {
     }
   }
 
-  /** A moment: in UTC, and as the wall clock of the source's zone shows it. */
+  /**
+   * A moment: in UTC, and as the wall clock of the source's zone shows it.
+   *
+   * @param written the clock that wrote a time without an offset
+   */
   record Instant(
       From from,
       int utcSlot,
       int localSlot,
       MomentFormat format,
+      LocalClock written,
       LocalClock clock,
       boolean dates,
       Moment moment,
@@ -272,7 +277,11 @@ interface FieldReader {
         into.number(utcSlot, utc);
         into.number(localSlot, clock.toLocal(utc));
       } else {
-        putLocal(clock, moment.localMicros(), utcSlot, localSlot, where, from.name(), into, issues);
+        putLocal(
+            written, moment.localMicros(), utcSlot, localSlot, where, from.name(), into, issues);
+        if (!written.equals(clock)) {
+          into.number(localSlot, clock.toLocal(into.number(utcSlot)));
+        }
       }
     }
   }

@@ -5,7 +5,7 @@ package org.porchlight.records.reading;
  * object each. A key is known by 128 bits; two different keys are taken for one with a chance below
  * 1 in 10^20 for ten million rows.
  */
-final class KeyIndex {
+public final class KeyIndex {
   private long[] first = new long[1 << 12];
   private long[] second = new long[1 << 12];
   private long[] rows = new long[1 << 12];
@@ -15,13 +15,13 @@ final class KeyIndex {
   private long b;
 
   /** Starts a key. */
-  void begin() {
+  public void begin() {
     a = 0x9e3779b97f4a7c15L;
     b = 0xc2b2ae3d27d4eb4fL;
   }
 
   /** Adds one part; parts do not run together. */
-  void add(String part) {
+  public void add(String part) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
       a = (a ^ c) * 0xff51afd7ed558ccdL;
@@ -33,7 +33,7 @@ final class KeyIndex {
   }
 
   /** Ends the key: the row that had it first, or 0 when this one is the first. */
-  long firstRow(long row) {
+  public long firstRow(long row) {
     if (size * 2 >= rows.length) {
       grow();
     }

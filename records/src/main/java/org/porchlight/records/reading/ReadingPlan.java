@@ -134,17 +134,20 @@ public final class ReadingPlan {
                   dates,
                   moment,
                   evidence(name, field, false)));
-      case INSTANT ->
-          readers.add(
-              new FieldReader.Instant(
-                  from,
-                  column(name, Column.Type.MOMENT).slot(),
-                  column(name + LOCAL, Column.Type.MOMENT).slot(),
-                  MomentFormat.of(field.patterns(), field.yearsFrom()),
-                  new LocalClock(field.zone() == null ? source.timeZone() : field.zone()),
-                  dates,
-                  moment,
-                  evidence(name, field, true)));
+      case INSTANT -> {
+        LocalClock clock = new LocalClock(source.timeZone());
+        readers.add(
+            new FieldReader.Instant(
+                from,
+                column(name, Column.Type.MOMENT).slot(),
+                column(name + LOCAL, Column.Type.MOMENT).slot(),
+                MomentFormat.of(field.patterns(), field.yearsFrom()),
+                field.zone() == null ? clock : new LocalClock(field.zone()),
+                clock,
+                dates,
+                moment,
+                evidence(name, field, true)));
+      }
       case ANY_OF ->
           readers.add(
               new FieldReader.AnyOf(

@@ -28,7 +28,7 @@ class ClockEvidenceTest {
           ZoneId.of("America/Los_Angeles"),
           ZoneId.of("Pacific/Honolulu"),
           ZoneId.of("Asia/Tokyo"));
-  private static final int TRIES = 60;
+  private static final int TRIES = 30;
 
   /** Twenty-four weights by the local hour. */
   private enum Day {
