@@ -4,112 +4,75 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
+import java.util.zip.ZipException;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 
-/** The rows of a CSV file. */
-final class CsvRows implements RowSource {
+/** The rows of text in columns: CSV, TSV and their kin, packed or not. */
+final class CsvRows {
   private final Path file;
-  private final Charset encoding;
-  private final char delimiter;
-  private final List<String> columns;
+  private final Source.Layout layout;
 
-  private CsvRows(Path file, Charset encoding, char delimiter) throws IOException {
+  private CsvRows(Path file, Source.Layout layout) {
     this.file = file;
-    this.encoding = encoding;
-    this.delimiter = delimiter;
-    List<String> header = new ArrayList<>();
-    read(
-        (number, row, bytes) -> {
-          for (int i = 0; i < row.size(); i++) {
-            header.add(row.text(i));
-          }
-        },
-        1);
-    this.columns = List.copyOf(header);
+    this.layout = layout;
   }
 
-  static CsvRows open(Path file, Source source) throws IOException {
-    CsvRows rows =
-        new CsvRows(file, Charset.forName(source.layout().encoding()), source.layout().delimiter());
-    if (rows.columns.isEmpty()) {
-      throw new ProblemsException(
-          file.getFileName().toString(),
-          "the file is empty; its first row must name the columns.",
-          "PL-IMPORT-003");
-    }
-    return rows;
+  static RowSource open(Path file, Source.Layout layout) throws IOException {
+    return HeadedRows.open(file, layout.headerRow(), scan(file, layout));
   }
 
-  static CsvRows plain(Path file) throws IOException {
-    return new CsvRows(file, java.nio.charset.StandardCharsets.UTF_8, ',');
+  static HeadedRows.Scan scan(Path file, Source.Layout layout) {
+    return new CsvRows(file, layout)::rows;
   }
 
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public void forEach(RowVisitor visitor) throws IOException {
-    read(
-        (number, row, bytes) -> {
-          if (number > 1) {
-            visitor.row(number, row, bytes);
-          }
-        },
-        Long.MAX_VALUE);
-  }
-
-  private void read(RowVisitor visitor, long rows) throws IOException {
-    CountingInput.Opened input = CountingInput.open(file);
+  private void rows(long last, RowSource.RowVisitor visitor) throws IOException {
     long number = 0;
-    // Bytes that are no text become U+FFFD, which the field readers report by row and column.
-    try (Reader reader =
-            new InputStreamReader(
-                input.content(),
-                encoding
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    try (Unpacked content = Unpacked.open(file, layout.member());
+        Reader reader = TextContent.open(content, Charset.forName(layout.encoding()));
         CsvReader<Row> csv =
             CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(layout.delimiter())
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(true)
+                .maxBufferSize(Limits.FIELD_CHARS)
                 .build(new Row(), reader)) {
       Iterator<Row> iterator = csv.iterator();
-      while (number < rows && iterator.hasNext()) {
+      while (number < last && iterator.hasNext()) {
         Row row = iterator.next();
         number++;
+        if (row.used > Limits.ROW_CHARS) {
+          throw Refusal.tooMuch(
+              file, number, "more than %,d characters".formatted(Limits.ROW_CHARS));
+        }
+        if (row.size() > Limits.COLUMNS) {
+          throw Refusal.tooManyColumns(file, number);
+        }
         if (!row.isEmptyLine()) {
-          visitor.row(number, row, input.counter().count());
+          visitor.row(number, row, content.bytesRead());
         }
       }
-    } catch (CsvParseException | java.io.UncheckedIOException e) {
-      throw unreadable(number + 1);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw unreadable(number + 1);
+    } catch (CsvParseException | UncheckedIOException e) {
+      throw openQuote(number + 1);
+    } catch (ZipException | EOFException e) {
+      throw Refusal.brokenAt(file, number + 1);
     }
   }
 
-  private ProblemsException unreadable(long row) {
-    return new ProblemsException(
-        "%s:%d".formatted(file.getFileName(), row),
-        "the file cannot be read on from this row; a quote may be open, or the file was cut short. Ask the source for it again.",
-        "PL-IMPORT-004");
+  private ProblemsException openQuote(long row) {
+    return Refusal.brokenAt(
+        file,
+        row,
+        "the file cannot be read on from this row; a quote may be open, or the file was cut short.");
   }
 
   /** One record in a buffer that is used again; texts are made only of the columns asked for. */
@@ -129,6 +92,10 @@ final class CsvRows implements RowSource {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      // What is beyond the limits is not kept; the row is refused when it is complete.
+      if (used > Limits.ROW_CHARS || fields > Limits.COLUMNS) {
+        return;
+      }
       if (used + length > chars.length) {
         chars = Arrays.copyOf(chars, Math.max(chars.length * 2, used + length));
       }

@@ -8,7 +8,7 @@ import org.porchlight.city.Source;
 
 /** The rows of one file as received, whatever its format. Reading it twice gives the same rows. */
 public interface RowSource {
-  /** The columns, as the file names them. */
+  /** The columns, as the file names them; all different. */
   List<String> columns();
 
   /**
@@ -26,17 +26,6 @@ public interface RowSource {
     return null;
   }
 
-  /**
-   * Looks at a file of which nothing is known: its form, encoding, delimiter and header row.
-   *
-   * @throws org.porchlight.city.ProblemsException when it is not a table, or not one that is read
-   */
-  static Sniffed sniff(Path file) throws IOException {
-    return file.toString().endsWith("json")
-        ? new Sniffed(Source.Connector.GEOJSON, Source.Layout.PLAIN, GeoJsonRows.open(file))
-        : new Sniffed(Source.Connector.CSV, Source.Layout.PLAIN, CsvRows.plain(file));
-  }
-
   /** Takes one row at a time; the row may be used only until the call returns. */
   @FunctionalInterface
   interface RowVisitor {
@@ -51,14 +40,36 @@ public interface RowSource {
 
   /** Opens a file in the way that its source arrives. */
   static RowSource open(Path file, Source source) throws IOException {
-    return switch (source.arrival().connector()) {
-      case CSV -> CsvRows.open(file, source);
-      case GEOJSON -> GeoJsonRows.open(file);
-      default ->
-          throw new org.porchlight.city.ProblemsException(
-              "sources/%s.yaml".formatted(source.id()),
-              "this connector is not read yet.",
-              "PL-IMPORT-009");
+    Source.Arrival arrival = source.arrival();
+    return switch (arrival.connector()) {
+      case SODA, FOLDER ->
+          open(
+              file,
+              arrival.format() == null ? Source.Connector.CSV : arrival.format(),
+              source.layout());
+      default -> open(file, arrival.connector(), source.layout());
     };
+  }
+
+  /** Opens a file of a form; what comes from a database is CSV. */
+  static RowSource open(Path file, Source.Connector form, Source.Layout layout) throws IOException {
+    return switch (form) {
+      case CSV, SODA, FOLDER, JDBC -> CsvRows.open(file, layout);
+      case GEOJSON -> FeatureRows.geoJson(file, layout);
+      case ARCGIS -> FeatureRows.arcGis(file, layout);
+      case JSON -> JsonListRows.open(file, layout);
+      case XLSX -> XlsxRows.open(file, layout);
+      case SPREADSHEETML -> SpreadsheetMlRows.open(file, layout);
+      case SHAPEFILE -> ShapefileRows.open(file, layout);
+    };
+  }
+
+  /**
+   * Looks at a file of which nothing is known: its form, encoding, delimiter and header row.
+   *
+   * @throws org.porchlight.city.ProblemsException when it is not a table, or not one that is read
+   */
+  static Sniffed sniff(Path file) throws IOException {
+    return Sniffer.sniff(file);
   }
 }
