@@ -485,7 +485,7 @@ final class ColumnWatch {
     if (filled() > 1 && isShortList && codes.size() == 1) {
       notes.add("says the same in every row");
     }
-    if (isCounter() || (says(ColumnWords.ID) && distinctTexts() > 0.95 * filled)) {
+    if ((isCounter() && says(ColumnWords.ID)) || (says(ColumnWords.ID) && distinctTexts() > 0.95 * filled)) {
       notes.add("looks like a number that the server gives out anew: not a key");
     }
     if (place() != null && zeros > 0) {

@@ -194,7 +194,8 @@ final class Draft {
   private static boolean needsUtc(ClockVerdict verdict, boolean days) {
     return switch (verdict.kind()) {
       case DATES_AS_UTC_MIDNIGHT -> days;
-      case UTC_PRINTED_AS_LOCAL -> !days;
+      // By the hours of the day it is a question for the owner, by another column it is sure.
+      case UTC_PRINTED_AS_LOCAL -> !days && !verdict.other().isEmpty();
       default -> false;
     };
   }

@@ -44,12 +44,17 @@ final class KeyGuess {
         .filter(field -> field.how() == FieldGuess.How.ID)
         .forEach(field -> ids.add(field.column()));
     Set<ColumnWatch> single = new LinkedHashSet<>(ids);
+    Set<ColumnWatch> mapped = new LinkedHashSet<>();
+    fields.forEach(field -> mapped.add(field.column()));
     watches.stream()
         .filter(KeyGuess::mayBeKey)
+        .filter(watch -> !mapped.contains(watch))
         .filter(watch -> watch.distinctTexts() >= 0.95 * watch.rows())
         .forEach(single::add);
     for (ColumnWatch column : single) {
-      if (column.empty() == 0 && !isRenumbered(column)) {
+      // A respondent's or case's number may count up and be theirs all the same.
+      boolean given = ids.contains(column) && !column.says(ColumnWords.ID);
+      if (column.empty() == 0 && (given || !isRenumbered(column))) {
         add(List.of(watches.indexOf(column)));
       }
     }
@@ -83,13 +88,7 @@ final class KeyGuess {
   }
 
   static boolean isRenumbered(ColumnWatch watch) {
-    return watch.says(ColumnWords.ID) || (watch.isCounter() && !isNumbered(watch.name()));
-  }
-
-  /** A respondent's or case's number may count up and be theirs all the same. */
-  private static boolean isNumbered(String name) {
-    String plain = Lines.plain(name);
-    return plain.contains("case") || plain.contains("incident") || plain.contains("respondent");
+    return watch.says(ColumnWords.ID) || watch.isCounter();
   }
 
   void row(long number, RawRow row) {

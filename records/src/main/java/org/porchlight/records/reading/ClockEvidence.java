@@ -28,7 +28,13 @@ public final class ClockEvidence {
   private static final double LEAST_EVIDENCE = 7;
 
   private static final double LEAST_EVIDENCE_PER_ROW = 0.004;
+
+  /** A day that fits no plain shape even by the other clock is a shape of its own: a shift, say. */
+  private static final double MOST_MISFIT = 0.08;
+
   private static final long LEAST_PER_SEASON = 1000;
+  private static final long LEAST_PER_SEASON_TO_ACQUIT = 200;
+  private static final double ACQUITTED = 25;
   private static final double LEAST_SEASON_GAIN = 60;
 
   private final String column;
@@ -202,7 +208,10 @@ public final class ClockEvidence {
     boolean farFromUtc = offsetHours >= LEAST_OFFSET_HOURS * rows;
     if (mayBeOther && farFromUtc && rows >= LEAST_FOR_SHAPE) {
       double evidence = DayShape.favours(sum(other), sum(read));
-      if (evidence >= LEAST_EVIDENCE && evidence >= LEAST_EVIDENCE_PER_ROW * rows) {
+      if (evidence >= LEAST_EVIDENCE
+          && evidence >= LEAST_EVIDENCE_PER_ROW * rows
+          && DayShape.misfit(sum(other)) <= MOST_MISFIT + 24.0 / rows
+          && !keepsItsHoursInEverySeason()) {
         return new ClockVerdict(
             marked == 0
                 ? ClockVerdict.Kind.UTC_PRINTED_AS_LOCAL
@@ -221,6 +230,14 @@ public final class ClockEvidence {
   /** A third of what an hour of the day would have, in the hour that honest clocks skip. */
   private boolean keepsSkippedHours() {
     return skipped >= 3 && skipped * 24 >= onSpringDays / 3.0;
+  }
+
+  /** Shifts that begin at the same hour in summer and winter follow the clock as it was read. */
+  private boolean keepsItsHoursInEverySeason() {
+    return DayShape.total(read[0]) >= LEAST_PER_SEASON_TO_ACQUIT
+        && DayShape.total(read[1]) >= LEAST_PER_SEASON_TO_ACQUIT
+        && DayShape.difference(read[0], read[1]) + ACQUITTED
+            < DayShape.difference(other[0], other[1]);
   }
 
   /** Whether summer and winter have one shape of the day by the other clock only. */

@@ -95,6 +95,16 @@ final class DayShape {
     return best;
   }
 
+  /** How far a day is from the nearest plain shape, as a natural logarithm per row; 0 is on it. */
+  static double misfit(long[] hours) {
+    double total = (double) total(hours);
+    double self = 0;
+    for (long count : hours) {
+      self += part((double) count, total);
+    }
+    return (self - best(PLAIN, hours)) / total;
+  }
+
   /** G statistic of two counts by hour: near 23 when both have one shape, more when not. */
   static double difference(long[] one, long[] other) {
     double ones = (double) total(one);

@@ -35,6 +35,8 @@ public final class MomentForms {
           "M/d/yyyy h:mma",
           "M/d/yyyy h:mm:ss a",
           "M/d/yyyy h:mm:ss.SSS a",
+          "M/d/yyyy, h:mm:ss a",
+          "M/d/yyyy, h:mm a",
           "M/d/yy",
           "M/d/yy H:mm",
           "M/d/yy H:mm:ss",
@@ -190,7 +192,7 @@ public final class MomentForms {
     if (!COUNTED.contains(form) && !form.startsWith("yyyyMM")) {
       return true;
     }
-    boolean plain = namedAsTime || (form.equals("epoch-millis") && text.length() >= 12);
+    boolean plain = namedAsTime || (form.equals("epoch-millis") && text.length() >= 13);
     LocalDate day = LocalDate.ofEpochDay(moment.day);
     int earliest = form.equals("excel") || form.equals("stata-days") ? 1985 : 1950;
     return plain && day.getYear() >= earliest && !day.isAfter(today.plusDays(2));
