@@ -72,7 +72,6 @@ final class ColumnWatch {
       empty++;
       return;
     }
-    distinct.add(text);
     count(text);
     int length = text.length();
     longest = Math.max(longest, length);
@@ -90,6 +89,7 @@ final class ColumnWatch {
 
   private void count(String text) {
     if (!isShortList) {
+      distinct.add(text);
       return;
     }
     long[] count = codes.get(text);
@@ -97,6 +97,8 @@ final class ColumnWatch {
       count[0]++;
     } else if (codes.size() >= MOST_CODES || text.length() > LONGEST_CODE) {
       isShortList = false;
+      codes.keySet().forEach(distinct::add);
+      distinct.add(text);
       codes.clear();
     } else {
       codes.put(text, new long[] {1});
@@ -485,7 +487,8 @@ final class ColumnWatch {
     if (filled() > 1 && isShortList && codes.size() == 1) {
       notes.add("says the same in every row");
     }
-    if ((isCounter() && says(ColumnWords.ID)) || (says(ColumnWords.ID) && distinctTexts() > 0.95 * filled)) {
+    if ((isCounter() && says(ColumnWords.ID))
+        || (says(ColumnWords.ID) && distinctTexts() > 0.95 * filled)) {
       notes.add("looks like a number that the server gives out anew: not a key");
     }
     if (place() != null && zeros > 0) {

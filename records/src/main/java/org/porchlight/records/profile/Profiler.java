@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.StandardCodes;
@@ -199,16 +201,13 @@ public final class Profiler {
     if (intervals[1] > 0) {
       dirt.add("%,d rows take over 12 hours from call to arrival".formatted(intervals[1]));
     }
-    Map<String, Integer> names = new HashMap<>();
-    watches.forEach(watch -> names.merge(watch.name(), 1, Integer::sum));
-    names.forEach(
-        (name, times) -> {
-          if (name.isEmpty()) {
-            dirt.add("%,d columns have no name".formatted(times));
-          } else if (times > 1) {
-            dirt.add("the header has the column '%s' %d times".formatted(name, times));
-          }
-        });
+    Set<String> names = new HashSet<>(watches.stream().map(ColumnWatch::name).toList());
+    names.stream()
+        .filter(name -> name.matches("(?s).+ \\(\\d+\\)"))
+        .map(name -> name.substring(0, name.lastIndexOf(" (")))
+        .filter(names::contains)
+        .distinct()
+        .forEach(name -> dirt.add("the header has the column '%s' twice or more".formatted(name)));
     watches.stream()
         .map(ColumnWatch::name)
         .filter(name -> name.indexOf('\n') >= 0 || name.indexOf('\ufffd') >= 0)

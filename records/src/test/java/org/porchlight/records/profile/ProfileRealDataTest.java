@@ -51,7 +51,8 @@ class ProfileRealDataTest {
       throws IOException {
     Path path = Path.of(System.getProperty("porchlight.realData", ""), "civic", file);
     assumeTrue(
-        Files.isRegularFile(path), "skipped: porchlight.realData is not set to a folder with " + file);
+        Files.isRegularFile(path),
+        "skipped: porchlight.realData is not set to a folder with " + file);
     Profile profile =
         Profiler.look(path, ZoneId.of("America/New_York"), TODAY, (pass, rows, bytes) -> {});
     assertThat(profile.kind()).isEqualTo(kind);

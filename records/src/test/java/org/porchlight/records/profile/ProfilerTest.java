@@ -29,6 +29,10 @@ class ProfilerTest {
 
   /** Puts the draft into a small city, decides what only a city can, and imports the file. */
   private ImportResult bringIn(Profile profile, String content) {
+    return bringIn(profile, content, countable(profile));
+  }
+
+  private ImportResult bringIn(Profile profile, String content, String counted) {
     Town town = Town.in(root.resolve("town"));
     town.with("sources/reports.yaml", profile.draft().replace("agency: TODO", "agency: police"));
     town.with(
@@ -43,7 +47,7 @@ class ProfilerTest {
         measure: {kind: count, field: %s, tree: offense}
         grains: [{area: city, time: all}]
         """
-            .formatted(countable(profile)));
+            .formatted(counted));
     town.received(profile.file(), content);
     return town.importReports();
   }
@@ -133,12 +137,29 @@ class ProfilerTest {
     String content = Extracts.survey(Seeds.random(13), 300);
     Profile profile = look("resident survey 2024.csv", content);
     assertThat(profile.kind()).isEqualTo("survey-answer");
-    assertThat(profile.dirt()).anyMatch(dirt -> dirt.contains("2 times"));
+    assertThat(profile.dirt()).anyMatch(dirt -> dirt.contains("twice"));
     assertThat(profile.draft())
         .contains("weight: {column: 'Weight', as: decimal}")
         .contains(
             "q-1-01-01-overall-quality-of-serv: {column: 'Q1[01] [01  Overall quality of serv', missing: ['9']}");
     ImportResult result = bringIn(profile, content);
+    assertThat(result.rejected()).isZero();
+  }
+
+  /** Real names of columns come with quotes, colons and line breaks; the draft must stay YAML. */
+  @Test
+  void namesThatYamlCouldTripOverAreQuoted() throws IOException {
+    String content =
+        """
+        "incident #: 'no'","Call
+        Time","na: {ture","pri""or\\ity"
+        A1,2024-01-05 10:00,x,1
+        A2,2024-01-05 11:00,x,1
+        A3,2024-01-06 11:00,x,1
+        """;
+    Profile profile = look("odd's calls, cfs.csv", content);
+    assertThat(profile.draft()).contains("#   'na: {ture'");
+    ImportResult result = bringIn(profile, content, "call-received");
     assertThat(result.rejected()).isZero();
   }
 
