@@ -158,7 +158,7 @@ class ProfilerTest {
         A3,2024-01-06 11:00,x,1
         """;
     Profile profile = look("odd's calls, cfs.csv", content);
-    assertThat(profile.draft()).contains("#   'na: {ture'");
+    assertThat(profile.draft()).contains("nature: {column: 'na: {ture'");
     ImportResult result = bringIn(profile, content, "call-received");
     assertThat(result.rejected()).isZero();
   }
