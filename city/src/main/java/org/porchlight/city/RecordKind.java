@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What one row of a source is, and the standard fields it may have. Names follow APCO/NENA for
- * calls, NIBRS for crime, NERIS for fire, KABCO for crashes; {@code docs/dictionary.md} explains
- * each.
+ * calls, NIBRS for crime, NERIS for fire, KABCO for crashes, HMIS for homeless services; {@code
+ * docs/dictionary.md} explains each.
  */
 public enum RecordKind {
   /** A 911 call as the phone system saw it. One incident may have many calls. */
@@ -35,6 +35,13 @@ public enum RecordKind {
       "priority",
       "disposition",
       "report-taken",
+      "unit",
+      "dispatched",
+      "enroute",
+      "onscene",
+      "transport",
+      "at-destination",
+      "cleared",
       "caller-name*",
       "caller-phone*",
       "subject-name*",
@@ -67,6 +74,12 @@ public enum RecordKind {
       "enroute",
       "first-onscene",
       "closed",
+      "unit",
+      "dispatched",
+      "onscene",
+      "transport",
+      "at-destination",
+      "cleared",
       "incident-type",
       "patient-name*",
       "patient-birth-date*",
@@ -130,13 +143,37 @@ public enum RecordKind {
   /** One resident's answers. */
   SURVEY_ANSWER(
       "respondent",
+      "weight",
       "survey-date",
       "survey-year",
       "district",
       "in-city",
       "longitude",
       "latitude",
-      "point");
+      "point"),
+  /** A stay in a homeless services project; the end may be open. */
+  HMIS_ENROLLMENT(
+      "enrollment-id",
+      "client-id",
+      "household-id",
+      "project-id",
+      "entry",
+      "exit",
+      "person-name*",
+      "given-name*",
+      "middle-name*",
+      "family-name*",
+      "suffix*",
+      "name-quality",
+      "birth-date*",
+      "birth-date-quality",
+      "sex",
+      "race",
+      "veteran",
+      "living-situation",
+      "length-of-stay",
+      "months-homeless",
+      "destination");
 
   /** Names separated by blanks; a star marks a personal one. */
   private final String marked;
@@ -168,7 +205,7 @@ public enum RecordKind {
     return switch (this) {
       case CALL, POLICE_CALL, FIRE_RESPONSE, CRISIS_ENCOUNTER -> "call-received";
       case CRIME_REPORT -> "report-date";
-      case BOOKING -> "entry";
+      case BOOKING, HMIS_ENROLLMENT -> "entry";
       case CRASH -> "crash-date";
       case SURVEY_ANSWER -> "survey-date";
     };
@@ -217,6 +254,19 @@ public enum RecordKind {
                       PersonField.SEX, "sex",
                       PersonField.RACE, "race",
                       PersonField.ADDRESS, "address")));
+      case HMIS_ENROLLMENT ->
+          List.of(
+              new Mention(
+                  "subject",
+                  Map.of(
+                      PersonField.NAME, "person-name",
+                      PersonField.GIVEN, "given-name",
+                      PersonField.MIDDLE, "middle-name",
+                      PersonField.FAMILY, "family-name",
+                      PersonField.SUFFIX, "suffix",
+                      PersonField.BORN, "birth-date",
+                      PersonField.SEX, "sex",
+                      PersonField.RACE, "race")));
     };
   }
 
@@ -225,7 +275,8 @@ public enum RecordKind {
     return switch (this) {
       case CALL, POLICE_CALL -> Optional.of("caller-phone");
       case CRISIS_ENCOUNTER -> Optional.of("phone");
-      case CRIME_REPORT, FIRE_RESPONSE, BOOKING, CRASH, SURVEY_ANSWER -> Optional.empty();
+      case CRIME_REPORT, FIRE_RESPONSE, BOOKING, CRASH, SURVEY_ANSWER, HMIS_ENROLLMENT ->
+          Optional.empty();
     };
   }
 
@@ -234,13 +285,13 @@ public enum RecordKind {
     return switch (this) {
       case CALL, POLICE_CALL, CRIME_REPORT, FIRE_RESPONSE, CRISIS_ENCOUNTER, CRASH ->
           Optional.of("address");
-      case BOOKING, SURVEY_ANSWER -> Optional.empty();
+      case BOOKING, SURVEY_ANSWER, HMIS_ENROLLMENT -> Optional.empty();
     };
   }
 
   /** The field that says when it ended; empty when a record is of one moment. */
   public Optional<String> end() {
-    return this == BOOKING ? Optional.of("exit") : Optional.empty();
+    return this == BOOKING || this == HMIS_ENROLLMENT ? Optional.of("exit") : Optional.empty();
   }
 
   /** The name used in city folders: lower case with hyphens. */

@@ -2,6 +2,7 @@ package org.porchlight.city;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.porchlight.release.LocalText;
  *     last
  * @param areas layer to the standard field in which the record itself names its area, as the
  *     layer's {@code id-property} does; such a record is not placed in that layer by its point
+ * @param breaks days from which it counts otherwise, earliest first
  */
 public record Source(
     String id,
@@ -50,7 +52,56 @@ public record Source(
     @Nullable LocalDate lastUpdate,
     @Nullable LocalDate nextUpdate,
     @Nullable Covers covers,
-    Map<String, String> areas) {
+    Map<String, String> areas,
+    List<Break> breaks) {
+
+  public Source {
+    breaks = List.copyOf(breaks);
+  }
+
+  /** A source that always counted in the same way. */
+  public Source(
+      String id,
+      String agency,
+      RecordKind kind,
+      LocalText name,
+      LocalText description,
+      Arrival arrival,
+      Layout layout,
+      List<String> key,
+      Load load,
+      ZoneId timeZone,
+      Map<String, Field> fields,
+      Map<String, Map<String, String>> codes,
+      Map<String, Derived> derived,
+      LegalBasis legal,
+      Expects expects,
+      @Nullable LocalDate lastUpdate,
+      @Nullable LocalDate nextUpdate,
+      @Nullable Covers covers,
+      Map<String, String> areas) {
+    this(
+        id,
+        agency,
+        kind,
+        name,
+        description,
+        arrival,
+        layout,
+        key,
+        load,
+        timeZone,
+        fields,
+        codes,
+        derived,
+        legal,
+        expects,
+        lastUpdate,
+        nextUpdate,
+        covers,
+        areas,
+        List.of());
+  }
 
   /** Its file's name: in the city folder's {@code extracts/}, or in the folder {@code --from}. */
   public String file() {
@@ -177,6 +228,10 @@ public record Source(
    *     a midnight; null for the source's own
    * @param scale for numbers: what the column's number is multiplied by (0.000001 for microdegrees)
    * @param missing texts that mean "not known", besides the empty one and white space
+   * @param yearsFrom the first of the hundred years that a year of two digits may mean
+   * @param standards lists whose codes need no entry in the code table
+   * @param more for {@link As#ANY_OF}: further columns of the same question
+   * @param yes for {@link As#ANY_OF}: the texts that mean yes; empty: any text but a no
    */
   public record Field(
       String column,
@@ -184,7 +239,29 @@ public record Source(
       List<String> patterns,
       @Nullable ZoneId zone,
       double scale,
-      List<String> missing) {}
+      List<String> missing,
+      int yearsFrom,
+      List<StandardCodes> standards,
+      List<String> more,
+      List<String> yes) {
+    /** Two digits mean 1970 to 2069 where nothing else is set. */
+    public static final int USUAL_YEARS_FROM = 1970;
+
+    /** All columns it is read from. */
+    public List<String> columns() {
+      List<String> all = new ArrayList<>(more);
+      all.addFirst(column);
+      return all;
+    }
+  }
+
+  /**
+   * A day on which a source began to count otherwise; numbers before and after it do not compare.
+   *
+   * @param date the first day counted in the new way
+   * @param text what changed, for residents
+   */
+  public record Break(LocalDate date, LocalText text) {}
 
   /** A field worked out from others. */
   public sealed interface Derived {
@@ -217,7 +294,12 @@ public record Source(
     /** "latitude, longitude" in one column. */
     LAT_LON,
     /** yes/no, true/false, 1/0, sí/no. */
-    FLAG
+    FLAG,
+    /**
+     * Yes when any of several columns says so: a question to which one may give several answers.
+     * Not known when all of them are empty.
+     */
+    ANY_OF
   }
 
   /**

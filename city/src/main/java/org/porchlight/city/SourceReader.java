@@ -3,6 +3,7 @@ package org.porchlight.city;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ record SourceReader(
             map.dateOrNull("last-update"),
             map.dateOrNull("next-update"),
             map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
-            areas(map, fields.keySet()));
+            areas(map, fields.keySet()),
+            breaks(map));
     map.done();
     return source;
   }
@@ -103,32 +105,65 @@ record SourceReader(
                 .formatted(name, kind.label(), YamlMap.nearest(name, kind.fields())),
             "PL-CONFIG-005");
       }
-      List<String> patterns = entry.textsOrNone("pattern");
-      checkPatterns(entry, patterns);
-      fields.put(
-          name,
-          new Source.Field(
-              entry.text("column"),
-              entry.has("as")
-                  ? entry.oneOf("as", Source.As.class, "the ways to read a column")
-                  : Source.As.TEXT,
-              patterns,
-              entry.has("zone") ? entry.zone("zone") : null,
-              entry.has("scale") ? entry.decimal("scale", -1e9, 1e9) : 1,
-              entry.textsOrNone("missing")));
+      fields.put(name, field(entry));
       entry.done();
     }
     block.done();
     return java.util.Collections.unmodifiableMap(fields);
   }
 
+  private static Source.Field field(YamlMap entry) {
+    Source.As as =
+        entry.has("as")
+            ? entry.oneOf("as", Source.As.class, "the ways to read a column")
+            : Source.As.TEXT;
+    List<String> patterns = entry.textsOrNone("pattern");
+    checkPatterns(entry, patterns);
+    List<String> columns =
+        as == Source.As.ANY_OF ? entry.texts("columns") : List.of(entry.text("column"));
+    Map<String, StandardCodes> standards = new LinkedHashMap<>();
+    for (StandardCodes list : StandardCodes.values()) {
+      standards.put(list.label(), list);
+    }
+    return new Source.Field(
+        columns.isEmpty() ? "missing" : columns.getFirst(),
+        as,
+        patterns,
+        entry.has("zone") ? entry.zone("zone") : null,
+        entry.has("scale") ? entry.decimal("scale", -1e9, 1e9) : 1,
+        entry.textsOrNone("missing"),
+        entry.integerOr("years-from", 1800, 2100, Source.Field.USUAL_YEARS_FROM),
+        entry.eachOf("standard", standards, "the standard code lists"),
+        columns.isEmpty() ? List.of() : List.copyOf(columns.subList(1, columns.size())),
+        as == Source.As.ANY_OF ? entry.textsOrNone("yes") : List.of());
+  }
+
+  private List<Source.Break> breaks(YamlMap map) {
+    List<Source.Break> breaks = new ArrayList<>();
+    for (YamlMap entry : map.mapsOrNone("breaks")) {
+      var change = new Source.Break(entry.date("date"), entry.localText("text", languages));
+      if (!breaks.isEmpty() && !change.date().isAfter(breaks.getLast().date())) {
+        entry.problem("date", "breaks must be given earliest first.", "PL-CONFIG-004");
+      }
+      breaks.add(change);
+      entry.done();
+    }
+    return breaks;
+  }
+
   private static void checkPatterns(YamlMap entry, List<String> patterns) {
     for (String pattern : patterns) {
+      if (MomentWord.of(pattern).isPresent()) {
+        continue;
+      }
       try {
         var _ = DateTimeFormatter.ofPattern(pattern);
       } catch (IllegalArgumentException e) {
         entry.problem(
-            "pattern", "pattern must be a date pattern as yyyy-MM-dd HH:mm.", "PL-CONFIG-004");
+            "pattern",
+            "pattern must be a date pattern as yyyy-MM-dd HH:mm, or one of %s.%s"
+                .formatted(MomentWord.labels(), YamlMap.nearest(pattern, MomentWord.labels())),
+            "PL-CONFIG-004");
       }
     }
   }

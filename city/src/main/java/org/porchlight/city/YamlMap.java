@@ -223,6 +223,29 @@ final class YamlMap {
     return oneOf(name, words, what, type.getEnumConstants()[0]);
   }
 
+  /** Words of a closed list, one or several; none when the setting is not there. */
+  <T> List<T> eachOf(String name, Map<String, T> words, String what) {
+    List<T> found = new ArrayList<>();
+    for (String word : textsOrNone(name)) {
+      T one = words.get(word);
+      if (one == null) {
+        problem(
+            name,
+            "%s is '%s', which is not among %s: %s.%s"
+                .formatted(
+                    name,
+                    word,
+                    what,
+                    words.keySet().stream().sorted().toList(),
+                    nearest(word, words.keySet())),
+            "PL-CONFIG-005");
+      } else {
+        found.add(one);
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /** A text in every language: {@code {en: …, es: …}}, or one name that is the same in all. */
   LocalText localText(String name, Collection<String> languages) {
     Node value = required(name);

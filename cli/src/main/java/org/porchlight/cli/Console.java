@@ -52,6 +52,13 @@ final class Console {
     return terminal;
   }
 
+  /** Text for a file, on standard output. */
+  synchronized void print(String text) {
+    closeLine();
+    out.print(text);
+    out.flush();
+  }
+
   /** The object for programs, on one line. */
   synchronized void json(@Nullable Object value) {
     closeLine();

@@ -47,6 +47,7 @@ public final class Porchlight implements Runnable {
         new CommandLine(new Porchlight())
             .addSubcommand(new DemoCommand(console, clock))
             .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new ProfileCommand(console, clock))
             .addSubcommand(new ImportCommand(console, clock))
             .addSubcommand(new LinkCommand(console, clock))
             .addSubcommand(new NeighborsCommand(console, clock))

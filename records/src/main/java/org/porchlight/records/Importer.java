@@ -345,6 +345,7 @@ public final class Importer {
       plans.add(plan);
       checkers.add(checker);
       rows.forEach(checker);
+      checker.finish();
     }
 
     Batch batch(

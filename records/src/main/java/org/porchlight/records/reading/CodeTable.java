@@ -1,11 +1,13 @@
 package org.porchlight.records.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.city.StandardCodes;
 import org.porchlight.city.TypeTree;
 
 /**
@@ -26,6 +28,8 @@ final class CodeTable {
   private final Map<String, String> loose = new HashMap<>();
   private final @Nullable String unmapped;
   private final boolean isCodeList;
+  private final List<StandardCodes> standards;
+  private final @Nullable TypeTree tree;
   private final Map<String, String> remembered = new HashMap<>();
   private final Map<String, Count> found = new HashMap<>();
   private final SortedMap<String, Long> unknown = new TreeMap<>();
@@ -37,6 +41,18 @@ final class CodeTable {
    * @param tree the types its field is counted by; null when it is counted by none
    */
   CodeTable(Map<String, String> codes, @Nullable TypeTree tree) {
+    this(codes, tree, List.of());
+  }
+
+  /**
+   * Makes a table.
+   *
+   * @param standards lists whose codes need no entry: a code counts as its own entry, else as that
+   *     of the nearest group of the list which has one, else as itself where no types are given
+   */
+  CodeTable(Map<String, String> codes, @Nullable TypeTree tree, List<StandardCodes> standards) {
+    this.standards = standards;
+    this.tree = tree;
     this.exact = new HashMap<>(codes);
     if (tree != null) {
       tree.leaves().forEach(leaf -> exact.putIfAbsent(leaf, leaf));
@@ -57,7 +73,7 @@ final class CodeTable {
           }
         });
     this.unmapped = tree == null ? null : tree.unmapped();
-    this.isCodeList = tree != null;
+    this.isCodeList = tree != null || !standards.isEmpty();
   }
 
   private static String loosely(String code) {
@@ -87,11 +103,31 @@ final class CodeTable {
     }
     if (known == null) {
       known = loose.get(loosely(code));
+      if (known == null && !standards.isEmpty()) {
+        known = standard(code);
+      }
       if (known != null && remembered.size() < REMEMBERED) {
         remembered.put(code, known);
       }
     }
     return known;
+  }
+
+  /** What the code of a standard list counts as; null when no list has it or no type takes it. */
+  private @Nullable String standard(String text) {
+    for (StandardCodes list : standards) {
+      var code = list.find(text);
+      if (code.isPresent()) {
+        for (String up : list.line(code.get())) {
+          String type = exact.getOrDefault(up, loose.get(loosely(up)));
+          if (type != null) {
+            return type;
+          }
+        }
+        return tree == null ? code.get().code() : null;
+      }
+    }
+    return null;
   }
 
   /** The type that takes unknown codes, counted; null when there is none. */

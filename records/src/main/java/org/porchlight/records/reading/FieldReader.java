@@ -1,5 +1,6 @@
 package org.porchlight.records.reading;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Source;
@@ -26,6 +27,11 @@ interface FieldReader {
   record From(String name, int index, Set<String> missing, String encoding) {
     From(Source.Field field, int index, String encoding) {
       this(field.column(), index, Set.copyOf(field.missing()), encoding);
+    }
+
+    /** Another column of the same field. */
+    From ofColumn(String otherName, int otherIndex) {
+      return new From(otherName, otherIndex, missing, encoding);
     }
 
     /** The text; null when it means "not known" or holds bytes that are no text. */
@@ -151,17 +157,66 @@ interface FieldReader {
         return;
       }
       String mapped = codes == null ? null : codes.find(text);
-      switch ((mapped == null ? text : mapped).toLowerCase(java.util.Locale.ROOT)) {
-        case "yes", "y", "true", "t", "1", "sí", "si", "s" -> into.number(slot, 1);
-        case "no", "n", "false", "f", "0" -> into.number(slot, 0);
-        default -> issues.add(new IntakeIssue.UnreadableFlag(where, from.name()));
+      String word = (mapped == null ? text : mapped).toLowerCase(java.util.Locale.ROOT);
+      if (isNo(word)) {
+        into.number(slot, 0);
+      } else if (isYes(word)) {
+        into.number(slot, 1);
+      } else {
+        issues.add(new IntakeIssue.UnreadableFlag(where, from.name()));
+      }
+    }
+
+    private static boolean isYes(String word) {
+      return switch (word) {
+        case "yes", "y", "true", "t", "1", "sí", "si", "s" -> true;
+        default -> false;
+      };
+    }
+
+    static boolean isNo(String word) {
+      return switch (word) {
+        case "no", "n", "false", "f", "0" -> true;
+        default -> false;
+      };
+    }
+  }
+
+  /**
+   * Yes when any of several columns says so; not known when all are empty.
+   *
+   * @param yes the texts that mean yes; empty: any text that is no no
+   */
+  record AnyOf(List<From> from, int slot, Set<String> yes) implements FieldReader {
+    @Override
+    public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
+      for (From column : from) {
+        String text = column.text(row, where, issues);
+        if (text == null) {
+          continue;
+        }
+        boolean says =
+            yes.isEmpty()
+                ? !Flag.isNo(text.toLowerCase(java.util.Locale.ROOT))
+                : yes.contains(text);
+        if (says) {
+          into.number(slot, 1);
+          return;
+        }
+        into.number(slot, 0);
       }
     }
   }
 
   /** A day. */
   record Day(
-      From from, int slot, MomentFormat format, LocalClock clock, boolean dates, Moment moment)
+      From from,
+      int slot,
+      MomentFormat format,
+      LocalClock clock,
+      boolean dates,
+      Moment moment,
+      ClockEvidence evidence)
       implements FieldReader {
     @Override
     public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
@@ -174,6 +229,9 @@ interface FieldReader {
         return;
       }
       long day = moment.day;
+      if (moment.hasTime) {
+        evidence.see(moment);
+      }
       if (moment.hasTime && moment.hasOffset) {
         // A day printed as the moment of its midnight elsewhere: 2014-06-17T20:00-04:00 is the
         // 18th.
@@ -184,15 +242,21 @@ interface FieldReader {
     }
   }
 
-  /** A moment: in UTC, and as the wall clock of the source's zone shows it. */
+  /**
+   * A moment: in UTC, and as the wall clock of the source's zone shows it.
+   *
+   * @param written the clock that wrote a time without an offset
+   */
   record Instant(
       From from,
       int utcSlot,
       int localSlot,
       MomentFormat format,
+      LocalClock written,
       LocalClock clock,
       boolean dates,
-      Moment moment)
+      Moment moment,
+      ClockEvidence evidence)
       implements FieldReader {
     @Override
     public void read(RawRow row, RowRef where, StandardRow into, IssueSink issues) {
@@ -204,12 +268,17 @@ interface FieldReader {
         issues.add(new IntakeIssue.UnreadableDate(where, from.name(), format.expected(), dates));
         return;
       }
+      evidence.see(moment);
       if (moment.hasOffset) {
         long utc = moment.localMicros() - moment.offsetSeconds * 1_000_000L;
         into.number(utcSlot, utc);
         into.number(localSlot, clock.toLocal(utc));
       } else {
-        putLocal(clock, moment.localMicros(), utcSlot, localSlot, where, from.name(), into, issues);
+        putLocal(
+            written, moment.localMicros(), utcSlot, localSlot, where, from.name(), into, issues);
+        if (!written.equals(clock)) {
+          into.number(localSlot, clock.toLocal(into.number(utcSlot)));
+        }
       }
     }
   }

@@ -296,6 +296,27 @@ public sealed interface IntakeIssue {
     }
   }
 
+  /**
+   * The times of a column as a whole look as if another clock had written them. Row 1, the header,
+   * stands for all rows.
+   */
+  record ClockDoubt(RowRef where, String column, ClockVerdict verdict) implements IntakeIssue {
+    @Override
+    public String rule() {
+      return verdict.kind().label();
+    }
+
+    @Override
+    public String message() {
+      return "Column '%s' %s".formatted(column, verdict.words());
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.NOTED;
+    }
+  }
+
   /** An hour of the day outside 0 to 23. */
   record UnlikelyHour(RowRef where, String column) implements IntakeIssue {
     @Override

@@ -5,7 +5,7 @@ package org.porchlight.records.reading;
  * instead of a text and its object each. A key is known by 128 bits; two different keys are taken
  * for one with a chance below 1 in 10^20 for ten million rows.
  */
-final class KeyIndex {
+public final class KeyIndex {
   private long[] first = new long[1 << 12];
   private long[] second = new long[1 << 12];
   private long[] rows = new long[1 << 12];
@@ -17,13 +17,13 @@ final class KeyIndex {
   private long b;
 
   /** Starts a key. */
-  void begin() {
+  public void begin() {
     a = 0x9e3779b97f4a7c15L;
     b = 0xc2b2ae3d27d4eb4fL;
   }
 
   /** Adds one part; parts do not run together. */
-  void add(String part) {
+  public void add(String part) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
       a = (a ^ c) * 0xff51afd7ed558ccdL;
@@ -56,7 +56,7 @@ final class KeyIndex {
    *
    * @param note what to remember with the first
    */
-  long firstRow(long row, long note) {
+  public long firstRow(long row, long note) {
     if (size * 2 >= rows.length) {
       grow();
     }

@@ -15,6 +15,14 @@ final class Moment {
 
   boolean hasOffset;
 
+  /** Makes ready for the next text. */
+  void forget() {
+    hasTime = false;
+    hasOffset = false;
+    microOfDay = 0;
+    offsetSeconds = 0;
+  }
+
   /** Microseconds since 1970-01-01T00:00 as the wall clock that wrote it counts. */
   long localMicros() {
     return day * 86_400_000_000L + microOfDay;

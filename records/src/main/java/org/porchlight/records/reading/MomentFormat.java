@@ -10,36 +10,56 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.porchlight.city.MomentWord;
 
 /**
- * Reads dates and times of one form. Forms made of yyyy, MM, dd, HH, mm, ss and fixed characters,
- * and ISO 8601, are read digit by digit, some twenty times as fast as {@link DateTimeFormatter};
- * other patterns are left to it.
+ * Reads dates and times of one form. The usual letters, ISO 8601 and counted days or seconds are
+ * read digit by digit, some twenty times as fast as {@link DateTimeFormatter}; patterns with rarer
+ * letters are left to it.
+ *
+ * <p>An hour 24 is midnight at the day's end when nothing but zeros follow; 24:00:01 is refused.
  */
-sealed interface MomentFormat {
+sealed interface MomentFormat
+    permits MomentFormat.Either,
+        MomentFormat.Iso,
+        MomentFormat.Formatter,
+        MomentPattern,
+        MomentNumber {
+  /** The last year of the hundred that two digits may mean begins 99 years after this one. */
+  int TWO_DIGITS_FROM = 1970;
+
   /** Reads a text; false when it is not of this form, and then {@code into} is of no use. */
   boolean read(String text, Moment into);
 
   /** The form as words for a report: {@code yyyy-MM-dd HH:mm}. */
   String expected();
 
+  /** {@link #of(List, int)} with two-digit years from 1970 to 2069. */
+  static MomentFormat of(List<String> patterns) {
+    return of(patterns, TWO_DIGITS_FROM);
+  }
+
   /**
    * The reader of a column.
    *
    * @param patterns the first that fits counts; empty for ISO 8601
+   * @param yearsFrom the first of the hundred years that two digits may mean
    */
-  static MomentFormat of(List<String> patterns) {
+  static MomentFormat of(List<String> patterns, int yearsFrom) {
     if (patterns.isEmpty()) {
       return new Iso();
     }
-    List<MomentFormat> formats = patterns.stream().map(MomentFormat::of).toList();
+    List<MomentFormat> formats = patterns.stream().map(one -> of(one, yearsFrom)).toList();
     return formats.size() == 1 ? formats.getFirst() : new Either(formats);
   }
 
-  private static MomentFormat of(String pattern) {
-    Steps steps = Steps.compile(pattern);
-    return steps == null ? new Formatter(pattern) : steps;
+  private static MomentFormat of(String pattern, int yearsFrom) {
+    var word = MomentWord.of(pattern);
+    if (word.isPresent()) {
+      return word.get() == MomentWord.ISO ? new Iso() : new MomentNumber(word.get());
+    }
+    MomentPattern fast = MomentPattern.compile(pattern, yearsFrom);
+    return fast == null ? new Formatter(pattern, yearsFrom) : fast;
   }
 
   /** The first form that fits. */
@@ -56,7 +76,21 @@ sealed interface MomentFormat {
 
     @Override
     public String expected() {
-      return formats.stream().map(MomentFormat::expected).collect(Collectors.joining(" or "));
+      String forms =
+          formats.stream().map(MomentFormat::expected).collect(Collectors.joining(" or "));
+      return isAmbiguous() ? forms + " (where two of them fit, the first counts)" : forms;
+    }
+
+    /** Whether some texts are one day to one form and another day to the next: 3/4/2024. */
+    private boolean isAmbiguous() {
+      return formats.stream().anyMatch(format -> order(format) < 0)
+          && formats.stream().anyMatch(format -> order(format) > 0);
+    }
+
+    private static int order(MomentFormat format) {
+      int month = format.expected().indexOf('M');
+      int day = format.expected().indexOf('d');
+      return month < 0 || day < 0 || format instanceof Iso ? 0 : Integer.compare(month, day);
     }
   }
 
@@ -75,12 +109,10 @@ sealed interface MomentFormat {
       int month = cursor.digits(2, 2);
       date &= cursor.skip('-');
       int dayOfMonth = cursor.digits(2, 2);
+      into.forget();
       if (!date || !setDay(into, year, month, dayOfMonth)) {
         return false;
       }
-      into.hasTime = false;
-      into.hasOffset = false;
-      into.microOfDay = 0;
       if (cursor.atEnd()) {
         return true;
       }
@@ -95,140 +127,13 @@ sealed interface MomentFormat {
       if (cursor.skip(':')) {
         second = cursor.digits(2, 2);
         if (cursor.skip('.') || cursor.skip(',')) {
-          micros = cursor.fraction();
+          micros = cursor.fraction(9);
         }
       }
       return time
           && setTime(into, hour, minute, second, micros)
-          && readOffset(cursor, into)
+          && cursor.offset(into)
           && cursor.atEnd();
-    }
-
-    private static boolean readOffset(Cursor cursor, Moment into) {
-      if (cursor.atEnd()) {
-        return true;
-      }
-      if (cursor.skip('Z') || cursor.skip('z')) {
-        into.hasOffset = true;
-        into.offsetSeconds = 0;
-        return true;
-      }
-      int sign = cursor.skip('-') ? -1 : cursor.skip('+') ? 1 : 0;
-      int hours = cursor.digits(2, 2);
-      boolean colon = cursor.skip(':');
-      int minutes = cursor.atEnd() && !colon ? 0 : cursor.digits(2, 2);
-      if (sign == 0 || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
-        return false;
-      }
-      into.hasOffset = true;
-      into.offsetSeconds = sign * (hours * 3600 + minutes * 60);
-      return true;
-    }
-  }
-
-  /** A pattern of fixed parts. */
-  final class Steps implements MomentFormat {
-    private static final String LETTERS = "yuMdHms";
-
-    private final String pattern;
-    private final char[] kinds;
-    private final int[] least;
-    private final int[] most;
-    private final boolean hasTime;
-
-    private Steps(String pattern, char[] kinds, int[] least, int[] most, boolean hasTime) {
-      this.pattern = pattern;
-      this.kinds = kinds;
-      this.least = least;
-      this.most = most;
-      this.hasTime = hasTime;
-    }
-
-    /** Null when the pattern has parts that only the formatter knows. */
-    private static @Nullable Steps compile(String pattern) {
-      char[] kinds = new char[pattern.length()];
-      int[] least = new int[pattern.length()];
-      int[] most = new int[pattern.length()];
-      int steps = 0;
-      String seen = "";
-      for (int i = 0; i < pattern.length(); ) {
-        char c = pattern.charAt(i);
-        int run = 1;
-        while (i + run < pattern.length() && pattern.charAt(i + run) == c) {
-          run++;
-        }
-        i += run;
-        if (LETTERS.indexOf(c) >= 0) {
-          char kind = c == 'u' ? 'y' : c;
-          boolean year = kind == 'y';
-          if (year ? run != 4 : run > 2) {
-            return null;
-          }
-          if (seen.indexOf(kind) >= 0) {
-            return null;
-          }
-          seen += kind;
-          kinds[steps] = kind;
-          least[steps] = year ? 4 : run;
-          most[steps] = year ? 4 : 2;
-          steps++;
-        } else if (Character.isLetter(c) || "'[]{}#".indexOf(c) >= 0) {
-          return null;
-        } else {
-          for (int k = 0; k < run; k++) {
-            kinds[steps] = c;
-            steps++;
-          }
-        }
-      }
-      boolean date = seen.indexOf('y') >= 0 && seen.indexOf('M') >= 0 && seen.indexOf('d') >= 0;
-      boolean hour = seen.indexOf('H') >= 0;
-      if (!date || (seen.indexOf('m') >= 0) != hour || (seen.indexOf('s') >= 0 && !hour)) {
-        return null;
-      }
-      return new Steps(
-          pattern,
-          java.util.Arrays.copyOf(kinds, steps),
-          java.util.Arrays.copyOf(least, steps),
-          java.util.Arrays.copyOf(most, steps),
-          hour);
-    }
-
-    @Override
-    public String expected() {
-      return pattern;
-    }
-
-    @Override
-    public boolean read(String text, Moment into) {
-      Cursor cursor = new Cursor(text);
-      int year = 0;
-      int month = 0;
-      int dayOfMonth = 0;
-      int hour = 0;
-      int minute = 0;
-      int second = 0;
-      for (int i = 0; i < kinds.length; i++) {
-        switch (kinds[i]) {
-          case 'y' -> year = cursor.digits(least[i], most[i]);
-          case 'M' -> month = cursor.digits(least[i], most[i]);
-          case 'd' -> dayOfMonth = cursor.digits(least[i], most[i]);
-          case 'H' -> hour = cursor.digits(least[i], most[i]);
-          case 'm' -> minute = cursor.digits(least[i], most[i]);
-          case 's' -> second = cursor.digits(least[i], most[i]);
-          default -> {
-            if (!cursor.skip(kinds[i])) {
-              return false;
-            }
-          }
-        }
-      }
-      into.hasOffset = false;
-      into.hasTime = false;
-      into.microOfDay = 0;
-      return cursor.atEnd()
-          && setDay(into, year, month, dayOfMonth)
-          && (!hasTime || setTime(into, hour, minute, second, 0));
     }
   }
 
@@ -237,13 +142,23 @@ sealed interface MomentFormat {
     private final String pattern;
     private final DateTimeFormatter formatter;
 
-    private Formatter(String pattern) {
+    private Formatter(String pattern, int yearsFrom) {
       this.pattern = pattern;
-      this.formatter =
-          new DateTimeFormatterBuilder()
-              .parseCaseInsensitive()
-              .appendPattern(pattern)
-              .toFormatter(Locale.US);
+      var builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+      int two = pattern.indexOf("yy");
+      boolean twoDigits = two >= 0 && !pattern.contains("yyy") && !pattern.contains("'");
+      if (twoDigits) {
+        if (two > 0) {
+          builder.appendPattern(pattern.substring(0, two));
+        }
+        builder.appendValueReduced(ChronoField.YEAR_OF_ERA, 2, 2, LocalDate.of(yearsFrom, 1, 1));
+        if (two + 2 < pattern.length()) {
+          builder.appendPattern(pattern.substring(two + 2));
+        }
+      } else {
+        builder.appendPattern(pattern);
+      }
+      this.formatter = builder.toFormatter(Locale.US);
     }
 
     @Override
@@ -267,7 +182,8 @@ sealed interface MomentFormat {
     }
   }
 
-  private static boolean setDay(Moment into, int year, int month, int dayOfMonth) {
+  /** Sets the day; false when the calendar has none such. */
+  static boolean setDay(Moment into, int year, int month, int dayOfMonth) {
     if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) {
       return false;
     }
@@ -278,7 +194,14 @@ sealed interface MomentFormat {
     return true;
   }
 
-  private static boolean setTime(Moment into, int hour, int minute, int second, long micros) {
+  /** Sets the time on a day set before; false when no clock shows it. */
+  static boolean setTime(Moment into, int hour, int minute, int second, long micros) {
+    if (hour == 24 && minute == 0 && second == 0 && micros == 0) {
+      into.day++;
+      into.hasTime = true;
+      into.microOfDay = 0;
+      return true;
+    }
     if (hour < 0
         || hour > 23
         || minute < 0
@@ -291,57 +214,5 @@ sealed interface MomentFormat {
     into.hasTime = true;
     into.microOfDay = ((hour * 60L + minute) * 60 + second) * 1_000_000 + micros;
     return true;
-  }
-
-  /** Walks through a text; a step that does not fit leaves a value below zero. */
-  final class Cursor {
-    private final String text;
-    private int at;
-
-    private Cursor(String text) {
-      this.text = text;
-    }
-
-    private boolean atEnd() {
-      return at == text.length();
-    }
-
-    private boolean skip(char c) {
-      if (at < text.length() && text.charAt(at) == c) {
-        at++;
-        return true;
-      }
-      return false;
-    }
-
-    private int digits(int least, int most) {
-      int value = 0;
-      int from = at;
-      while (at < text.length() && at - from < most) {
-        int digit = text.charAt(at) - '0';
-        if (digit < 0 || digit > 9) {
-          break;
-        }
-        value = value * 10 + digit;
-        at++;
-      }
-      return at - from < least ? -1 : value;
-    }
-
-    /** Microseconds of the digits after a decimal point; further digits are cut off. */
-    private long fraction() {
-      long micros = 0;
-      int from = at;
-      while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-        if (at - from < 6) {
-          micros = micros * 10 + (text.charAt(at) - '0');
-        }
-        at++;
-      }
-      for (int digits = at - from; digits < 6; digits++) {
-        micros *= 10;
-      }
-      return at == from ? -1 : micros;
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.porchlight.city.City;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
+import org.porchlight.city.StandardCodes;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 
@@ -25,6 +26,9 @@ public final class ReadingPlan {
   static final String LOCAL = "_local";
   static final String ROW = "row";
 
+  /** Every pair of more moments than these would cost more than it tells. */
+  private static final int MOST_COMPARED = 8;
+
   private final Source source;
   private final City city;
   private final List<String> header;
@@ -32,6 +36,7 @@ public final class ReadingPlan {
   private final List<Column> columns = new ArrayList<>();
   private final List<FieldReader> readers = new ArrayList<>();
   private final Map<String, CodeTable> codeTables = new LinkedHashMap<>();
+  private final Map<String, ClockEvidence> evidence = new LinkedHashMap<>();
   private final Map<String, Column> byName = new HashMap<>();
   private final Map<String, String> columnOf = new HashMap<>();
   private final Moment moment = new Moment();
@@ -55,7 +60,11 @@ public final class ReadingPlan {
   public static ReadingPlan of(City city, Source source, String file, List<String> header) {
     ReadingPlan plan = new ReadingPlan(city, source, header);
     plan.readKey(file);
-    source.fields().forEach((name, field) -> plan.checkColumn(file, name, field.column()));
+    source
+        .fields()
+        .forEach(
+            (name, field) ->
+                field.columns().forEach(column -> plan.checkColumn(file, name, column)));
     if (!plan.problems.isEmpty()) {
       throw new ProblemsException(plan.problems);
     }
@@ -68,6 +77,7 @@ public final class ReadingPlan {
         .forEach(field -> plan.addField(field.getKey(), field.getValue()));
     source.derived().forEach(plan::addDerived);
     plan.addPlaceOfAddress();
+    plan.addPairs();
     if (!plan.problems.isEmpty()) {
       throw new ProblemsException(plan.problems);
     }
@@ -103,7 +113,7 @@ public final class ReadingPlan {
     columnOf.put(name, field.column());
     boolean dates = name.equals(source.kind().date());
     switch (field.as()) {
-      case TEXT -> addText(name, from);
+      case TEXT -> addText(name, from, field.standards());
       case INTEGER ->
           readers.add(
               new FieldReader.Whole(from, column(name, Column.Type.WHOLE).slot(), field.scale()));
@@ -122,20 +132,33 @@ public final class ReadingPlan {
               new FieldReader.Day(
                   from,
                   column(name, Column.Type.DAY).slot(),
-                  MomentFormat.of(field.patterns()),
+                  MomentFormat.of(field.patterns(), field.yearsFrom()),
                   new LocalClock(field.zone() == null ? source.timeZone() : field.zone()),
                   dates,
-                  moment));
-      case INSTANT ->
+                  moment,
+                  evidence(name, field, false)));
+      case INSTANT -> {
+        LocalClock clock = new LocalClock(source.timeZone());
+        readers.add(
+            new FieldReader.Instant(
+                from,
+                column(name, Column.Type.MOMENT).slot(),
+                column(name + LOCAL, Column.Type.MOMENT).slot(),
+                MomentFormat.of(field.patterns(), field.yearsFrom()),
+                field.zone() == null ? clock : new LocalClock(field.zone()),
+                clock,
+                dates,
+                moment,
+                evidence(name, field, true)));
+      }
+      case ANY_OF ->
           readers.add(
-              new FieldReader.Instant(
-                  from,
-                  column(name, Column.Type.MOMENT).slot(),
-                  column(name + LOCAL, Column.Type.MOMENT).slot(),
-                  MomentFormat.of(field.patterns()),
-                  new LocalClock(field.zone() == null ? source.timeZone() : field.zone()),
-                  dates,
-                  moment));
+              new FieldReader.AnyOf(
+                  field.columns().stream()
+                      .map(column -> from.ofColumn(column, header.indexOf(column)))
+                      .toList(),
+                  column(name, Column.Type.FLAG).slot(),
+                  java.util.Set.copyOf(field.yes())));
       case HOUR_MINUTE -> addHourMinute(name, from);
       case LAT_LON -> {
         placeColumn = field.column();
@@ -148,14 +171,22 @@ public final class ReadingPlan {
     }
   }
 
-  private void addText(String name, FieldReader.From from) {
+  private ClockEvidence evidence(String name, Source.Field field, boolean times) {
+    ClockEvidence evidence =
+        new ClockEvidence(
+            field.column(), field.zone() == null ? source.timeZone() : field.zone(), times);
+    this.evidence.put(name, evidence);
+    return evidence;
+  }
+
+  private void addText(String name, FieldReader.From from, List<StandardCodes> standards) {
     int slot = column(name, Column.Type.TEXT).slot();
     TypeTree tree = tree(name);
-    if (tree == null && !source.codes().containsKey(name)) {
+    if (tree == null && standards.isEmpty() && !source.codes().containsKey(name)) {
       readers.add(new FieldReader.Words(from, slot));
       return;
     }
-    CodeTable codes = new CodeTable(source.codes().getOrDefault(name, Map.of()), tree);
+    CodeTable codes = new CodeTable(source.codes().getOrDefault(name, Map.of()), tree, standards);
     codeTables.put(name, codes);
     readers.add(new FieldReader.Code(from, name, slot, codes));
   }
@@ -244,6 +275,38 @@ public final class ReadingPlan {
         }
       }
     }
+  }
+
+  /** Compares each moment of a row with each other, to find one clock written in two ways. */
+  private void addPairs() {
+    List<Map.Entry<String, ClockEvidence>> moments =
+        evidence.entrySet().stream()
+            .filter(moment -> byName.containsKey(moment.getKey() + LOCAL))
+            .limit(MOST_COMPARED)
+            .toList();
+    for (Map.Entry<String, ClockEvidence> one : moments) {
+      for (Map.Entry<String, ClockEvidence> other : moments) {
+        if (!one.getKey().equals(other.getKey())) {
+          readers.add(
+              new ClockPair(
+                  one.getValue(),
+                  slot(one.getKey()),
+                  slot(one.getKey() + LOCAL),
+                  slot(other.getKey()),
+                  slot(other.getKey() + LOCAL),
+                  other.getValue()));
+        }
+      }
+    }
+  }
+
+  private int slot(String name) {
+    return java.util.Objects.requireNonNull(byName.get(name)).slot();
+  }
+
+  /** What the moments of the file say of the clocks that wrote them, by field. */
+  Map<String, ClockEvidence> evidence() {
+    return evidence;
   }
 
   private @Nullable Column moment(String derived, String name) {

@@ -282,6 +282,16 @@ public final class RowChecker implements RowSource.RowVisitor {
     return answer.how();
   }
 
+  /** Adds what only all rows together show: clocks that are not what the source says. */
+  public void finish() {
+    for (ClockEvidence evidence : plan.evidence().values()) {
+      ClockVerdict verdict = evidence.verdict();
+      if (verdict.isDoubt()) {
+        log.add(new IntakeIssue.ClockDoubt(new RowRef(file, 1), evidence.column(), verdict));
+      }
+    }
+  }
+
   private void accept(long number) throws IOException {
     if (longitude == null || latitude == null || !standard.hasDecimal(longitude.slot())) {
       withoutPlace++;
