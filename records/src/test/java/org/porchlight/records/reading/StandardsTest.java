@@ -70,14 +70,14 @@ class StandardsTest {
   void aStandardWithoutTypesIsCheckedAndKeptAsItIs() {
     Town town =
         town(
-                HEAD
-                    + """
+            HEAD
+                + """
                 kind: fire-response
                 fields:
                   incident-id: {column: id}
                   incident-type: {column: code, standard: [nfirs, neris]}
                 """,
-                "incident-id",
+            "incident-id",
             "id,code\n1,111 Building fire\n2,FIRE||STRUCTURE_FIRE\n3,what\n");
     assertThat(town.importReports().batch().issues())
         .contains(new Batch.IssueCount("unmapped-code", "code", 1));
