@@ -70,7 +70,8 @@ final class ProfileCommand implements Callable<Integer> {
     profile.summary().forEach(console::say);
     if (out != null) {
       write(out, profile.draft());
-      console.say("The draft is in %s. Decide its TODO lines, then run 'porchlight check'.".formatted(out));
+      console.say(
+          "The draft is in %s. Decide its TODO lines, then run 'porchlight check'.".formatted(out));
     }
     if (common.json()) {
       console.json(new Answer(profile, WallTime.seconds()));
