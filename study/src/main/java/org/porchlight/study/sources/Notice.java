@@ -26,29 +26,39 @@ public record Notice(
   /** Kinds of notices, worst first. */
   public enum Kind {
     /** Days without a record in the middle of history: {@code days}, and which. */
-    GAP("gap", "days"),
+    GAP("gap"),
     /** No delivery for {@code days}, though one was promised every {@code every} days. */
-    LATE("late", "days", "every"),
+    LATE("late"),
     /** {@code rejected} of {@code rows} rows were rejected: more than the source's limit. */
-    MANY_REJECTED("many-rejected", "rejected", "rows"),
+    MANY_REJECTED("many-rejected"),
     /** {@code rows} rows, where the delivery before had {@code before}. */
-    FEW_ROWS("few-rows", "rows", "before"),
+    FEW_ROWS("few-rows"),
     /** The times look as if their clock were {@code hours} off; below zero: behind. */
-    CLOCK("clock", "hours"),
+    CLOCK("clock"),
     /** {@code rows} records came again under other ids. */
-    RENUMBERED("renumbered", "rows");
+    RENUMBERED("renumbered");
 
     private final String label;
-    private final Set<String> figures;
 
-    Kind(String label, String... figures) {
+    Kind(String label) {
       this.label = label;
-      this.figures = Set.of(figures);
     }
 
     /** As the database writes it: lower case, words joined by hyphens. */
     public String label() {
       return label;
+    }
+
+    /** The names of its figures. */
+    Set<String> figures() {
+      return switch (this) {
+        case GAP -> Set.of("days");
+        case LATE -> Set.of("days", "every");
+        case MANY_REJECTED -> Set.of("rejected", "rows");
+        case FEW_ROWS -> Set.of("rows", "before");
+        case CLOCK -> Set.of("hours");
+        case RENUMBERED -> Set.of("rows");
+      };
     }
 
     static Kind of(String label) {
@@ -61,10 +71,10 @@ public record Notice(
 
   public Notice {
     figures = Map.copyOf(figures);
-    if (!figures.keySet().equals(kind.figures)) {
+    if (!figures.keySet().equals(kind.figures())) {
       throw new IllegalArgumentException(
           "a notice '%s' has the figures %s, got %s"
-              .formatted(kind.label, kind.figures, figures.keySet()));
+              .formatted(kind.label(), kind.figures(), figures.keySet()));
     }
     if (kind == Kind.GAP && (firstDay == null || lastDay == null)) {
       throw new IllegalArgumentException("a gap has a first and a last day");
