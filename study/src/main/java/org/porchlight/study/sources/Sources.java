@@ -82,6 +82,16 @@ public final class Sources {
         .toList();
   }
 
+  /** The agencies whose teams may see a source's records, by id. */
+  public List<String> seenBy(String source) throws SQLException {
+    return statements.list(
+        "select agency from study.sight where source = ?"
+            + " and source = any ((select study.sources_in_view())::text[])"
+            + " order by agency collate \"C\"",
+        row -> row.getString("agency"),
+        source);
+  }
+
   private List<SourceLine> lines(String which, Object... values) throws SQLException {
     Map<String, Integer> unmapped = new HashMap<>();
     statements.list(
