@@ -39,6 +39,8 @@ public final class SourceLedger {
   private static void write(Statements statements, SourceState state) throws SQLException {
     SourceMapping mapping = state.mapping();
     String source = state.source();
+    // Two imports of one source write one after the other.
+    statements.first("select from study.source where id = ? for update", _ -> true, source);
     statements.update("delete from study.source_state where source = ?", source);
     statements.update(
         "insert into study.source_state (source, connector, key_columns, load, zone, counted, shown,"

@@ -72,16 +72,16 @@ final class CodesController {
           visit, PREVIEW, look -> CodesPage.of(look, source, form, form.page(), Optional.empty()));
     }
     if (form.wanted().isEmpty()) {
-      return nothingChosen(visit, source, form);
+      return nothingChosen(visit, PREVIEW, source, form);
     }
     return pages.show(visit, PREVIEW, look -> PreviewPage.of(look, source, form, Optional.empty()));
   }
 
-  private ResponseEntity<byte[]> nothingChosen(Visit visit, String source, CodesForm form)
+  private ResponseEntity<byte[]> nothingChosen(Visit visit, Ask ask, String source, CodesForm form)
       throws SQLException {
     return pages.show(
         visit,
-        PREVIEW,
+        ask,
         HttpStatus.UNPROCESSABLE_CONTENT,
         look -> CodesPage.of(look, source, form, form.page(), Optional.of("codes.nothing")));
   }
@@ -92,7 +92,7 @@ final class CodesController {
       throws SQLException {
     CodesForm form = CodesForm.of(sent);
     if (form.wanted().isEmpty()) {
-      return nothingChosen(visit, source, form);
+      return nothingChosen(visit, SAVE, source, form);
     }
     if (form.note().length() > CodeBook.LONGEST_NOTE) {
       return pages.show(

@@ -16,8 +16,9 @@ import org.porchlight.workspace.frame.Terms;
  * beside it.
  *
  * @param title what it shows, from when to when
+ * @param held whether one of the deliveries was kept aside
  */
-public record DeliveryChart(Phrase title, String svg) {
+public record DeliveryChart(Phrase title, String svg, boolean held) {
   private static final double WIDTH = 360;
   private static final double TOP = 22;
   private static final double FOOT = 142;
@@ -88,7 +89,8 @@ public record DeliveryChart(Phrase title, String svg) {
             title,
             terms.city().madeUp()
                 ? MadeUpMark.add(picture, language.text("madeup.short"), LETTERS)
-                : picture));
+                : picture,
+            oldestFirst.stream().anyMatch(one -> one.state() == DeliveryLine.State.HELD)));
   }
 
   private static void column(

@@ -45,7 +45,7 @@ public record SourcesPage(
       Phrase age,
       Phrase date,
       Phrase until,
-      List<Phrase> numbers) {
+      List<Fact> numbers) {
     public Row {
       numbers = List.copyOf(numbers);
     }
@@ -101,10 +101,11 @@ public record SourcesPage(
             .map(
                 one ->
                     List.of(
-                        look.number(one.rows()),
-                        look.percent(one.rejectedShare()),
-                        look.percent(one.withoutPlaceShare()),
-                        look.number(line.unmapped())))
+                        new Fact(look.say("sources.rows"), look.number(one.rows())),
+                        new Fact(look.say("sources.rejected"), look.percent(one.rejectedShare())),
+                        new Fact(
+                            look.say("sources.unplaced"), look.percent(one.withoutPlaceShare())),
+                        new Fact(look.say("sources.unmapped"), look.number(line.unmapped()))))
             .orElseGet(List::of));
   }
 
