@@ -99,7 +99,7 @@ final class SmallSources {
         source,
         mapping(),
         deliveries,
-        issues(deliveries.getFirst().batch()),
+        issues(source, deliveries.getFirst().batch()),
         codes(),
         Map.of(FIELD, 12L),
         notices);
@@ -109,29 +109,35 @@ final class SmallSources {
     return day.atTime(4, 12).atZone(SmallCity.ZONE).toInstant();
   }
 
-  private static List<IssueLine> issues(String batch) {
-    return List.of(
+  private static List<IssueLine> issues(String source, String batch) {
+    List<IssueLine> issues = new ArrayList<>();
+    issues.add(
         new IssueLine(
             batch,
             "unusable-place",
             "X_COORD",
             IssueLine.Consequence.VALUE_LEFT_OUT,
             "Column 'X_COORD' gives no place.",
-            1_204),
+            1_204));
+    issues.add(
         new IssueLine(
             batch,
             "unreadable-date",
             "RECEIVED",
             IssueLine.Consequence.ROW_REJECTED,
             "Column 'RECEIVED' is not a date or time in the form MM/dd/yyyy HH:mm.",
-            38),
-        new IssueLine(
-            batch,
-            "a-rule-nobody-translated",
-            "UNIT",
-            IssueLine.Consequence.NOTED,
-            "Column 'UNIT' has something new in it.",
-            3),
+            38));
+    if (source.equals(SmallCity.POLICE)) {
+      issues.add(
+          new IssueLine(
+              batch,
+              "a-rule-nobody-translated",
+              "UNIT",
+              IssueLine.Consequence.NOTED,
+              "Column 'UNIT' has something new in it.",
+              3));
+    }
+    issues.add(
         new IssueLine(
             batch,
             "wrong-column-count",
@@ -139,6 +145,7 @@ final class SmallSources {
             IssueLine.Consequence.ROW_REJECTED,
             "The row has more columns than the header.",
             2));
+    return issues;
   }
 
   private static List<CodeLine> codes() {
