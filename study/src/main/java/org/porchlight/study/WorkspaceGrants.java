@@ -19,6 +19,7 @@ final class WorkspaceGrants {
           "may(text)",
           "sources_in_sight()",
           "agencies_in_sight()",
+          "sources_in_view()",
           "account_name(bigint)",
           "joined_person(text)",
           "handles_of(text)",
@@ -40,7 +41,9 @@ final class WorkspaceGrants {
           "decide(integer, integer, text, text)",
           "withdraw(bigint)",
           "attach(text, text, text)",
-          "detach(bigint)");
+          "detach(bigint)",
+          "decide_codes(text, text, bigint, text[], text[], text[], text)",
+          "undo_codes(bigint)");
 
   static {
     for (String table :
@@ -61,7 +64,17 @@ final class WorkspaceGrants {
             "frequent",
             "frequent_use",
             "attachment",
-            "account_event")) {
+            "account_event",
+            "source_state",
+            "source_field",
+            "code_type",
+            "field_use",
+            "delivery",
+            "delivery_issue",
+            "code_count",
+            "source_notice",
+            "code_change",
+            "code_decision")) {
       READABLE.put(table, List.of());
     }
     READABLE.put(

@@ -240,6 +240,10 @@ class PagesTest {
             "/questions/next",
             "/numbers",
             "/places",
+            "/sources",
+            "/sources/bookings",
+            "/sources/calls-911",
+            "/sources/police-calls/codes",
             "/account",
             "/nothing")) {
       assertThat(steward.page("/en" + path).select("html").attr("lang")).isEqualTo("en");

@@ -52,6 +52,8 @@ class RouteMatrixTest {
   private static final Set<String> POLICE_TOO =
       Set.of("crisis.member", "crisis.steward", "police.member", "police.steward");
   private static final Set<String> STEWARDS = Set.of("crisis.steward", "police.steward");
+  private static final Set<String> FIRE_TOO =
+      Set.of("crisis.member", "crisis.steward", "fire.member", "analyst");
   private static final Set<String> CRISIS_STEWARD = Set.of("crisis.steward");
   private static final Set<String> ADMINISTRATOR = Set.of("administrator");
   private static final Set<String> PRIVACY = Set.of("privacy");
@@ -205,6 +207,49 @@ class RouteMatrixTest {
             "/en/numbers/" + frequent("number") + "/attachments/{attachment}/removal",
             Map.of(),
             CRISIS_STEWARD,
+            303));
+    String source = l + "/sources/{source}";
+    String fire = "/en/sources/" + SmallCity.FIRE;
+    rows.add(read(l + "/sources", "/en/sources", COUNTS));
+    rows.add(read(l + "/sources.csv", "/en/sources.csv", COUNTS));
+    rows.add(read(source, fire, FIRE_TOO));
+    rows.add(
+        read(
+            source,
+            "/en/sources/" + SmallCity.CRISIS,
+            Set.of("crisis.member", "crisis.steward", "analyst")));
+    rows.add(
+        read(
+            source,
+            "/en/sources/" + SmallCity.JAIL,
+            Set.of(
+                "crisis.member", "crisis.steward", "police.member", "police.steward", "analyst")));
+    rows.add(read(source, "/en/sources/nothing", Set.of()));
+    rows.add(read(source + "/issues.csv", fire + "/issues.csv", FIRE_TOO));
+    rows.add(read(source + "/codes", fire + "/codes", FIRE_TOO));
+    rows.add(read(source + "/codes", fire + "/codes?field=caller-name", Set.of()));
+    rows.add(read(source + "/codes.csv", fire + "/codes.csv", FIRE_TOO));
+    Set<String> fireCodes = Set.of("crisis.steward", "analyst");
+    rows.add(
+        send(
+            source + "/codes/preview",
+            fire + "/codes/preview",
+            Map.of("field", "nature"),
+            fireCodes,
+            422));
+    rows.add(
+        send(
+            source + "/codes/changes",
+            fire + "/codes/changes",
+            Map.of("field", "nature"),
+            fireCodes,
+            422));
+    rows.add(
+        send(
+            source + "/codes/changes/{change:\\d{1,18}}/undoing",
+            fire + "/codes/changes/1/undoing",
+            Map.of("field", "nature"),
+            fireCodes,
             303));
     rows.add(read(l + "/accounts", "/en/accounts", ADMINISTRATOR));
     rows.add(send(l + "/accounts", "/en/accounts", Map.of("login", "x"), ADMINISTRATOR, 422));

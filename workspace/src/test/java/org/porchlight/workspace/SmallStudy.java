@@ -62,6 +62,7 @@ final class SmallStudy implements AutoCloseable {
       schema.openTo("door");
       StudyLoad load = new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
       StudyLoad.registerCity(owner, SmallCity.city(madeUp));
+      SmallSources.write(owner);
       SmallWorld world = SmallWorld.load(load);
       SmallStudy study = new SmallStudy(postgres, world);
       study.addAccounts(new Accounts(owner));
@@ -105,6 +106,11 @@ final class SmallStudy implements AutoCloseable {
 
   String url() {
     return url(postgres);
+  }
+
+  /** The role that owns the schema. */
+  DataSource owner() {
+    return login(postgres, "keeper");
   }
 
   Accounts ownerAccounts() {

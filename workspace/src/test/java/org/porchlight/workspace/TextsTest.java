@@ -42,6 +42,18 @@ class TextsTest {
           "mention.",
           "decision.",
           "frequent.",
+          "source.status.",
+          "source.notice.",
+          "source.next.",
+          "source.kind.",
+          "source.connector.",
+          "source.load.",
+          "source.as.",
+          "sources.",
+          "delivery.",
+          "delivery.state.",
+          "issue.",
+          "issue.consequence.",
           "trail.event.",
           "trail.outcome.");
 

@@ -10,6 +10,13 @@ public enum Right {
   PEOPLE("people"),
   /** Same or not the same; attaching a frequent number or place. */
   DECIDE("decide"),
+  /**
+   * How sources stand: those that the reader's agency sends or may see; with {@link #ALL_COUNTS}
+   * every one.
+   */
+  SOURCES("sources"),
+  /** Which standard type a source's local code stands for. */
+  CODES("codes"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

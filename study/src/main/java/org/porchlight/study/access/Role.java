@@ -33,9 +33,9 @@ public enum Role {
   /** Everything an account of this role may do. */
   public Set<Right> rights() {
     return switch (this) {
-      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE);
-      case STEWARD -> Set.of(Right.COUNTS, Right.PEOPLE, Right.DECIDE);
-      case ANALYST -> Set.of(Right.COUNTS, Right.ALL_COUNTS);
+      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES);
+      case STEWARD -> Set.of(Right.COUNTS, Right.PEOPLE, Right.DECIDE, Right.SOURCES, Right.CODES);
+      case ANALYST -> Set.of(Right.COUNTS, Right.ALL_COUNTS, Right.SOURCES, Right.CODES);
       case PRIVACY_OFFICER -> Set.of(Right.AUDIT);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
     };

@@ -14,6 +14,8 @@ import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.sources.CodeBook;
+import org.porchlight.study.sources.Sources;
 import org.porchlight.study.sql.Statements;
 
 /** What one reader sees during one look. Of no use after it. */
@@ -64,6 +66,16 @@ public final class Sight {
   /** Accounts, for administrators. */
   public AccountList accounts() {
     return new AccountList(statements);
+  }
+
+  /** How sources stand. */
+  public Sources sources() {
+    return new Sources(statements);
+  }
+
+  /** Which standard type each local code stands for. */
+  public CodeBook codes() {
+    return new CodeBook(statements);
   }
 
   /** The city. */

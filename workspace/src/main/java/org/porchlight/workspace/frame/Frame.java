@@ -32,7 +32,10 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "account-unlocked",
           "password-new",
           "password-changed",
-          "language-changed");
+          "language-changed",
+          "codes-saved",
+          "codes-undone",
+          "codes-nothing");
 
   /** The page in another language. */
   public record Alternate(String tag, String ownName, String link, boolean current) {}
@@ -102,6 +105,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.DECIDE), "/questions", "menu.questions");
       add(all, visit.may(Right.PEOPLE), "/numbers", "menu.numbers");
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
+      add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
       add(all, visit.may(Right.ACCOUNTS), "/accounts", "menu.accounts");
       add(all, visit.may(Right.AUDIT), "/trail", "menu.trail");
     }

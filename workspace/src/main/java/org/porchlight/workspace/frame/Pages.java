@@ -83,6 +83,23 @@ public final class Pages {
     return look(visit, ask, deed).map(next -> goOn(visit, next)).orElseGet(() -> nothing(visit));
   }
 
+  /**
+   * Does something and sends the reader on, or shows a page that says why it was not done.
+   *
+   * @param notDone the status of that page
+   */
+  public ResponseEntity<byte[]> attempt(
+      Visit visit, Ask ask, HttpStatus notDone, Reads<Attempt> deed) throws SQLException {
+    return look(visit, ask, deed)
+        .map(
+            attempt ->
+                switch (attempt) {
+                  case Attempt.Done(Next next) -> goOn(visit, next);
+                  case Attempt.NotDone(Page page) -> send(visit, page, notDone);
+                })
+        .orElseGet(() -> nothing(visit));
+  }
+
   /** No look begins before a first password is changed; the account page says so. */
   private ResponseEntity<byte[]> nothing(Visit visit) {
     return visit.reader().mustChange() ? goOn(visit, new Next("/account", "")) : notFound(visit);

@@ -3,11 +3,13 @@ package org.porchlight.workspace.home;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.study.access.Reader;
 import org.porchlight.study.access.Right;
 import org.porchlight.study.notes.AgencyNote;
 import org.porchlight.study.notes.SourceNote;
+import org.porchlight.study.sources.SourceLine;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.workspace.frame.DataTable;
 import org.porchlight.workspace.frame.Fact;
@@ -17,6 +19,7 @@ import org.porchlight.workspace.frame.Page;
 import org.porchlight.workspace.frame.RunFacts;
 import org.porchlight.workspace.frame.Terms;
 import org.porchlight.workspace.neighbors.BandWords;
+import org.porchlight.workspace.sources.SourceStatus;
 
 /**
  * The first page.
@@ -58,21 +61,43 @@ public record HomePage(
         look.say(role + ".may"),
         Optional.ofNullable(reader.agency()).map(terms::agency),
         BandWords.of(look, terms).ofLead(),
-        doors(look),
+        doors(look, terms),
         sources(look, terms),
         RunFacts.of(look, terms));
   }
 
-  private static List<Door> doors(Look look) {
+  private static List<Door> doors(Look look, Terms terms) throws SQLException {
     List<Door> all = new ArrayList<>();
     door(all, look, "/neighbors", "neighbors", Right.COUNTS);
     door(all, look, "/people", "people", Right.PEOPLE);
     door(all, look, "/questions", "questions", Right.DECIDE);
     door(all, look, "/numbers", "numbers", Right.PEOPLE);
     door(all, look, "/places", "places", Right.PEOPLE);
+    if (look.visit().may(Right.SOURCES)) {
+      all.add(
+          new Door(
+              look.visit().link("/sources"),
+              look.say("menu.sources"),
+              look.say("home.door.sources").then(sourcesNow(look, terms))));
+    }
     door(all, look, "/accounts", "accounts", Right.ACCOUNTS);
     door(all, look, "/trail", "trail", Right.AUDIT);
     return all;
+  }
+
+  /** How many sources are late and how many are held. */
+  private static Phrase sourcesNow(Look look, Terms terms) throws SQLException {
+    long late = 0;
+    long held = 0;
+    for (SourceLine line : look.sight().sources().list()) {
+      SourceStatus status = SourceStatus.of(line, terms);
+      late += status == SourceStatus.LATE ? 1 : 0;
+      held += status == SourceStatus.HELD ? 1 : 0;
+    }
+    return late + held == 0
+        ? look.say("home.sources.good")
+        : look.say(
+            "home.sources.now", Map.of("late", look.number(late), "held", look.number(held)));
   }
 
   private static void door(List<Door> all, Look look, String path, String key, Right right) {

@@ -1,0 +1,28 @@
+package org.porchlight.study.sources;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source at a glance.
+ *
+ * @param source its id
+ * @param today where the city is, or the day that a made-up city pretends to have
+ * @param newest the last delivery, held or not; empty before the first one
+ * @param everyDays how often one was promised; null when nobody promised
+ * @param unmapped codes that stand for no type and that nobody left so on purpose
+ * @param notices what somebody should look into, worst first
+ */
+public record SourceLine(
+    String source,
+    LocalDate today,
+    Optional<DeliveryLine> newest,
+    @Nullable Integer everyDays,
+    int unmapped,
+    List<Notice> notices) {
+  public SourceLine {
+    notices = List.copyOf(notices);
+  }
+}
