@@ -27,7 +27,13 @@ public record CodeChange(
    *
    * @param stands whether nobody has decided about this code since
    */
-  public record Step(String local, CodeChoice before, CodeChoice after, boolean stands) {}
+  public record Step(String local, CodeChoice before, CodeChoice after, boolean stands) {
+    /** Without the code: it is a text from a file. */
+    @Override
+    public String toString() {
+      return "from %s to %s".formatted(before, after);
+    }
+  }
 
   public CodeChange {
     steps = List.copyOf(steps);

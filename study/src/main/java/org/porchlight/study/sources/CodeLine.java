@@ -38,4 +38,10 @@ public record CodeLine(
   public CodeLine(String field, String local, @Nullable String standard, long count) {
     this(field, local, standard, standard, count);
   }
+
+  /** Without the code: it is a text from a file. */
+  @Override
+  public String toString() {
+    return "a code of %s, %d rows".formatted(field, count);
+  }
 }

@@ -116,4 +116,10 @@ record CodesForm(String field, long seen, int page, Map<String, Edit> edits, Str
       default -> Optional.empty();
     };
   }
+
+  /** Without codes and note: they are texts that somebody typed. */
+  @Override
+  public String toString() {
+    return "%d choices for %s".formatted(edits.size(), field);
+  }
 }
