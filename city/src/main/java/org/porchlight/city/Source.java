@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
@@ -101,6 +102,53 @@ public record Source(
         covers,
         areas,
         List.of());
+  }
+
+  /**
+   * The same source with other meanings of some codes.
+   *
+   * @param decided standard field to local code to standard type; an empty type leaves the code
+   *     unmapped
+   */
+  public Source withCodes(Map<String, Map<String, String>> decided) {
+    if (decided.isEmpty()) {
+      return this;
+    }
+    Map<String, Map<String, String>> all = new TreeMap<>(codes);
+    decided.forEach(
+        (field, types) -> {
+          Map<String, String> table = new TreeMap<>(all.getOrDefault(field, Map.of()));
+          types.forEach(
+              (code, type) -> {
+                if (type.isEmpty()) {
+                  table.remove(code);
+                } else {
+                  table.put(code, type);
+                }
+              });
+          all.put(field, Map.copyOf(table));
+        });
+    return new Source(
+        id,
+        agency,
+        kind,
+        name,
+        description,
+        arrival,
+        layout,
+        key,
+        load,
+        timeZone,
+        fields,
+        Map.copyOf(all),
+        derived,
+        legal,
+        expects,
+        lastUpdate,
+        nextUpdate,
+        covers,
+        areas,
+        breaks);
   }
 
   /** Its file's name: in the city folder's {@code extracts/}, or in the folder {@code --from}. */

@@ -1,10 +1,13 @@
 package org.porchlight.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
@@ -59,17 +62,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     City read = CityFolder.read(city);
     Optional<Path> folder = Optional.ofNullable(from);
     List<Source> chosen =
         read.sources().values().stream()
             .filter(source -> sources.isEmpty() || sources.contains(source.id()))
             .toList();
-    List<ImportResult> results =
-        new Run(common.home().folder(), clock)
-            .importOnly(
-                read, sources, folder, accept, ImportProgress.of(console, read, chosen, folder));
+    List<ImportResult> results = read(read, chosen, folder);
     new Telling(console).imports(results);
     if (common.json()) {
       console.json(
@@ -83,5 +83,24 @@ final class ImportCommand implements Callable<Integer> {
     return results.stream().anyMatch(result -> !result.held().isEmpty())
         ? ExitCode.FOUND
         : ExitCode.DONE;
+  }
+
+  private List<ImportResult> read(City read, List<Source> chosen, Optional<Path> folder)
+      throws IOException {
+    Home home = common.home();
+    try (House house = new House(read, home, console, clock)) {
+      // Where people were linked before, the team may have decided about codes.
+      boolean hasStudy =
+          read.database() != null || Files.isDirectory(home.folder().resolve("postgres/data"));
+      Optional<DataSource> study = hasStudy ? Optional.of(house.study().data()) : Optional.empty();
+      return new Run(home.folder(), clock)
+          .importOnly(
+              read,
+              sources,
+              folder,
+              study,
+              accept,
+              ImportProgress.of(console, read, chosen, folder));
+    }
   }
 }

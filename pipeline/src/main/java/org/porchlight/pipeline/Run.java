@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,13 @@ public final class Run {
         areas.keep();
         imports =
             importAll(
-                city, List.copyOf(city.sources().values()), lake, from, false, hearer.imports());
+                city,
+                List.copyOf(city.sources().values()),
+                lake,
+                from,
+                study,
+                false,
+                hearer.imports());
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       hearer.imported(imports);
@@ -117,11 +124,18 @@ public final class Run {
    * Imports some sources, without publishing.
    *
    * @param sources their ids; empty for all
+   * @param study the owner of schema {@code study}, which learns how the sources stand; empty when
+   *     there is none yet
    * @param accept let deliveries count that would be held back
    * @throws ProblemsException when a file is missing (nothing is imported then) or a source unknown
    */
   public List<ImportResult> importOnly(
-      City city, List<String> sources, Optional<Path> from, boolean accept, Progress progress) {
+      City city,
+      List<String> sources,
+      Optional<Path> from,
+      Optional<DataSource> study,
+      boolean accept,
+      Progress progress) {
     List<Source> chosen =
         sources.isEmpty()
             ? List.copyOf(city.sources().values())
@@ -133,7 +147,7 @@ public final class Run {
     try {
       Lake lake = Lake.open(home);
       try (Closeable _ = lake.lock()) {
-        return importAll(city, chosen, lake, from, accept, progress);
+        return importAll(city, chosen, lake, from, study, accept, progress);
       }
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
@@ -165,14 +179,24 @@ public final class Run {
       List<Source> sources,
       Lake lake,
       Optional<Path> from,
+      Optional<DataSource> study,
       boolean accept,
       Progress progress) {
+    Optional<Ledger> ledger = study.map(owner -> Ledger.open(city, owner));
+    LocalDate today = city.today() == null ? LocalDate.now(clock) : city.today();
     Arrivals arrivals =
         new Arrivals(city, lake, home.resolve("reports"), from, System.getenv(), clock);
     try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
       List<Future<List<ImportResult>>> running = new ArrayList<>();
       for (Source source : sources) {
-        running.add(workers.submit(() -> arrivals.bring(source, accept, progress)));
+        running.add(
+            workers.submit(
+                () -> {
+                  Source decided = ledger.map(book -> book.decided(source)).orElse(source);
+                  List<ImportResult> brought = arrivals.bring(decided, accept, progress);
+                  ledger.ifPresent(book -> book.write(source, lake, today));
+                  return brought;
+                }));
       }
       List<ImportResult> results = new ArrayList<>();
       List<Problem> problems = new ArrayList<>();

@@ -89,7 +89,13 @@ class RunTest {
     village.run();
     village.calls(Village.draw(new Random(2), 500));
     new Run(village.home(), Village.CLOCK)
-        .importOnly(village.city(), List.of("calls"), Optional.empty(), false, Progress.NONE);
+        .importOnly(
+            village.city(),
+            List.of("calls"),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Progress.NONE);
     Publication publication = village.publish(true);
     assertThat(publication.outcome()).isEqualTo(Publication.Outcome.DRY_RUN);
     assertThat(publication.id()).isEqualTo("0002");
@@ -150,7 +156,12 @@ class RunTest {
             () ->
                 new Run(village.home(), Village.CLOCK)
                     .importOnly(
-                        village.city(), List.of("cals"), Optional.empty(), false, Progress.NONE))
+                        village.city(),
+                        List.of("cals"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Progress.NONE))
         .hasMessageContaining("Did you mean 'calls'?");
   }
 

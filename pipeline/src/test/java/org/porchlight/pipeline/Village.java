@@ -262,7 +262,8 @@ final class Village {
   /** The true numbers of the catalogue, which only the disclosure compiler sees otherwise. */
   Catalogue measure() throws IOException {
     City city = city();
-    new Run(home(), CLOCK).importOnly(city, List.of(), Optional.empty(), false, Progress.NONE);
+    new Run(home(), CLOCK)
+        .importOnly(city, List.of(), Optional.empty(), Optional.empty(), false, Progress.NONE);
     var layers = new AreaFiles(city, Optional.empty(), home().resolve("areas")).read();
     return Catalogue.measure(city, lake(), layers, LocalDate.now(CLOCK));
   }

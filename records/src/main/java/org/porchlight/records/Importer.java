@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
@@ -381,16 +381,16 @@ public final class Importer {
           new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
           log.counts(),
-          codes(ReadingPlan::unmapped),
-          codes(ReadingPlan::mapped),
+          unmapped(),
+          seldom(),
+          mapped(),
           delivery.accept() ? List.of() : held(delivery, rows, rejected, difference));
     }
 
-    private SortedMap<String, SortedMap<String, Long>> codes(
-        Function<ReadingPlan, SortedMap<String, SortedMap<String, Long>>> of) {
+    private SortedMap<String, SortedMap<String, Long>> unmapped() {
       SortedMap<String, SortedMap<String, Long>> all = new TreeMap<>();
       for (ReadingPlan plan : plans) {
-        of.apply(plan)
+        plan.unmapped()
             .forEach(
                 (field, codes) ->
                     codes.forEach(
@@ -399,6 +399,31 @@ public final class Importer {
                                 .merge(code, count, Long::sum)));
       }
       return all;
+    }
+
+    private SortedMap<String, Long> seldom() {
+      SortedMap<String, Long> all = new TreeMap<>();
+      plans.forEach(
+          plan -> plan.seldom().forEach((field, count) -> all.merge(field, count, Long::sum)));
+      return all;
+    }
+
+    private List<Batch.CodeCount> mapped() {
+      Map<List<String>, Long> all = new LinkedHashMap<>();
+      for (ReadingPlan plan : plans) {
+        for (Batch.CodeCount code : plan.mapped()) {
+          all.merge(List.of(code.field(), code.code(), code.type()), code.count(), Long::sum);
+        }
+      }
+      return all.entrySet().stream()
+          .map(
+              code ->
+                  new Batch.CodeCount(
+                      code.getKey().get(0),
+                      code.getKey().get(1),
+                      code.getKey().get(2),
+                      code.getValue()))
+          .toList();
     }
 
     private List<Batch.Held> held(
@@ -497,7 +522,7 @@ public final class Importer {
     String settings =
         String.join(
             "\n",
-            "3",
+            "4",
             map.fingerprint(),
             source.kind().name(),
             source.arrival().connector().name(),

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
+import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
 
@@ -157,6 +159,13 @@ public final class Town {
 
   public ImportResult importReports() {
     return importReports(Progress.NONE);
+  }
+
+  /** Rule, column and count of each kind of issue. */
+  public static List<String> issues(Batch batch) {
+    return batch.issues().stream()
+        .map(issue -> "%s %s %d".formatted(issue.rule(), issue.column(), issue.count()))
+        .toList();
   }
 
   /** Imports, and lets count what would be held back. */

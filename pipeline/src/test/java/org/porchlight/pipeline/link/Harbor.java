@@ -214,7 +214,8 @@ final class Harbor {
 
   Lake imported() throws IOException {
     Path home = root.resolve("home");
-    new Run(home, CLOCK).importOnly(city(), List.of(), Optional.empty(), false, Progress.NONE);
+    new Run(home, CLOCK)
+        .importOnly(city(), List.of(), Optional.empty(), Optional.empty(), false, Progress.NONE);
     return Lake.open(home);
   }
 

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param issues how many of which kind in which column
  * @param unmapped standard field to local code to how many: only of code lists, and only codes that
  *     came three times or more, 50 at most
- * @param mapped the same of codes that the code table knows
+ * @param seldom standard field to rows with unmapped codes that came too seldom to be named
+ * @param mapped codes that the code table knows and that came three times or more
  * @param held why it counts nowhere until somebody accepts it; empty when it counts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +69,8 @@ public record Batch(
     List<String> fields,
     List<IssueCount> issues,
     SortedMap<String, SortedMap<String, Long>> unmapped,
-    SortedMap<String, SortedMap<String, Long>> mapped,
+    SortedMap<String, Long> seldom,
+    List<CodeCount> mapped,
     List<Held> held) {
 
   /** {@link #keyedBy} of records that no column names. */
@@ -89,8 +91,19 @@ public record Batch(
    *
    * @param rule as {@code unreadable-date}
    * @param column empty when it is the row as a whole
+   * @param consequence {@code row-rejected}, {@code value-left-out} or {@code noted}
+   * @param message one sentence: what is wrong and what the source must change
    */
-  public record IssueCount(String rule, String column, long count) {}
+  public record IssueCount(
+      String rule, String column, long count, String consequence, String message) {}
+
+  /**
+   * One code of a code list that stands for a standard type.
+   *
+   * @param code as the file writes it
+   * @param type what the source's settings make of it
+   */
+  public record CodeCount(String field, String code, String type, long count) {}
 
   public Batch {
     fields = List.copyOf(fields);
@@ -100,7 +113,8 @@ public record Batch(
     gaps = List.copyOf(gaps);
     placeUnknown = Collections.unmodifiableSortedMap(new TreeMap<>(placeUnknown));
     unmapped = copy(unmapped);
-    mapped = copy(mapped);
+    seldom = Collections.unmodifiableSortedMap(new TreeMap<>(seldom));
+    mapped = List.copyOf(mapped);
   }
 
   private static SortedMap<String, SortedMap<String, Long>> copy(

@@ -1,5 +1,6 @@
 package org.porchlight.records.reading;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.StandardCodes;
 import org.porchlight.city.TypeTree;
+import org.porchlight.records.lake.Batch;
 
 /**
  * Local codes to standard types. A code is found as it stands, else without regard to upper and
@@ -32,6 +34,7 @@ final class CodeTable {
   private final @Nullable TypeTree tree;
   private final Map<String, String> remembered = new HashMap<>();
   private final Map<String, Count> found = new HashMap<>();
+  private long unmappedRows;
   private final SortedMap<String, Long> unknown = new TreeMap<>();
 
   /**
@@ -86,7 +89,7 @@ final class CodeTable {
     if (type != null && isCodeList) {
       Count count = found.get(code);
       if (count == null && found.size() < WATCHED_CODES) {
-        count = new Count();
+        count = new Count(type);
         found.put(code, count);
       }
       if (count != null) {
@@ -132,6 +135,7 @@ final class CodeTable {
 
   /** The type that takes unknown codes, counted; null when there is none. */
   @Nullable String unmapped(String code) {
+    unmappedRows++;
     // Only codes of a list: a text typed by hand could hold anything.
     if (isCodeList
         && code.length() <= LONGEST_CODE
@@ -141,20 +145,30 @@ final class CodeTable {
     return unmapped;
   }
 
-  /** Known codes that came three times or more, and how often. */
-  SortedMap<String, Long> found() {
-    SortedMap<String, Long> kept = new TreeMap<>();
-    found.forEach(
-        (code, count) -> {
-          if (count.times >= LEAST_TIMES) {
-            kept.put(code, count.times);
-          }
-        });
-    return kept;
+  /** Known codes that came three times or more, with their types, and how often. */
+  List<Batch.CodeCount> found(String field) {
+    return found.entrySet().stream()
+        .filter(code -> code.getValue().times >= LEAST_TIMES)
+        .map(
+            code ->
+                new Batch.CodeCount(
+                    field, code.getKey(), code.getValue().type, code.getValue().times))
+        .sorted(Comparator.comparing(Batch.CodeCount::code))
+        .toList();
+  }
+
+  /** Rows with unknown codes that {@link #unknown} does not name. */
+  long seldom() {
+    return unmappedRows - unknown().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static final class Count {
+    private final String type;
     private long times;
+
+    private Count(String type) {
+      this.type = type;
+    }
   }
 
   /** Unknown codes that came three times or more, the most frequent ones, and how often. */

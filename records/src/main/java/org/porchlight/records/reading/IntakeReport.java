@@ -123,25 +123,12 @@ public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.
       text.append(
           "<tr><td>%s</td><td>%s</td><td class=\"n\">%,d</td><td>%s</td></tr>\n"
               .formatted(
-                  escaped(general(tally)),
+                  escaped(tally.general()),
                   words(tally.consequence()),
                   tally.count(),
                   rows + (tally.count() > SHOWN_ROWS ? " …" : "")));
     }
     text.append("</tbody>\n</table>\n");
-  }
-
-  /** The message of the kind as a whole: what differs from row to row is left to the CSV. */
-  private static String general(IssueLog.Tally tally) {
-    return switch (tally.rule()) {
-      case "duplicate-key" ->
-          "Column '%s' names the same record as an earlier row, and the row says something else; the first one counts. If one record has several rows, add the column that tells them apart to the key."
-              .formatted(tally.column());
-      case "repeated-row" -> "The row says the same as an earlier one; it counts once.";
-      case "wrong-column-count" ->
-          "The row has more or fewer columns than the header; a comma or quote may be missing or extra.";
-      default -> tally.message();
-    };
   }
 
   private static String escaped(String text) {

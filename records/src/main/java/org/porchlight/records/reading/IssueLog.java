@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.porchlight.records.lake.Batch;
 
@@ -42,6 +43,19 @@ public final class IssueLog {
       return sample.message();
     }
 
+    /** The message of the kind as a whole: what differs from row to row is left out. */
+    String general() {
+      return switch (rule()) {
+        case "duplicate-key" ->
+            "Column '%s' names the same record as an earlier row, and the row says something else; the first one counts. If one record has several rows, add the column that tells them apart to the key."
+                .formatted(column());
+        case "repeated-row" -> "The row says the same as an earlier one; it counts once.";
+        case "wrong-column-count" ->
+            "The row has more or fewer columns than the header; a comma or quote may be missing or extra.";
+        default -> message();
+      };
+    }
+
     List<IntakeIssue> first() {
       return first;
     }
@@ -75,7 +89,14 @@ public final class IssueLog {
   /** {@code rule column} to count, for the batch's own description. */
   public List<Batch.IssueCount> counts() {
     return worstFirst().stream()
-        .map(tally -> new Batch.IssueCount(tally.rule(), tally.column(), tally.count()))
+        .map(
+            tally ->
+                new Batch.IssueCount(
+                    tally.rule(),
+                    tally.column(),
+                    tally.count(),
+                    tally.consequence().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    tally.general()))
         .toList();
   }
 }

@@ -17,6 +17,7 @@ import org.porchlight.city.Source;
 import org.porchlight.city.StandardCodes;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
+import org.porchlight.records.lake.Batch;
 
 /** How to read the rows of one file: which column goes where, checked against its header. */
 public final class ReadingPlan {
@@ -387,16 +388,23 @@ public final class ReadingPlan {
     return unmapped;
   }
 
-  /** Known codes by field. */
-  public SortedMap<String, SortedMap<String, Long>> mapped() {
-    SortedMap<String, SortedMap<String, Long>> mapped = new TreeMap<>();
+  /** Known codes of every code list. */
+  public List<Batch.CodeCount> mapped() {
+    return codeTables.entrySet().stream()
+        .flatMap(table -> table.getValue().found(table.getKey()).stream())
+        .toList();
+  }
+
+  /** Rows with unknown codes that {@link #unmapped} does not name, by field. */
+  public SortedMap<String, Long> seldom() {
+    SortedMap<String, Long> seldom = new TreeMap<>();
     codeTables.forEach(
         (field, codes) -> {
-          if (!codes.found().isEmpty()) {
-            mapped.put(field, codes.found());
+          if (codes.seldom() > 0) {
+            seldom.put(field, codes.seldom());
           }
         });
-    return mapped;
+    return seldom;
   }
 
   /** The columns that hold what the key columns say. */

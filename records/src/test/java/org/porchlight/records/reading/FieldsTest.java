@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.Town;
-import org.porchlight.records.lake.Batch;
 
 /** How single columns are read, each through a whole import. */
 class FieldsTest {
@@ -77,8 +76,8 @@ class FieldsTest {
             "2,a,3/9/2024 8:00:00,3/9/2024 20:00:00,,,,",
             "3,a,3/9/2024 8:00:00,3/9/2024 20:00:01,,,,",
             "4,a,3/9/2024 8:00:00,,,,,");
-    assertThat(town.importReports().batch().issues())
-        .containsExactly(new Batch.IssueCount("unlikely-duration", "response-seconds", 2));
+    assertThat(Town.issues(town.importReports().batch()))
+        .containsExactly("unlikely-duration response-seconds 2");
     assertThat(town.query("SELECT row, \"response-seconds\" FROM reports ORDER BY row"))
         .isEqualTo("2 | null\n3 | 43200\n4 | null\n5 | null\n");
   }
@@ -90,10 +89,8 @@ class FieldsTest {
             "1,a,3/10/2024 1:59:00,3/10/2024 3:01:00,,,,",
             "2,a,3/10/2024 2:30:00,,,,,",
             "3,a,11/3/2024 1:30:00,11/3/2024 2:00:00,,,,");
-    assertThat(town.importReports().batch().issues())
-        .containsExactlyInAnyOrder(
-            new Batch.IssueCount("skipped-hour", "received", 1),
-            new Batch.IssueCount("repeated-hour", "received", 1));
+    assertThat(Town.issues(town.importReports().batch()))
+        .containsExactlyInAnyOrder("skipped-hour received 1", "repeated-hour received 1");
     assertThat(
             town.query(
                 "SELECT \"call-received\", \"call-received_local\", \"response-seconds\", hour FROM reports ORDER BY row"))
@@ -111,8 +108,7 @@ class FieldsTest {
         calls(
             "1,a,3/9/2024 8:00:00,,,,,", "1,b,3/9/2024 8:00:00,,,,,", "1,a,3/9/2024 9:00:00,,,,,");
     ImportResult result = town.importReports();
-    assertThat(result.batch().issues())
-        .containsExactly(new Batch.IssueCount("duplicate-key", "id', 'part", 1));
+    assertThat(Town.issues(result.batch())).containsExactly("duplicate-key id', 'part 1");
     assertThat(result.batch().accepted()).isEqualTo(2);
   }
 
@@ -120,12 +116,12 @@ class FieldsTest {
   void wordsInPlaceOfNumbersAreLeftOutAndMeantOnesAreNotCounted() {
     Town town =
         calls("1,a,3/9/2024 8:00:00,,maybe,high,,", "2,a,3/9/2024 8:00:00,,no,U,-78912000,north");
-    assertThat(town.importReports().batch().issues())
+    assertThat(Town.issues(town.importReports().batch()))
         .containsExactlyInAnyOrder(
-            new Batch.IssueCount("unreadable-flag", "report", 1),
-            new Batch.IssueCount("unreadable-number", "priority", 1),
-            new Batch.IssueCount("unreadable-number", "y", 1),
-            new Batch.IssueCount("unusable-place", "y", 1));
+            "unreadable-flag report 1",
+            "unreadable-number priority 1",
+            "unreadable-number y 1",
+            "unusable-place y 1");
   }
 
   @ParameterizedTest
