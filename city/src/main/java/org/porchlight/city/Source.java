@@ -239,8 +239,26 @@ public record Source(
    *
    * @param from first day; null for the day of the first record
    * @param to last day; null for the day of the last record
+   * @param except stretches between these days for which records are known to be missing
    */
-  public record Covers(@Nullable LocalDate from, @Nullable LocalDate to) {}
+  public record Covers(@Nullable LocalDate from, @Nullable LocalDate to, List<Days> except) {
+    public Covers {
+      except = List.copyOf(except);
+    }
+
+    /** Complete from the first day to the last. */
+    public Covers(@Nullable LocalDate from, @Nullable LocalDate to) {
+      this(from, to, List.of());
+    }
+  }
+
+  /** Days from the first to the last, both included. */
+  public record Days(LocalDate from, LocalDate to) {
+    /** Whether other days all lie in these. */
+    public boolean hold(LocalDate first, LocalDate last) {
+      return !first.isBefore(from) && !last.isAfter(to);
+    }
+  }
 
   /** How a source arrives. */
   public enum Connector {

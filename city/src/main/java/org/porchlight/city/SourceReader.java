@@ -212,7 +212,16 @@ record SourceReader(
   }
 
   private static Source.Covers covers(YamlMap map) {
-    var covers = new Source.Covers(map.dateOrNull("from"), map.dateOrNull("to"));
+    List<Source.Days> except =
+        map.mapsOrNone("except").stream()
+            .map(
+                days -> {
+                  var read = new Source.Days(days.date("from"), days.date("to"));
+                  days.done();
+                  return read;
+                })
+            .toList();
+    var covers = new Source.Covers(map.dateOrNull("from"), map.dateOrNull("to"), except);
     if (covers.from() != null && covers.to() != null && covers.to().isBefore(covers.from())) {
       map.problem("to", "covers ends before it begins.", "PL-CONFIG-004");
     }

@@ -91,7 +91,7 @@ record Telling(Console console) {
           case UNCHANGED ->
               "Nothing has changed since release %s: %s.".formatted(publication.id(), counts);
           case STOPPED ->
-              "Nothing is published: mend what stands above, name the gap in the source's settings, or publish with --despite. The newest release stays, with a notice.";
+              "Nothing is published: mend what stands above, name a known gap in the source under covers: except, or publish with --despite. The newest release stays, with a notice.";
           case DRY_RUN ->
               "Release %s would have %s. Nothing was written.".formatted(publication.id(), counts);
         });

@@ -217,7 +217,9 @@ final class Ledger {
       }
     }
     if (current.isPresent()) {
-      for (Standing.Gap gap : current.get().gaps()) {
+      List<Standing.Gap> gaps =
+          current.get().gaps().stream().filter(gap -> !SourceWatch.isKnown(source, gap)).toList();
+      for (Standing.Gap gap : gaps) {
         long days = ChronoUnit.DAYS.between(gap.from(), gap.to()) + 1;
         notices.add(
             new Notice(

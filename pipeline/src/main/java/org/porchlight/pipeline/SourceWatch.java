@@ -38,6 +38,15 @@ final class SourceWatch {
   }
 
   private static void gap(Source source, Standing.Gap gap, List<Notice> notices) {
-    notices.add(new Notice(source.id(), source.name(), Notice.Kind.GAP, gap.from()));
+    if (!isKnown(source, gap)) {
+      notices.add(new Notice(source.id(), source.name(), Notice.Kind.GAP, gap.from()));
+    }
+  }
+
+  /** Whether the city folder names the gap, so that nobody has to be told. */
+  static boolean isKnown(Source source, Standing.Gap gap) {
+    Source.Covers covers = source.covers();
+    return covers != null
+        && covers.except().stream().anyMatch(days -> days.hold(gap.from(), gap.to()));
   }
 }

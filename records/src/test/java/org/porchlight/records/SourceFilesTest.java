@@ -29,14 +29,14 @@ class SourceFilesTest {
   }
 
   @Test
-  void withoutAFolderTheCityFoldersExtractsAreReadAndAnAddressIsForLater() {
+  void withoutAFolderTheCityFoldersExtractsAreRead() {
     Town town =
         Town.in(root)
             .with("sources/reports.yaml", Town.REPORTS + "location: https://example.org/q\n");
     List<Source> sources = List.copyOf(town.city().sources().values());
     assertThat(
             new SourceFiles(town.city(), Optional.empty()).problems(sources, List.of()).toString())
-        .contains("fetching from https://example.org/q comes with a later version");
+        .contains("the city folder has no extracts/reports.csv");
     town.with("extracts/reports.csv", "x");
     SourceFiles files = new SourceFiles(town.city(), Optional.empty());
     assertThat(files.problems(sources, List.of())).isEmpty();
