@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
@@ -376,7 +377,8 @@ public final class Importer {
           difference.standing(),
           difference.from(),
           difference.to(),
-          difference.gaps(),
+          // A survey comes once a year; between two there is nothing to miss.
+          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
           new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
