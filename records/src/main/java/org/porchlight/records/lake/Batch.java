@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day of the records that count after it; null when they have no date
  * @param to the last day
  * @param gaps stretches between these days without records that can hardly be chance
- * @param withoutPlace rows counted that have no usable coordinates
+ * @param withoutPlace rows counted that have no usable coordinates; 0 where the source has none
  * @param placeUnknown layer to rows counted that lie in none of its areas
  * @param fields the columns of its Parquet file, in order
  * @param issues how many of which kind in which column

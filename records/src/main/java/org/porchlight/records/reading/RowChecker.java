@@ -293,7 +293,7 @@ public final class RowChecker implements RowSource.RowVisitor {
   }
 
   private void accept(long number) throws IOException {
-    if (longitude == null || latitude == null || !standard.hasDecimal(longitude.slot())) {
+    if (longitude != null && latitude != null && !standard.hasDecimal(longitude.slot())) {
       withoutPlace++;
     }
     output.accept(number, standard, high, low);
