@@ -6,10 +6,12 @@ import java.util.Arrays;
 final class CellRow implements RawRow {
   private String[] cells = new String[64];
   private int size;
+  private int width = -1;
 
   void clear() {
     Arrays.fill(cells, 0, size, "");
     size = 0;
+    width = -1;
   }
 
   /** Puts a text into a column from 0. Texts right of the widest table are strays and not kept. */
@@ -31,9 +33,18 @@ final class CellRow implements RawRow {
     return size == 0;
   }
 
+  /**
+   * The row as one of a table. A cell says where it stands, so a row that ends early lacks nothing,
+   * and a note to the right of the table is no part of it.
+   */
+  CellRow ofWidth(int columns) {
+    width = columns;
+    return this;
+  }
+
   @Override
   public int size() {
-    return size;
+    return width < 0 ? size : width;
   }
 
   @Override

@@ -86,7 +86,8 @@ final class HeadedRows implements RowSource {
         Long.MAX_VALUE,
         (number, row, bytes) -> {
           if (number > headerRow) {
-            visitor.row(number, row, bytes);
+            RawRow whole = row instanceof CellRow cells ? cells.ofWidth(columns.size()) : row;
+            visitor.row(number, whole, bytes);
           }
         });
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.porchlight.city.Source;
@@ -33,6 +35,15 @@ class XlsxRowsTest extends RowSourceContract {
     assertThat(source.columns()).containsExactly("id", "words", "on", "flag");
     assertThat(cells(source))
         .containsExactly("2: 1|Ana, \"B\"\nC|2024-08-18|true", "3: 2||2024-08-18T13:05:00|");
+  }
+
+  /** The second row has no cell under the last column; a text file's row would be cut short. */
+  @Test
+  void aRowThatEndsEarlyIsAsWideAsTheTable() throws IOException {
+    RowSource source = open(twoRows());
+    List<Integer> widths = new ArrayList<>();
+    source.forEach((number, row, bytes) -> widths.add(row.size()));
+    assertThat(widths).containsExactly(4, 4);
   }
 
   @Test
