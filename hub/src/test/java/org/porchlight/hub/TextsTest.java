@@ -26,6 +26,7 @@ class TextsTest {
   /** Beginnings of keys whose rest comes from data: a tier, a progress, a measure's kind. */
   private static final Set<String> COMPUTED =
       Set.of(
+          "notice.",
           "tier.",
           "problem.",
           "plan.kind.",

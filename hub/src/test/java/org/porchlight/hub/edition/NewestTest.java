@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.hub.SampleRelease;
+import org.porchlight.hub.frame.Frame;
+import org.porchlight.release.LocalText;
+import org.porchlight.release.Notice;
+import org.porchlight.release.Releases;
+import org.porchlight.webkit.language.Phrase;
 
 /** A newer release takes over within ten seconds; a damaged one never does. */
 class NewestTest {
@@ -64,6 +70,27 @@ class NewestTest {
     publish();
     now = now.plus(Duration.ofSeconds(11));
     assertThat(newest.issue().manifest().id()).isEqualTo("0003");
+  }
+
+  @Test
+  void whyThereIsNoNewerReleaseIsReadBesideTheReleases() throws IOException {
+    publish();
+    Newest newest = new Newest(folder, clock);
+    assertThat(newest.issue().notices()).isEmpty();
+    Notice late =
+        new Notice(
+            "calls",
+            LocalText.of("Calls", "Llamadas"),
+            Notice.Kind.LATE,
+            LocalDate.of(2026, 10, 20));
+    new Releases(folder).post(List.of(late));
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(newest.issue().notices()).containsExactly(late);
+    Frame frame = new Frame(newest.issue().in("es").orElseThrow(), "/", Phrase.words("Inicio"));
+    assertThat(frame.notices().getFirst().plain()).contains("«Llamadas»").contains("2026");
+    Files.writeString(folder.resolve("notices.json"), "{damaged");
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(newest.issue().notices()).isEmpty();
   }
 
   private Path publish() throws IOException {
