@@ -50,7 +50,8 @@ class VerbsTest {
     assertThat(run("import", city, "--home", home)).isEqualTo(0);
     assertThat(said()).contains("121 rows: 120 new, 0 same, 1 rejected");
     assertThat(run("import", city, "--home", home, "--json")).isEqualTo(0);
-    assertThat(printed()).contains("\"new\":0,\"same\":120,\"rejected\":1");
+    assertThat(printed())
+        .contains("\"new\":0,\"changed\":0,\"same\":120,\"gone\":0,\"rejected\":1");
   }
 
   @Test
@@ -60,11 +61,14 @@ class VerbsTest {
   }
 
   @Test
-  void tooManyBadRowsAreAFinding() throws IOException {
+  void aDeliveryWithTooManyBadRowsIsHeldBackUntilItIsAccepted() throws IOException {
     Path source = Path.of(city).resolve("sources/reports.yaml");
     Files.writeString(source, Files.readString(source) + "reject-limit-percent: 0.5\n");
     assertThat(run("import", city, "--home", home)).isEqualTo(1);
-    assertThat(said()).contains("more than its limit");
+    assertThat(said()).contains("held back: more rows are bad than reject-limit-percent allows");
+    assertThat(run("publish", city, "--home", home)).as("nothing counts yet").isEqualTo(2);
+    assertThat(run("import", city, "--home", home, "--accept")).isEqualTo(0);
+    assertThat(run("publish", city, "--home", home)).isEqualTo(0);
   }
 
   @Test
