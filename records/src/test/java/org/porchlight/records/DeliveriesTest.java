@@ -203,6 +203,18 @@ class DeliveriesTest {
             new Standing.Gap(LocalDate.of(2024, 3, 23), LocalDate.of(2024, 4, 14), 150));
   }
 
+  @Test
+  void aSourceThatSendsOnOneDayAMonthHasNoHoles() {
+    List<String> rows = new ArrayList<>();
+    for (int month = 1; month <= 12; month++) {
+      for (int i = 0; i < 40; i++) {
+        rows.add("A%d-%d,2024-%02d-11,,T1,,".formatted(month, i, month));
+      }
+    }
+    Town town = Town.in(root).rows(rows.toArray(String[]::new));
+    assertThat(town.importReports().batch().gaps()).isEmpty();
+  }
+
   static long[] seeds() {
     return Seeds.all();
   }

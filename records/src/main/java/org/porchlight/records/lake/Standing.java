@@ -41,6 +41,9 @@ public final class Standing {
   /** Records that a gap would usually have, at least. */
   private static final int EXPECTED = 20;
 
+  /** Of the 56 days around a gap, those with a record; with fewer there is no rhythm to miss. */
+  private static final int BUSY_DAYS = 8;
+
   private static final int MOST_GAPS = 100;
 
   private final DuckDBConnection database;
@@ -228,11 +231,16 @@ public final class Standing {
           SELECT last_seen, isodow(b.day) AS weekday, sum(n) / 8.0 AS usual
           FROM holes JOIN by_day b ON b.day BETWEEN last_seen - 27 AND last_seen
             OR b.day BETWEEN next_seen AND next_seen + 27
-          WHERE next_seen - last_seen > 1 GROUP BY ALL)
+          WHERE next_seen - last_seen > 1 GROUP BY ALL),
+        busy AS (
+          SELECT last_seen FROM holes JOIN by_day b ON b.day BETWEEN last_seen - 27 AND last_seen
+            OR b.day BETWEEN next_seen AND next_seen + 27
+          GROUP BY last_seen HAVING count(DISTINCT b.day) >= %d)
         SELECT d.last_seen + 1, d.next_seen - 1, round(sum(a.usual)) FROM days d
           JOIN around a ON a.last_seen = d.last_seen AND a.weekday = isodow(d.day)
+          JOIN busy ON busy.last_seen = d.last_seen
         GROUP BY d.last_seen, d.next_seen HAVING sum(a.usual) >= %d ORDER BY 1"""
-            .formatted(EXPECTED),
+            .formatted(BUSY_DAYS, EXPECTED),
         row ->
             gaps.add(
                 new Gap(
