@@ -27,6 +27,8 @@ final class TeamsDoor implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
   private static final Pattern TITLE = Pattern.compile("(?s)<title>(.*?)</title>");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern LOGIN_TYPED =
+      Pattern.compile("(<input id=\"login\"[^>]* value=\")[^\"]*");
   private static final int MOST_PAGES = 120;
   private static final int PROBLEM = 400;
 
@@ -95,7 +97,9 @@ final class TeamsDoor implements AutoCloseable {
     Matcher title = TITLE.matcher(answer.body());
     outside.add(
         answer.uri() + "\n" + answer.headers().map() + "\n" + (title.find() ? title.group(1) : ""));
-    (answer.statusCode() >= PROBLEM ? outside : inside).add(answer.body());
+    // A form gives the sign-in name back to whoever typed it; nothing else may come back.
+    String page = LOGIN_TYPED.matcher(answer.body()).replaceAll("$1");
+    (answer.statusCode() >= PROBLEM ? outside : inside).add(page);
     return answer;
   }
 
