@@ -236,7 +236,6 @@ final class HouseRules {
           Map.entry(US + "hub.frame.ProblemController", "numbers an incident"),
           Map.entry(
               US + "pipeline.link.LinkRun", "makes person ids that a real city cannot foresee"),
-          Map.entry(US + "records.Arrivals", "spreads requests to agencies over time"),
           Map.entry(US + "records.lake.LakeKey", "makes the key of the lake"),
           Map.entry(US + "records.lake.Seal", "never seals twice with the same nonce"),
           Map.entry(US + "study.access.AccountList", "salts passwords"),

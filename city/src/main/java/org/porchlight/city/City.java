@@ -1,6 +1,7 @@
 package org.porchlight.city;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -108,6 +109,11 @@ public record City(
    *     PORCHLIGHT_DATABASE_WORKSPACE_PASSWORD}
    */
   public record Database(String url, String owner, String hub, String workspace) {}
+
+  /** The day it is: for a made-up city, the one it pretends to be. */
+  public LocalDate today(Clock clock) {
+    return today == null ? LocalDate.now(clock) : today;
+  }
 
   /**
    * A file of address points, one row for each house.

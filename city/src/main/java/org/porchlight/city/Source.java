@@ -2,6 +2,7 @@ package org.porchlight.city;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,50 +59,6 @@ public record Source(
 
   public Source {
     breaks = List.copyOf(breaks);
-  }
-
-  /** A source that always counted in the same way. */
-  public Source(
-      String id,
-      String agency,
-      RecordKind kind,
-      LocalText name,
-      LocalText description,
-      Arrival arrival,
-      Layout layout,
-      List<String> key,
-      Load load,
-      ZoneId timeZone,
-      Map<String, Field> fields,
-      Map<String, Map<String, String>> codes,
-      Map<String, Derived> derived,
-      LegalBasis legal,
-      Expects expects,
-      @Nullable LocalDate lastUpdate,
-      @Nullable LocalDate nextUpdate,
-      @Nullable Covers covers,
-      Map<String, String> areas) {
-    this(
-        id,
-        agency,
-        kind,
-        name,
-        description,
-        arrival,
-        layout,
-        key,
-        load,
-        timeZone,
-        fields,
-        codes,
-        derived,
-        legal,
-        expects,
-        lastUpdate,
-        nextUpdate,
-        covers,
-        areas,
-        List.of());
   }
 
   /**
@@ -231,6 +188,16 @@ public record Source(
       double rejectLimitPercent, double fewestRowsPercent, @Nullable Integer everyDays) {
     /** 5 % rejected, half the rows of last time, any day. */
     public static final Expects USUAL = new Expects(5, 50, null);
+
+    /**
+     * Whether a source is late by half as much again as was promised.
+     *
+     * @param everyDays how often a delivery comes
+     * @param came when the last one did
+     */
+    public static boolean isLate(int everyDays, LocalDate came, LocalDate today) {
+      return 2 * ChronoUnit.DAYS.between(came, today) > 3L * everyDays;
+    }
   }
 
   /**

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -132,8 +131,7 @@ final class Ledger {
               batch.id(),
               issue.rule(),
               issue.column(),
-              IssueLine.Consequence.valueOf(
-                  issue.consequence().toUpperCase(Locale.ROOT).replace('-', '_')),
+              IssueLine.Consequence.of(issue.consequence()),
               issue.message(),
               issue.count()),
           (one, other) ->
@@ -208,7 +206,7 @@ final class Ledger {
     if (current.isPresent() && every != null) {
       LocalDate came = day(current.get());
       long days = ChronoUnit.DAYS.between(came, today);
-      if (days * 2 > every * 3L) {
+      if (Source.Expects.isLate(every, came, today)) {
         notices.add(
             new Notice(
                 Notice.Kind.LATE,

@@ -70,7 +70,7 @@ public final class Publisher {
 
   private Publication publish(City city, AreaFiles files, Intent intent, long start)
       throws IOException {
-    LocalDate today = city.today() == null ? LocalDate.now(clock) : city.today();
+    LocalDate today = city.today(clock);
     List<Notice> notices = SourceWatch.notices(city, lake, today);
     if (intent != Intent.DRY_RUN) {
       new Releases(home.resolve("releases")).post(notices);

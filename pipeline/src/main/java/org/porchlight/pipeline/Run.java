@@ -183,7 +183,7 @@ public final class Run {
       boolean accept,
       Progress progress) {
     Optional<Ledger> ledger = study.map(owner -> Ledger.open(city, owner));
-    LocalDate today = city.today() == null ? LocalDate.now(clock) : city.today();
+    LocalDate today = city.today(clock);
     Arrivals arrivals =
         new Arrivals(city, lake, home.resolve("reports"), from, System.getenv(), clock);
     try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {

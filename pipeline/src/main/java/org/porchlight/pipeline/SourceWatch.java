@@ -32,7 +32,7 @@ final class SourceWatch {
       City city, Source source, Batch batch, LocalDate today, List<Notice> notices) {
     Integer days = source.expects().everyDays();
     LocalDate came = batch.importedAt().atZone(city.timeZone()).toLocalDate();
-    if (days != null && came.plusDays((days * 3L + 1) / 2).isBefore(today)) {
+    if (days != null && Source.Expects.isLate(days, came, today)) {
       notices.add(new Notice(source.id(), source.name(), Notice.Kind.LATE, came.plusDays(days)));
     }
   }

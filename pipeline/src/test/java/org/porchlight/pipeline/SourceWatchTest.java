@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.city.Source;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Releases;
 
@@ -55,6 +56,13 @@ class SourceWatchTest {
     assertThat(publish(village, Duration.ZERO, Publisher.Intent.WRITE).outcome())
         .isEqualTo(Publication.Outcome.UNCHANGED);
     assertThat(posted(village)).isEmpty();
+  }
+
+  @Test
+  void halfAsMuchAgainIsTheSameForOddDays() {
+    LocalDate came = LocalDate.of(2026, 1, 1);
+    assertThat(Source.Expects.isLate(3, came, came.plusDays(4))).isFalse();
+    assertThat(Source.Expects.isLate(3, came, came.plusDays(5))).isTrue();
   }
 
   @Test

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.porchlight.city.City;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
@@ -21,7 +21,6 @@ import org.porchlight.records.fetch.Fetched;
 import org.porchlight.records.fetch.Fetcher;
 import org.porchlight.records.fetch.Pause;
 import org.porchlight.records.fetch.SealedFiles;
-import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 
@@ -67,7 +66,7 @@ public final class Arrivals {
                 environment,
                 clock,
                 Pause.SLEEPING,
-                new SecureRandom()));
+                new SplittableRandom(clock.millis())));
   }
 
   private static SealedFiles sealedBy(Lake lake) {
@@ -105,7 +104,7 @@ public final class Arrivals {
       fetcher.imported(source);
       if (results.isEmpty()) {
         lake.remember(source.id(), fetched.state());
-        lake.current(source.id()).map(Arrivals::nothingNew).ifPresent(results::add);
+        lake.current(source.id()).map(ImportResult::known).ifPresent(results::add);
       }
       return results;
     } catch (IOException e) {
@@ -115,10 +114,6 @@ public final class Arrivals {
               .formatted(source.id(), e.getClass().getSimpleName()),
           "PL-LAKE-008");
     }
-  }
-
-  private static ImportResult nothingNew(Batch batch) {
-    return ImportResult.known(batch);
   }
 
   /** Whether a source is fetched, and not read from a file that somebody put there. */

@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -200,12 +199,13 @@ public final class Importer {
         if (delivery.readsAgain()) {
           for (String earlier : received) {
             if (!earlier.equals(draft.id())) {
-              totals.read(again(delivery, earlier, open.path()), rejected);
+              Path file = again(delivery, earlier, open.path());
+              totals.read(file, RowSource.open(file, source), rejected);
             }
           }
         }
         if (!delivery.readsAgain() || received.contains(draft.id())) {
-          totals.read(delivery.file(), rejected);
+          totals.read(delivery.file(), rows, rejected);
         }
       }
       if (delivery.readsAgain()) {
@@ -318,8 +318,7 @@ public final class Importer {
       this.progress = progress;
     }
 
-    void read(Path file, Writer rejected) throws IOException {
-      RowSource rows = RowSource.open(file, source);
+    void read(Path file, RowSource rows, Writer rejected) throws IOException {
       String name = file.getFileName().toString();
       ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
       Output output =
@@ -336,7 +335,7 @@ public final class Importer {
               name,
               rows.columns().size(),
               source.kind().date(),
-              city.today() == null ? LocalDate.now(clock) : city.today(),
+              city.today(clock),
               log,
               output,
               map.points(

@@ -157,7 +157,8 @@ final class SmallCity {
             null,
             null,
             new Source.Covers(LocalDate.of(2024, 7, 1), TODAY),
-            Map.of()));
+            Map.of(),
+            List.of()));
   }
 
   private static Map<String, TypeTree> types() {

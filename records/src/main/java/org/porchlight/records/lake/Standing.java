@@ -151,11 +151,16 @@ public final class Standing {
     String sameKey = "b.%1$s = k.%1$s AND b.%2$s = k.%2$s".formatted(q(KEY_HIGH), q(KEY_LOW));
     String sameContent = equal(common);
     long rows = number("SELECT count(*) FROM batch");
-    long kept = number("SELECT count(*) FROM batch b JOIN known_live k ON " + sameKey);
-    long same =
-        number(
-            "SELECT count(*) FROM batch b JOIN known_live k ON %s AND %s"
-                .formatted(sameKey, sameContent));
+    long[] both = new long[2];
+    rows(
+        "SELECT count(*), count(*) FILTER (%s) FROM batch b JOIN known_live k ON %s"
+            .formatted(sameContent, sameKey),
+        row -> {
+          both[0] = row.getLong(1);
+          both[1] = row.getLong(2);
+        });
+    long kept = both[0];
+    long same = both[1];
     String shouldHave =
         whole
             ? "true"

@@ -55,28 +55,8 @@ public final class RowChecker implements RowSource.RowVisitor {
   private long rejected;
   private long withoutPlace;
 
-  public RowChecker(
-      ReadingPlan plan,
-      String file,
-      int expectedColumns,
-      String dateField,
-      LocalDate today,
-      IssueLog log,
-      Output output) {
-    this(
-        plan,
-        file,
-        expectedColumns,
-        dateField,
-        today,
-        log,
-        output,
-        PointReader.anywhere(),
-        Optional.empty());
-  }
-
   /**
-   * Checks the rows of a city whose map is known.
+   * Checks the rows of one file.
    *
    * @param points reads their coordinates
    * @param geocoder finds the place of an address where a row has no usable coordinates

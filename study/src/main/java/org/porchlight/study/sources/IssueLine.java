@@ -35,7 +35,8 @@ public record IssueLine(
       return label;
     }
 
-    static Consequence of(String label) {
+    /** The consequence of this label. */
+    public static Consequence of(String label) {
       return Arrays.stream(values())
           .filter(one -> one.label.equals(label))
           .findFirst()

@@ -104,7 +104,8 @@ class RegistrationTest {
         null,
         null,
         covers,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static Map<String, Source> sources(Source... sources) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.city.Source;
 import org.porchlight.study.sources.DeliveryLine;
 import org.porchlight.study.sources.Notice;
 import org.porchlight.study.sources.SourceLine;
@@ -97,7 +98,7 @@ public enum SourceStatus {
     }
     LocalDate came = terms.day(line.newest().get().importedAt());
     long days = ChronoUnit.DAYS.between(came, line.today());
-    return 2 * days > 3L * every
+    return Source.Expects.isLate(every, came, line.today())
         ? Optional.of(
             new Notice(
                 Notice.Kind.LATE,
