@@ -16,7 +16,7 @@ record Example(String folder) {
   /** The project's folder, from wherever tests are run. */
   static Path project() {
     Path here = Path.of("").toAbsolutePath();
-    return here.endsWith("records") ? here.resolveSibling("examples").getParent() : here;
+    return here.endsWith("records") ? here.resolve("..").normalize() : here;
   }
 
   City city() {

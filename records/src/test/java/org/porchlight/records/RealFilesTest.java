@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -90,8 +91,7 @@ class RealFilesTest {
                 example.city(), Optional.of(example.files(civic)), root.resolve("kept-" + by[0]));
         maps.put(by[0], map);
       }
-      LayerShapes layer = map.layers().get(by[1]);
-      assertThat(layer).as(line.get(1)).isNotNull();
+      LayerShapes layer = Objects.requireNonNull(map.layers().get(by[1]), line.get(1));
       List<String> cells = new ArrayList<>(line.subList(0, 2));
       cells.add("%,d".formatted(layer.areas().size()));
       cells.add(
@@ -132,7 +132,7 @@ class RealFilesTest {
           (pass, rows, bytes) -> {});
       return "read";
     } catch (ProblemsException e) {
-      return String.join(" ", e.getMessage().lines().map(String::strip).toList())
+      return String.join(" ", String.valueOf(e.getMessage()).lines().map(String::strip).toList())
           .replace(file.getFileName() + ": ", "");
     }
   }
