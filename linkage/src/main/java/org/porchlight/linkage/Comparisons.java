@@ -21,19 +21,22 @@ final class Comparisons {
 
   private final int[] shift;
   private final int[] mask;
+  private final Cells cells;
   private int memoCount;
 
   Comparisons(Entries entries) {
     this.entries = entries;
     Set<Role> roles = entries.roles;
+    cells = new Cells(entries, 2 + entries.ids.size() + entries.others.size());
     all = new ArrayList<>();
     values = new ArrayList<>();
-    given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, true)) : null;
-    middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries)) : null;
-    family = roles.contains(Role.FAMILY_NAME) ? add(new NameComparison(entries, false)) : null;
-    birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries)) : null;
-    sex = roles.contains(Role.SEX) ? add(new SexComparison(entries)) : null;
-    place = PlaceComparison.applies(entries) ? add(new PlaceComparison(entries)) : null;
+    given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, cells, true)) : null;
+    middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries, cells)) : null;
+    family =
+        roles.contains(Role.FAMILY_NAME) ? add(new NameComparison(entries, cells, false)) : null;
+    birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries, cells)) : null;
+    sex = roles.contains(Role.SEX) ? add(new SexComparison(cells)) : null;
+    place = PlaceComparison.applies(entries) ? add(new PlaceComparison(entries, cells)) : null;
     value(ValueComparison.Kind.PHONE, entries.phone);
     value(ValueComparison.Kind.EMAIL, entries.email);
     entries.ids.forEach(id -> value(ValueComparison.Kind.ID, id));
@@ -72,7 +75,7 @@ final class Comparisons {
 
   private void value(ValueComparison.Kind kind, Entries.Attribute attribute) {
     if (attribute.present()) {
-      values.add(add(new ValueComparison(kind, attribute, entries, memoCount++)));
+      values.add(add(new ValueComparison(kind, attribute, entries, cells, memoCount++)));
     }
   }
 

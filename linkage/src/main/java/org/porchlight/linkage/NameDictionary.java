@@ -19,7 +19,15 @@ final class NameDictionary {
   final String[] text;
   final String[] joined;
   final String[][] words;
-  private final long[] letters;
+  private final Glance glance;
+
+  /** One bit for each group of nicknames a name is in; forms of one name share one. */
+  private final long[] forms;
+
+  /** Whether a name has more than one word. */
+  private final boolean[] several;
+
+  private final Memo.Rule rule = this::relation;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
   final int[] firstSound;
@@ -30,20 +38,23 @@ final class NameDictionary {
     this.text = text;
     joined = new String[text.length];
     words = new String[text.length][];
-    letters = new long[text.length];
+    forms = new long[text.length];
+    several = new boolean[text.length];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
     Map<String, Integer> sounds = new HashMap<>();
     for (int i = 1; i < text.length; i++) {
       words[i] = text[i].split(" ");
       joined[i] = text[i].replace(" ", "");
-      letters[i] = Similarity.letters(joined[i]);
+      several[i] = words[i].length > 1;
+      forms[i] = Nicknames.groupBits(words[i][0]);
       firstSound[i] = sound(words[i][0], sounds);
       secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
       if (secondSound[i] == firstSound[i]) {
         secondSound[i] = 0;
       }
     }
+    glance = new Glance(joined);
   }
 
   private static int sound(String word, Map<String, Integer> sounds) {
@@ -61,7 +72,24 @@ final class NameDictionary {
   }
 
   /** How two different names, neither unknown, relate. Symmetric. */
-  int relation(int left, int right) {
+  int relation(int left, int right, Memos memos) {
+    return strangers(left, right) ? DIFFERENT : memos.names.outcome(left, right, rule);
+  }
+
+  /** Whether a glance tells that two names, each one word, have nothing in common. */
+  private boolean strangers(int left, int right) {
+    return (forms[left] & forms[right]) == 0
+        && !several[left]
+        && !several[right]
+        && glance.length(left) > 1
+        && glance.length(right) > 1
+        && (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))
+            || (!glance.withinEdits(left, right, 2)
+                && glance.commonHead(left, right) < 3
+                && !glance.canReach(left, right, 0.84)));
+  }
+
+  private int relation(int left, int right) {
     String a = joined[left];
     String b = joined[right];
     if (a.length() == 1 || b.length() == 1) {
@@ -76,13 +104,13 @@ final class NameDictionary {
       if (sharesWord(ours, theirs)) {
         return ONE_OF_SEVERAL;
       }
-    } else if (!Similarity.canBeAlike(letters[left], letters[right])) {
+    } else if (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))) {
       return DIFFERENT;
     }
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
-    boolean sameLetters = letters[left] == letters[right];
-    if (Similarity.withinEdits(letters[left], letters[right], 2)) {
+    boolean sameLetters = glance.letters(left) == glance.letters(right);
+    if (Similarity.withinEdits(glance.letters(left), glance.letters(right), 2)) {
       int edits = Similarity.edits(a, b, 2);
       if (edits <= 1 && longer >= 3) {
         return ONE_TYPO;
