@@ -52,12 +52,19 @@ public final class Linker {
             List.of(
                 "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
       }
-      blocks = blocking.blocks;
+      blocks = blocking.blocks(workers);
     }
     Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
+    Scorer first = new Scorer(comparisons, usual);
+    blocks = new PassJudge(blocks, comparisons, first).judged();
     Candidates candidates =
         new Candidates(
-            comparisons, blocks, allPairs, new Scorer(comparisons, usual), -14, progress);
+            comparisons,
+            blocks.stream().filter(block -> block.report.used()).toList(),
+            allPairs,
+            first,
+            -14,
+            progress);
     candidates.scan(workers);
 
     Parameters parameters =
