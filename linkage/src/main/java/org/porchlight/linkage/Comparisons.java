@@ -16,6 +16,7 @@ final class Comparisons {
   final @Nullable SexComparison sex;
   final @Nullable PlaceComparison place;
   final List<ValueComparison> values;
+  private final ValueComparison[] compared;
 
   private static final int MOST_COMPARED = 200;
 
@@ -41,6 +42,7 @@ final class Comparisons {
     value(ValueComparison.Kind.EMAIL, entries.email);
     entries.ids.forEach(id -> value(ValueComparison.Kind.ID, id));
     entries.others.forEach(other -> value(ValueComparison.Kind.OTHER, other));
+    compared = values.toArray(new ValueComparison[0]);
     shift = new int[all.size()];
     mask = new int[all.size()];
     int at = 0;
@@ -89,9 +91,21 @@ final class Comparisons {
 
   /** The levels of a pair, packed. */
   long pattern(int left, int right, Memos memos) {
-    long pattern = 0;
-    for (int c = 0; c < shift.length; c++) {
-      pattern |= (long) all.get(c).level(left, right, memos) << shift[c];
+    long pattern = namePattern(left, right, memos);
+    if (birth != null) {
+      pattern |= (long) birth.level(left, right, memos) << shift[birth.index];
+    }
+    if (middle != null) {
+      pattern |= (long) middle.level(left, right, memos) << shift[middle.index];
+    }
+    if (sex != null) {
+      pattern |= (long) sex.level(left, right, memos) << shift[sex.index];
+    }
+    if (place != null) {
+      pattern |= (long) place.level(left, right, memos) << shift[place.index];
+    }
+    for (ValueComparison value : compared) {
+      pattern |= (long) value.level(left, right, memos) << shift[value.index];
     }
     return pattern;
   }

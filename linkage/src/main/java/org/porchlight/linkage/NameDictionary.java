@@ -21,11 +21,8 @@ final class NameDictionary {
   final String[][] words;
   private final Glance glance;
 
-  /** One bit for each group of nicknames a name is in; forms of one name share one. */
-  private final long[] forms;
-
-  /** Whether a name has more than one word. */
-  private final boolean[] several;
+  /** Beside bits for groups of nicknames: the name has more than one word. */
+  private static final long SEVERAL_WORDS = Long.MIN_VALUE;
 
   private final Memo.Rule rule = this::relation;
 
@@ -38,16 +35,12 @@ final class NameDictionary {
     this.text = text;
     joined = new String[text.length];
     words = new String[text.length][];
-    forms = new long[text.length];
-    several = new boolean[text.length];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
     Map<String, Integer> sounds = new HashMap<>();
     for (int i = 1; i < text.length; i++) {
       words[i] = text[i].split(" ");
       joined[i] = text[i].replace(" ", "");
-      several[i] = words[i].length > 1;
-      forms[i] = Nicknames.groupBits(words[i][0]);
       firstSound[i] = sound(words[i][0], sounds);
       secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
       if (secondSound[i] == firstSound[i]) {
@@ -55,6 +48,10 @@ final class NameDictionary {
       }
     }
     glance = new Glance(joined);
+    for (int i = 1; i < text.length; i++) {
+      long forms = Nicknames.groupBits(words[i][0]);
+      glance.mark(i, words[i].length > 1 ? forms | SEVERAL_WORDS : forms);
+    }
   }
 
   private static int sound(String word, Map<String, Integer> sounds) {
@@ -78,9 +75,10 @@ final class NameDictionary {
 
   /** Whether a glance tells that two names, each one word, have nothing in common. */
   private boolean strangers(int left, int right) {
-    return (forms[left] & forms[right]) == 0
-        && !several[left]
-        && !several[right]
+    long ours = glance.marks(left);
+    long theirs = glance.marks(right);
+    return (ours & theirs) == 0
+        && (ours | theirs) >= 0
         && glance.length(left) > 1
         && glance.length(right) > 1
         && (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))
@@ -97,7 +95,8 @@ final class NameDictionary {
     }
     String[] ours = words[left];
     String[] theirs = words[right];
-    if (Nicknames.related(ours[0], theirs[0])) {
+    boolean forms = (glance.marks(left) & glance.marks(right) & ~SEVERAL_WORDS) != 0;
+    if (forms && Nicknames.related(ours[0], theirs[0])) {
       return NICKNAME;
     }
     if (ours.length > 1 || theirs.length > 1) {

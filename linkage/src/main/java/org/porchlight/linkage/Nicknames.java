@@ -412,12 +412,12 @@ final class Nicknames {
     return false;
   }
 
-  /** A bit for each group a name is in; names without a common bit are not related. */
+  /** One of 63 bits for each group a name is in; names without a common bit are not related. */
   static long groupBits(String name) {
     int[] groups = GROUPS.get(name);
     long bits = 0;
     for (int i = 0; groups != null && i < groups.length; i++) {
-      bits |= 1L << (groups[i] & 63);
+      bits |= 1L << (groups[i] % 63);
     }
     return bits;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tries all passes of blocking on a sample of entries and leaves out those that cost much and find
@@ -15,6 +16,7 @@ final class PassJudge {
   static final int FEWEST_ENTRIES = 20_000;
 
   private static final int PROBES = 10_000;
+  private static final int PARTS = 64;
 
   /** Share of the likely matches of the sample that leaving passes out may lose in all. */
   private static final double MAY_BE_LOST = 0.0015;
@@ -36,12 +38,12 @@ final class PassJudge {
   }
 
   /** All passes, each with its judgement. */
-  List<Block> judged() {
+  List<Block> judged(Workers workers) {
     int n = comparisons.entries.size;
     if (n < FEWEST_ENTRIES || blocks.size() > Long.SIZE) {
       return blocks;
     }
-    look(n);
+    look(n, workers);
     double pairs = 0;
     double matches = 0;
     for (double[] found : foundBy.values()) {
@@ -96,39 +98,74 @@ final class PassJudge {
     return alone;
   }
 
-  private void look(int n) {
-    Memos memos = comparisons.memos();
-    int[] slot = new int[n];
-    Arrays.fill(slot, -1);
-    int[] others = new int[1024];
-    long[] passes = new long[1024];
-    for (int probe = 0; probe < PROBES; probe++) {
-      int a = (int) ((long) probe * n / PROBES);
-      int count = 0;
+  private void look(int n, Workers workers) {
+    List<Map<Long, double[]>> parts = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      parts.add(new HashMap<>());
+    }
+    AtomicInteger next = new AtomicInteger();
+    workers.run(
+        () -> {
+          Probe probe = new Probe(n);
+          for (int part = next.getAndIncrement(); part < PARTS; part = next.getAndIncrement()) {
+            for (int i = part; i < PROBES; i += PARTS) {
+              probe.look((int) ((long) i * n / PROBES), parts.get(part));
+            }
+          }
+        });
+    // Sums of doubles depend on their order: part by part, whoever looked at it.
+    for (Map<Long, double[]> part : parts) {
+      part.forEach(
+          (passes, found) -> {
+            double[] sum = foundBy.computeIfAbsent(passes, any -> new double[2]);
+            sum[0] += found[0];
+            sum[1] += found[1];
+          });
+    }
+  }
+
+  /** One thread's memory of the partners of an entry and of the passes that found each. */
+  private final class Probe {
+    private final Memos memos = comparisons.memos();
+    private final int[] slot;
+    private int[] others = new int[1024];
+    private long[] passes = new long[1024];
+    private int count;
+
+    Probe(int n) {
+      slot = new int[n];
+      Arrays.fill(slot, -1);
+    }
+
+    void look(int a, Map<Long, double[]> into) {
+      count = 0;
       for (int p = 0; p < blocks.size(); p++) {
         Block block = blocks.get(p);
         int end = block.end(a);
         for (int i = block.first(a); i < end; i++) {
-          int b = block.member(i);
-          if (slot[b] < 0) {
-            if (count == others.length) {
-              others = Arrays.copyOf(others, count * 2);
-              passes = Arrays.copyOf(passes, count * 2);
-            }
-            slot[b] = count;
-            passes[count] = 0;
-            others[count++] = b;
-          }
-          passes[slot[b]] |= 1L << p;
+          passes[slotOf(block.member(i))] |= 1L << p;
         }
       }
       for (int i = 0; i < count; i++) {
         slot[others[i]] = -1;
         double bits = scorer.score(a, others[i], memos);
-        double[] found = foundBy.computeIfAbsent(passes[i], any -> new double[2]);
+        double[] found = into.computeIfAbsent(passes[i], any -> new double[2]);
         found[0]++;
         found[1] += bits < -10 ? 0 : Bits.probability(bits);
       }
+    }
+
+    private int slotOf(int other) {
+      if (slot[other] < 0) {
+        if (count == others.length) {
+          others = Arrays.copyOf(others, count * 2);
+          passes = Arrays.copyOf(passes, count * 2);
+        }
+        slot[other] = count;
+        passes[count] = 0;
+        others[count++] = other;
+      }
+      return slot[other];
     }
   }
 }
