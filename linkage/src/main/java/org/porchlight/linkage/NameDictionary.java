@@ -87,7 +87,7 @@ final class NameDictionary {
                 && !glance.canReach(left, right, 0.84)));
   }
 
-  private int relation(int left, int right) {
+  int relation(int left, int right) {
     String a = joined[left];
     String b = joined[right];
     if (a.length() == 1 || b.length() == 1) {

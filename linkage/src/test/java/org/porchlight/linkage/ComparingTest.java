@@ -118,7 +118,7 @@ class ComparingTest {
             .add("a", List.of("1982-02-09"))
             .build();
     Entries entries = new Entries(new EntriesReader(records, new int[1]));
-    assertThat(new BirthComparison(entries).labels[level]).isEqualTo(label);
+    assertThat(new BirthComparison(entries, new Cells(entries, 0)).labels[level]).isEqualTo(label);
   }
 
   @ParameterizedTest
