@@ -53,8 +53,7 @@ final class ImportBenchmark {
       System.out.printf(
           "%d processors, Java %s, median of %d. Made-up calls, 13 columns, 3 layers of areas.%n%n",
           Runtime.getRuntime().availableProcessors(), Runtime.version(), times);
-      System.out.printf(
-          "%-46s %12s %9s %12s %9s%n", "", "rows", "seconds", "rows/s", "peak MiB");
+      System.out.printf("%-46s %12s %9s %12s %9s%n", "", "rows", "seconds", "rows/s", "peak MiB");
       for (long rows : sizes) {
         benchmark.compare(rows);
       }
@@ -74,7 +73,10 @@ final class ImportBenchmark {
     Task.Figures ours =
         median("Porchlight: import", () -> delete(home("calls")), "porchlight", "calls");
     System.out.printf(
-        Locale.ROOT, "%-46s %33.2f of DuckDB's speed%n", "", ours.rowsPerSecond() / duck.rowsPerSecond());
+        Locale.ROOT,
+        "%-46s %33.2f of DuckDB's speed%n",
+        "",
+        ours.rowsPerSecond() / duck.rowsPerSecond());
     median("Porchlight: the same file again", () -> {}, "porchlight", "calls");
     int[] run = new int[1];
     median(

@@ -33,7 +33,9 @@ final class MadeUpAreas {
     this.seed = seed;
   }
 
-  /** Writes the layers {@code neighborhoods} (400 areas), {@code tracts} (216), {@code beats} (96). */
+  /**
+   * Writes the layers {@code neighborhoods} (400 areas), {@code tracts} (216), {@code beats} (96).
+   */
   static void writeTo(Path folder) throws IOException {
     new MadeUpAreas(20, 20, 1).write(folder.resolve("neighborhoods.geojson"));
     new MadeUpAreas(12, 18, 2).write(folder.resolve("tracts.geojson"));
@@ -73,7 +75,12 @@ final class MadeUpAreas {
     double[] offsets = new double[POINTS_OF_SIDE + 1];
     boolean edge = east ? row == 0 || row == rows : column == 0 || column == columns;
     if (!edge) {
-      bend(offsets, 0, POINTS_OF_SIDE, 0.12, new Random(seed + column * 7919L + row * 31L * 7919 + (east ? 1 : 0)));
+      bend(
+          offsets,
+          0,
+          POINTS_OF_SIDE,
+          0.12,
+          new Random(seed + column * 7919L + row * 31L * 7919 + (east ? 1 : 0)));
     }
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < POINTS_OF_SIDE; i++) {
@@ -94,8 +101,7 @@ final class MadeUpAreas {
       return;
     }
     int middle = (from + to) / 2;
-    offsets[middle] =
-        (offsets[from] + offsets[to]) / 2 + (random.nextDouble() * 2 - 1) * by;
+    offsets[middle] = (offsets[from] + offsets[to]) / 2 + (random.nextDouble() * 2 - 1) * by;
     bend(offsets, from, middle, by / 2, random);
     bend(offsets, middle, to, by / 2, random);
   }

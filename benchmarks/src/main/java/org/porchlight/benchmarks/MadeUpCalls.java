@@ -89,7 +89,8 @@ final class MadeUpCalls {
     number++;
     LocalDateTime received =
         FIRST.plusNanos(
-            (number * spacingMillis + random.nextInt((int) Math.max(1, spacingMillis))) * 1_000_000);
+            (number * spacingMillis + random.nextInt((int) Math.max(1, spacingMillis)))
+                * 1_000_000);
     LocalDateTime dispatched = received.plusSeconds(20 + random.nextInt(400));
     LocalDateTime enroute = dispatched.plusSeconds(5 + random.nextInt(90));
     LocalDateTime arrived = enroute.plusSeconds(60 + random.nextInt(1200));

@@ -28,7 +28,11 @@ final class MadeUpFiles {
   private static void workbook(Path file, long rows, long seed) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
         Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8))) {
-      part(zip, out, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+      part(
+          zip,
+          out,
+          "[Content_Types].xml",
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
       part(
           zip,
           out,
@@ -94,7 +98,8 @@ final class MadeUpFiles {
 
   private static void layer(Path file, long rows, long seed) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.write("{\"geometryType\":\"esriGeometryPoint\",\"spatialReference\":{\"wkid\":4326},\"features\":[");
+      out.write(
+          "{\"geometryType\":\"esriGeometryPoint\",\"spatialReference\":{\"wkid\":4326},\"features\":[");
       String[] comma = {"\n"};
       MadeUpCalls.make(
           rows,

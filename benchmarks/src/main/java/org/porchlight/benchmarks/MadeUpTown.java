@@ -59,7 +59,14 @@ final class MadeUpTown {
     source(folder, "calls", "csv", "calls.csv", "Lon", "Lat", "yyyy-MM-dd HH:mm:ss");
     source(folder, "calls-again", "csv", "calls-again.csv", "Lon", "Lat", "yyyy-MM-dd HH:mm:ss");
     source(folder, "workbook", "xlsx", "calls.xlsx", "Lon", "Lat", "yyyy-MM-dd HH:mm:ss");
-    source(folder, "features", "geojson", "calls.geojson", "geometry.longitude", "geometry.latitude", "yyyy-MM-dd HH:mm:ss");
+    source(
+        folder,
+        "features",
+        "geojson",
+        "calls.geojson",
+        "geometry.longitude",
+        "geometry.latitude",
+        "yyyy-MM-dd HH:mm:ss");
     source(folder, "layer", "arcgis", "layer.json", "geometry.x", "geometry.y", "epoch-millis");
     types(folder);
     write(
@@ -105,15 +112,15 @@ final class MadeUpTown {
       throws IOException {
     write(
         folder.resolve("sources/%s.yaml".formatted(id)),
-        SOURCE.formatted(
-            connector, file, pattern, x, y, each("N%02d: t%1$d")));
+        SOURCE.formatted(connector, file, pattern, x, y, each("N%02d: t%1$d")));
   }
 
   private static void types(Path folder) throws IOException {
     StringBuilder text = new StringBuilder("unmapped: other\ntypes:\n");
     text.append("  - {id: all, level: all, name: {en: All, es: Todas}}\n");
     for (int i = 0; i < MadeUpCalls.NATURES; i++) {
-      text.append("  - {id: t%1$d, part-of: all, name: {en: Type %1$d, es: Tipo %1$d}}\n".formatted(i));
+      text.append(
+          "  - {id: t%1$d, part-of: all, name: {en: Type %1$d, es: Tipo %1$d}}\n".formatted(i));
     }
     text.append("  - {id: other, part-of: all, name: {en: Other, es: Otras}}\n");
     write(folder.resolve("types/natures.yaml"), text.toString());

@@ -21,8 +21,7 @@ final class PorchlightImport {
       Lake lake = Lake.open(home, home.resolve("keys").resolve("lake.key"));
       ImportResult result =
           new Importer(lake, home.resolve("reports"), Clock.systemUTC())
-              .importSource(
-                  city, city.source(source), Optional.of(folder), true, Progress.NONE);
+              .importSource(city, city.source(source), Optional.of(folder), true, Progress.NONE);
       return result.rows();
     };
   }

@@ -103,9 +103,7 @@ final class Task {
             .substring(FIGURES.length())
             .split(" ", -1);
     return new Figures(
-        Long.parseLong(figures[0]),
-        Double.parseDouble(figures[1]),
-        Double.parseDouble(figures[2]));
+        Long.parseLong(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
   }
 
   /** Options for the process's virtual machine, to look into one: {@code -Dbenchmarks.jvm=…}. */

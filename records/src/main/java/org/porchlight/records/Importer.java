@@ -40,6 +40,7 @@ import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 import org.porchlight.records.lake.Standing;
 import org.porchlight.records.places.CityMap;
+import org.porchlight.records.places.PlaceTally;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -48,6 +49,7 @@ import org.porchlight.records.reading.ParquetWriter;
 import org.porchlight.records.reading.ReadingPlan;
 import org.porchlight.records.reading.RowChecker;
 import org.porchlight.records.reading.StandardRow;
+import org.porchlight.records.work.Beside;
 
 /**
  * Brings the files of sources into the lake. The same file read by the same settings comes in once.
@@ -96,8 +98,12 @@ public final class Importer {
   public ImportResult importFile(
       City city, Source source, Path file, Optional<Path> from, boolean accept, Progress progress) {
     try {
-      String sha256 = hash(file);
-      CityMap map = map(city, from);
+      String sha256;
+      CityMap map;
+      try (Beside<String> hash = Beside.run("hash", () -> hash(file))) {
+        map = map(city, from);
+        sha256 = hash.await();
+      }
       String reading = readingHash(city, source, map);
       Optional<Batch> current = lake.current(source.id());
       Optional<Batch> known = known(source, sha256, reading, current, accept);
@@ -191,36 +197,39 @@ public final class Importer {
     IssueLog log = new IssueLog();
     try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
         Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
-        ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
-      List<String> received = received(delivery, draft);
+        ParquetWriter parquet =
+            new ParquetWriter(
+                plan.columns(), open.path(), new PlaceTally(source, delivery.map().layers()));
+        Received received = received(delivery, draft)) {
       Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
-          for (String earlier : received) {
+          for (String earlier : received.batches()) {
             if (!earlier.equals(draft.id())) {
               Path file = again(delivery, earlier, open.path());
               totals.read(file, RowSource.open(file, source), rejected);
             }
           }
         }
-        if (!delivery.readsAgain() || received.contains(draft.id())) {
+        if (!delivery.readsAgain() || received.batches().contains(draft.id())) {
           totals.read(delivery.file(), rows, rejected);
         }
       }
+      parquet.finish();
       if (delivery.readsAgain()) {
         parquet.keepLatest();
       }
-      Path plain = open.path().resolve("records.parquet");
-      parquet.writeTo(plain);
-      copy(plain, draft, Lake.RECORDS_FILE);
+      copy(parquet.file(), draft, Lake.RECORDS_FILE);
       Path carried = open.path().resolve("carried.parquet");
       Standing.Difference difference =
           difference(delivery, plan, draft.id(), parquet, open.path(), carried);
-      if (Files.exists(carried)) {
+      if (difference.carried() > 0) {
         copy(carried, draft, Lake.CARRIED_FILE);
       }
-      Batch batch = totals.batch(delivery, draft.id(), received, difference, clock.instant());
+      received.seal().await();
+      Batch batch =
+          totals.batch(delivery, draft.id(), received.batches(), difference, clock.instant());
       Path report = new IntakeReport(city, source, batch, log.worstFirst()).writeTo(reports);
       draft.finish(batch);
       progress.at(source.id(), batch.rows(), batch.bytes(), batch.bytes());
@@ -229,9 +238,22 @@ public final class Importer {
   }
 
   /**
+   * Where the files stand that the rows are read from.
+   *
+   * @param batches those that hold them, oldest first
+   * @param seal of the delivery's own file, which goes on while it is read
+   */
+  private record Received(List<String> batches, Beside<Boolean> seal) implements AutoCloseable {
+    @Override
+    public void close() {
+      seal.close();
+    }
+  }
+
+  /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private List<String> received(Delivery delivery, Lake.Draft draft) throws IOException {
+  private Received received(Delivery delivery, Lake.Draft draft) {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
@@ -242,11 +264,17 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
-    if (has.isEmpty()) {
-      seal(delivery.file(), delivery.sha256(), draft);
-    }
     received.add(has.orElse(draft.id()));
-    return List.copyOf(received);
+    return new Received(
+        List.copyOf(received),
+        Beside.run(
+            "seal",
+            () -> {
+              if (has.isEmpty()) {
+                seal(delivery.file(), delivery.sha256(), draft);
+              }
+              return has.isEmpty();
+            }));
   }
 
   private Path again(Delivery delivery, String batch, Path folder) throws IOException {
@@ -344,7 +372,7 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      rows.forEach(checker);
+      RowSource.ahead(rows).forEach(checker);
       checker.finish();
     }
 
@@ -374,10 +402,10 @@ public final class Importer {
           difference.same(),
           difference.gone(),
           difference.standing(),
-          difference.from(),
-          difference.to(),
+          difference.days().from(),
+          difference.days().to(),
           // A survey comes once a year; between two there is nothing to miss.
-          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.gaps(),
+          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.days().gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
           new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
