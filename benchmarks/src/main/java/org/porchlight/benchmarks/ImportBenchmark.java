@@ -53,7 +53,7 @@ final class ImportBenchmark {
       System.out.printf(
           "%d processors, Java %s, median of %d. Made-up calls, 13 columns, 3 layers of areas.%n%n",
           Runtime.getRuntime().availableProcessors(), Runtime.version(), times);
-      System.out.printf("%-46s %12s %9s %12s %9s%n", "", "rows", "seconds", "rows/s", "peak MiB");
+      System.out.printf("%-46s %12s %9s %12s %9s %9s%n", "", "rows", "seconds", "rows/s", "CPU s", "peak MiB");
       for (long rows : sizes) {
         benchmark.compare(rows);
       }
@@ -117,11 +117,12 @@ final class ImportBenchmark {
     Task.Figures middle = runs.get(times / 2);
     System.out.printf(
         Locale.ROOT,
-        "%-46s %,12d %9.2f %,12.0f %9.0f%n",
+        "%-46s %,12d %9.2f %,12.0f %9.2f %9.0f%n",
         name,
         middle.rows(),
         middle.seconds(),
         middle.rowsPerSecond(),
+        middle.processorSeconds(),
         runs.stream().mapToDouble(Task.Figures::peakMiB).max().orElse(0));
     return middle;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +32,10 @@ final class Task {
    * What one run took.
    *
    * @param seconds of the work, without the start of the virtual machine and of DuckDB's library
+   * @param processorSeconds of all its threads, which other work on the machine hardly changes
    * @param peakMiB the most memory that the process held at once
    */
-  record Figures(long rows, double seconds, double peakMiB) {
+  record Figures(long rows, double seconds, double processorSeconds, double peakMiB) {
     double rowsPerSecond() {
       return rows / seconds;
     }
@@ -51,11 +53,19 @@ final class Task {
         };
     // Unpacking the library out of its jar would cost both the same, and hide how they differ.
     DuckAlone.load();
+    Duration used = processorTime();
     long began = System.nanoTime();
     long rows = work.run();
     double seconds = (System.nanoTime() - began) / 1e9;
+    double processorSeconds = processorTime().minus(used).toNanos() / 1e9;
     System.out.println(
-        FIGURES + String.format(Locale.ROOT, "%d %.4f %.1f", rows, seconds, peakMiB()));
+        FIGURES
+            + String.format(
+                Locale.ROOT, "%d %.4f %.2f %.1f", rows, seconds, processorSeconds, peakMiB()));
+  }
+
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Linux only, as the system's own count of what the process ever held at once. */
@@ -103,7 +113,10 @@ final class Task {
             .substring(FIGURES.length())
             .split(" ", -1);
     return new Figures(
-        Long.parseLong(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
+        Long.parseLong(figures[0]),
+        Double.parseDouble(figures[1]),
+        Double.parseDouble(figures[2]),
+        Double.parseDouble(figures[3]));
   }
 
   /** Options for the process's virtual machine, to look into one: {@code -Dbenchmarks.jvm=…}. */

@@ -1,6 +1,5 @@
 package org.porchlight.records;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +32,7 @@ import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.BrokenSealException;
+import org.porchlight.records.lake.Fingerprint;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 import org.porchlight.records.lake.Standing;
@@ -474,16 +471,12 @@ public final class Importer {
   }
 
   private static void seal(Path file, String sha256, Lake.Draft draft) throws IOException {
-    MessageDigest digest = sha256();
+    String sealed;
     try (InputStream in = Files.newInputStream(file);
         OutputStream out = draft.writer(Lake.SOURCE_FILE)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
+      sealed = Fingerprint.ofCopy(in, out);
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+    if (!sealed.equals(sha256)) {
       throw new ProblemsException(
           file.getFileName().toString(),
           "the file changed while it was being read. Import it again when its writer is done.",
@@ -532,14 +525,9 @@ public final class Importer {
   }
 
   private static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Fingerprint.of(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** What decides how a file is read: other settings are another reading of the same bytes. */
@@ -548,31 +536,20 @@ public final class Importer {
     city.typeTrees().forEach((id, tree) -> trees.put(id, tree.leaves()));
     var codes = new TreeMap<String, Map<String, String>>();
     source.codes().forEach((field, table) -> codes.put(field, new TreeMap<>(table)));
-    String settings =
-        String.join(
-            "\n",
-            "4",
-            map.fingerprint(),
-            source.kind().name(),
-            source.arrival().connector().name(),
-            String.valueOf(source.arrival().format()),
-            source.layout().toString(),
-            source.load().name(),
-            source.key().toString(),
-            source.timeZone().toString(),
-            new TreeMap<>(source.fields()).toString(),
-            codes.toString(),
-            new TreeMap<>(source.derived()).toString(),
-            trees.toString());
-    return HexFormat.of().formatHex(sha256().digest(settings.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(
+        "4",
+        map.fingerprint(),
+        source.kind().name(),
+        source.arrival().connector().name(),
+        String.valueOf(source.arrival().format()),
+        source.layout().toString(),
+        source.load().name(),
+        source.key().toString(),
+        source.timeZone().toString(),
+        new TreeMap<>(source.fields()).toString(),
+        codes.toString(),
+        new TreeMap<>(source.derived()).toString(),
+        trees.toString());
   }
 
   private static ProblemsException cannotContinue(Path file, IOException e) {

@@ -73,7 +73,10 @@ public final class ParquetWriter implements AutoCloseable {
 
   private @Nullable Void write(String copy) throws IOException {
     try (Statement statement = database.createStatement()) {
+      // The rows come one after another, so that more threads would only look for work.
+      statement.execute("SET threads = 1");
       statement.execute(copy);
+      statement.execute("SET threads = %d".formatted(Runtime.getRuntime().availableProcessors()));
       return null;
     } catch (SQLException e) {
       rows.breakOff(e);

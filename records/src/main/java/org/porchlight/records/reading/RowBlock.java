@@ -1,5 +1,6 @@
 package org.porchlight.records.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
@@ -124,14 +125,7 @@ final class RowBlock {
   }
 
   private void writeTexts(DuckDBWritableVector vector, @Nullable String[] values) {
-    for (int row = 0; row < rows; row++) {
-      String value = values[row];
-      if (value == null) {
-        vector.setNull(row);
-      } else {
-        vector.setString(row, value);
-      }
-    }
+    vector.setStrings(0, rows == ROWS ? values : Arrays.copyOf(values, rows));
   }
 
   private void writeDecimals(DuckDBWritableVector vector, double[] values, boolean[] given) {
