@@ -53,7 +53,8 @@ final class ImportBenchmark {
       System.out.printf(
           "%d processors, Java %s, median of %d. Made-up calls, 13 columns, 3 layers of areas.%n%n",
           Runtime.getRuntime().availableProcessors(), Runtime.version(), times);
-      System.out.printf("%-46s %12s %9s %12s %9s %9s%n", "", "rows", "seconds", "rows/s", "CPU s", "peak MiB");
+      System.out.printf(
+          "%-46s %12s %9s %12s %9s %9s%n", "", "rows", "seconds", "rows/s", "CPU s", "peak MiB");
       for (long rows : sizes) {
         benchmark.compare(rows);
       }

@@ -89,9 +89,6 @@ final class MadeUpAreas {
       double y = row + (east ? offsets[i] : along);
       points.add(new double[] {WEST + x * WIDTH / columns, SOUTH + y * HEIGHT / rows});
     }
-    if (!east || points.isEmpty()) {
-      return points;
-    }
     return points;
   }
 

@@ -8,37 +8,6 @@ import java.util.Locale;
 
 /** A made-up city folder with one source of police calls for each form of file. */
 final class MadeUpTown {
-  private static final String SOURCE =
-      """
-      agency: police
-      kind: police-call
-      name: {en: Calls, es: Llamadas}
-      description: {en: One row per call., es: Una fila por llamada.}
-      connector: %1$s
-      location: https://records.example/arcgis/rest/services/calls/FeatureServer/0
-      file: %2$s
-      key: [Incident]
-      fields:
-        incident-id: {column: Incident}
-        call-received: {column: Received, as: instant, pattern: '%3$s'}
-        first-dispatched: {column: Dispatched, as: instant, pattern: '%3$s'}
-        enroute: {column: Enroute, as: instant, pattern: '%3$s'}
-        first-onscene: {column: Arrived, as: instant, pattern: '%3$s'}
-        closed: {column: Closed, as: instant, pattern: '%3$s'}
-        nature: {column: Nature}
-        priority: {column: Priority}
-        disposition: {column: Disposition}
-        unit: {column: Unit}
-        address: {column: Address}
-        longitude: {column: %4$s, as: decimal}
-        latitude: {column: %5$s, as: decimal}
-      codes:
-        nature: {%6$s}
-      derived:
-        response-seconds: {from: first-dispatched, to: first-onscene}
-      legal: {link: false, count: true, show: true, basis: made-up data}
-      """;
-
   private MadeUpTown() {}
 
   static void writeTo(Path folder) throws IOException {
@@ -112,7 +81,36 @@ final class MadeUpTown {
       throws IOException {
     write(
         folder.resolve("sources/%s.yaml".formatted(id)),
-        SOURCE.formatted(connector, file, pattern, x, y, each("N%02d: t%1$d")));
+        """
+      agency: police
+      kind: police-call
+      name: {en: Calls, es: Llamadas}
+      description: {en: One row per call., es: Una fila por llamada.}
+      connector: %1$s
+      location: https://records.example/arcgis/rest/services/calls/FeatureServer/0
+      file: %2$s
+      key: [Incident]
+      fields:
+        incident-id: {column: Incident}
+        call-received: {column: Received, as: instant, pattern: '%3$s'}
+        first-dispatched: {column: Dispatched, as: instant, pattern: '%3$s'}
+        enroute: {column: Enroute, as: instant, pattern: '%3$s'}
+        first-onscene: {column: Arrived, as: instant, pattern: '%3$s'}
+        closed: {column: Closed, as: instant, pattern: '%3$s'}
+        nature: {column: Nature}
+        priority: {column: Priority}
+        disposition: {column: Disposition}
+        unit: {column: Unit}
+        address: {column: Address}
+        longitude: {column: %4$s, as: decimal}
+        latitude: {column: %5$s, as: decimal}
+      codes:
+        nature: {%6$s}
+      derived:
+        response-seconds: {from: first-dispatched, to: first-onscene}
+      legal: {link: false, count: true, show: true, basis: made-up data}
+      """
+            .formatted(connector, file, pattern, x, y, each("N%02d: t%1$d")));
   }
 
   private static void types(Path folder) throws IOException {

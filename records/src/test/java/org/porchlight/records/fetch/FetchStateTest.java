@@ -32,8 +32,7 @@ class FetchStateTest {
             .mapToObj(i -> new FetchState.Taken("cad_%d.csv".formatted(i), 7, Instant.EPOCH, "ff"))
             .toList();
     FetchState state = new FetchState("abc", null, many);
-    FetchState after =
-        state.withTaken(new FetchState.Taken("cad_new.csv", 7, Instant.EPOCH, "ee"));
+    FetchState after = state.withTaken(new FetchState.Taken("cad_new.csv", 7, Instant.EPOCH, "ee"));
     assertThat(after.taken()).hasSize(FetchState.MOST_TAKEN);
     assertThat(after.taken().getFirst().name()).isEqualTo("cad_1.csv");
     assertThat(after.taken().getLast().name()).isEqualTo("cad_new.csv");
