@@ -1,6 +1,5 @@
 package org.porchlight.records;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +32,12 @@ import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.BrokenSealException;
+import org.porchlight.records.lake.Fingerprint;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 import org.porchlight.records.lake.Standing;
 import org.porchlight.records.places.CityMap;
+import org.porchlight.records.places.PlaceTally;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -48,6 +46,7 @@ import org.porchlight.records.reading.ParquetWriter;
 import org.porchlight.records.reading.ReadingPlan;
 import org.porchlight.records.reading.RowChecker;
 import org.porchlight.records.reading.StandardRow;
+import org.porchlight.records.work.Beside;
 
 /**
  * Brings the files of sources into the lake. The same file read by the same settings comes in once.
@@ -96,8 +95,12 @@ public final class Importer {
   public ImportResult importFile(
       City city, Source source, Path file, Optional<Path> from, boolean accept, Progress progress) {
     try {
-      String sha256 = hash(file);
-      CityMap map = map(city, from);
+      String sha256;
+      CityMap map;
+      try (Beside<String> hash = Beside.run("hash", () -> hash(file))) {
+        map = map(city, from);
+        sha256 = hash.await();
+      }
       String reading = readingHash(city, source, map);
       Optional<Batch> current = lake.current(source.id());
       Optional<Batch> known = known(source, sha256, reading, current, accept);
@@ -191,36 +194,39 @@ public final class Importer {
     IssueLog log = new IssueLog();
     try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
         Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
-        ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
-      List<String> received = received(delivery, draft);
+        ParquetWriter parquet =
+            new ParquetWriter(
+                plan.columns(), open.path(), new PlaceTally(source, delivery.map().layers()));
+        Received received = received(delivery, draft)) {
       Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
-          for (String earlier : received) {
+          for (String earlier : received.batches()) {
             if (!earlier.equals(draft.id())) {
               Path file = again(delivery, earlier, open.path());
               totals.read(file, RowSource.open(file, source), rejected);
             }
           }
         }
-        if (!delivery.readsAgain() || received.contains(draft.id())) {
+        if (!delivery.readsAgain() || received.batches().contains(draft.id())) {
           totals.read(delivery.file(), rows, rejected);
         }
       }
+      parquet.finish();
       if (delivery.readsAgain()) {
         parquet.keepLatest();
       }
-      Path plain = open.path().resolve("records.parquet");
-      parquet.writeTo(plain);
-      copy(plain, draft, Lake.RECORDS_FILE);
+      copy(parquet.file(), draft, Lake.RECORDS_FILE);
       Path carried = open.path().resolve("carried.parquet");
       Standing.Difference difference =
           difference(delivery, plan, draft.id(), parquet, open.path(), carried);
-      if (Files.exists(carried)) {
+      if (difference.carried() > 0) {
         copy(carried, draft, Lake.CARRIED_FILE);
       }
-      Batch batch = totals.batch(delivery, draft.id(), received, difference, clock.instant());
+      received.seal().await();
+      Batch batch =
+          totals.batch(delivery, draft.id(), received.batches(), difference, clock.instant());
       Path report = new IntakeReport(city, source, batch, log.worstFirst()).writeTo(reports);
       draft.finish(batch);
       progress.at(source.id(), batch.rows(), batch.bytes(), batch.bytes());
@@ -229,9 +235,22 @@ public final class Importer {
   }
 
   /**
+   * Where the files stand that the rows are read from.
+   *
+   * @param batches those that hold them, oldest first
+   * @param seal of the delivery's own file, which goes on while it is read
+   */
+  private record Received(List<String> batches, Beside<Boolean> seal) implements AutoCloseable {
+    @Override
+    public void close() {
+      seal.close();
+    }
+  }
+
+  /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private List<String> received(Delivery delivery, Lake.Draft draft) throws IOException {
+  private Received received(Delivery delivery, Lake.Draft draft) {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
@@ -242,11 +261,17 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
-    if (has.isEmpty()) {
-      seal(delivery.file(), delivery.sha256(), draft);
-    }
     received.add(has.orElse(draft.id()));
-    return List.copyOf(received);
+    return new Received(
+        List.copyOf(received),
+        Beside.run(
+            "seal",
+            () -> {
+              if (has.isEmpty()) {
+                seal(delivery.file(), delivery.sha256(), draft);
+              }
+              return has.isEmpty();
+            }));
   }
 
   private Path again(Delivery delivery, String batch, Path folder) throws IOException {
@@ -344,7 +369,7 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      rows.forEach(checker);
+      RowSource.ahead(rows).forEach(checker);
       checker.finish();
     }
 
@@ -374,10 +399,10 @@ public final class Importer {
           difference.same(),
           difference.gone(),
           difference.standing(),
-          difference.from(),
-          difference.to(),
+          difference.days().from(),
+          difference.days().to(),
           // A survey comes once a year; between two there is nothing to miss.
-          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.gaps(),
+          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.days().gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
           new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
@@ -446,16 +471,12 @@ public final class Importer {
   }
 
   private static void seal(Path file, String sha256, Lake.Draft draft) throws IOException {
-    MessageDigest digest = sha256();
+    String sealed;
     try (InputStream in = Files.newInputStream(file);
         OutputStream out = draft.writer(Lake.SOURCE_FILE)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
+      sealed = Fingerprint.ofCopy(in, out);
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+    if (!sealed.equals(sha256)) {
       throw new ProblemsException(
           file.getFileName().toString(),
           "the file changed while it was being read. Import it again when its writer is done.",
@@ -504,14 +525,9 @@ public final class Importer {
   }
 
   private static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Fingerprint.of(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** What decides how a file is read: other settings are another reading of the same bytes. */
@@ -520,31 +536,20 @@ public final class Importer {
     city.typeTrees().forEach((id, tree) -> trees.put(id, tree.leaves()));
     var codes = new TreeMap<String, Map<String, String>>();
     source.codes().forEach((field, table) -> codes.put(field, new TreeMap<>(table)));
-    String settings =
-        String.join(
-            "\n",
-            "4",
-            map.fingerprint(),
-            source.kind().name(),
-            source.arrival().connector().name(),
-            String.valueOf(source.arrival().format()),
-            source.layout().toString(),
-            source.load().name(),
-            source.key().toString(),
-            source.timeZone().toString(),
-            new TreeMap<>(source.fields()).toString(),
-            codes.toString(),
-            new TreeMap<>(source.derived()).toString(),
-            trees.toString());
-    return HexFormat.of().formatHex(sha256().digest(settings.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(
+        "4",
+        map.fingerprint(),
+        source.kind().name(),
+        source.arrival().connector().name(),
+        String.valueOf(source.arrival().format()),
+        source.layout().toString(),
+        source.load().name(),
+        source.key().toString(),
+        source.timeZone().toString(),
+        new TreeMap<>(source.fields()).toString(),
+        codes.toString(),
+        new TreeMap<>(source.derived()).toString(),
+        trees.toString());
   }
 
   private static ProblemsException cannotContinue(Path file, IOException e) {

@@ -349,7 +349,7 @@ public final class MomentForms {
             other.evidence.isMarked()
                 ? otherUtc == clock.toLocal(utc)
                 : other.moment.localMicros() == utc;
-        other.evidence.seePair(evidence, same);
+        other.evidence.with(evidence).see(same);
       }
     }
 
