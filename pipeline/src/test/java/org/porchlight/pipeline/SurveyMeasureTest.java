@@ -58,8 +58,7 @@ class SurveyMeasureTest {
     assertThat(safe.value()).isCloseTo(20, within(1e-9));
     assertThat(safe.base()).isEqualTo(5);
     assertThat(safe.effective()).isCloseTo(100.0 / 26, within(1e-9));
-    assertThat(safe.margin())
-        .isCloseTo(SurveyMargin.ofShare(20, 100.0 / 26), within(1e-9));
+    assertThat(safe.margin()).isCloseTo(SurveyMargin.ofShare(20, 100.0 / 26), within(1e-9));
   }
 
   @Test

@@ -73,9 +73,9 @@ public record Cell(
   }
 
   /**
-   * Whether a survey's number rests on so little that the next survey may well say otherwise:
-   * fewer than 20 answers inside or outside it, or more than 10 points, or one step of a scale, to either side. Told from
-   * published numbers alone.
+   * Whether a survey's number rests on so little that the next survey may well say otherwise: fewer
+   * than 20 answers inside or outside it, or more than 10 points, or one step of a scale, to either
+   * side. Told from published numbers alone.
    */
   public boolean restsOnLittle(Measure measure) {
     Long percent = value;

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * The yearly resident survey: 5 is very satisfied, 9 is "don't know", a blank is no answer. Points
- * are in millionths of a degree and moved by up to 150 meters, as the survey firm delivers them. One
- * question lets people choose up to three wishes, each with a column of its own.
+ * are in millionths of a degree and moved by up to 150 meters, as the survey firm delivers them.
+ * One question lets people choose up to three wishes, each with a column of its own.
  */
 final class Survey {
   static final int ANSWERS = 825;

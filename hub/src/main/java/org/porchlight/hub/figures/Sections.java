@@ -97,8 +97,7 @@ public final class Sections {
       facts.add(
           fact(
               "fact.left",
-              language.say(
-                  "fact.left.text", Map.of("n", Phrase.words(language.number(leftOut))))));
+              language.say("fact.left.text", Map.of("n", Phrase.words(language.number(leftOut))))));
     }
     if (head.sample() != null) {
       facts.add(fact("fact.sample", sample(head.sample())));

@@ -143,7 +143,9 @@ public final class Findings {
                     "margin", Phrase.words(points(table, now.margin())),
                     "base", Phrase.words(language.number(now.base()))));
         Phrase doubt =
-            now.restsOnLittle(table.head().measure()) ? survey.then(language.say("finding.survey.little")) : survey;
+            now.restsOnLittle(table.head().measure())
+                ? survey.then(language.say("finding.survey.little"))
+                : survey;
         detail = Optional.of(detail.map(d -> d.then(doubt)).orElse(doubt));
       }
     }
