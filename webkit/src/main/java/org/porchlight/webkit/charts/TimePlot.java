@@ -190,10 +190,12 @@ final class TimePlot {
       pen.svg.empty("path", "d", "M%s %sV%s".formatted(n(x), n(top - 14), n(bottom)));
       double width = TextWidth.of(one.name(), Pen.SMALL) + 5;
       boolean after = x + width <= Pen.WIDTH;
+      // Words before the line point past it, to what they speak of.
+      String words = after ? one.name() : one.name() + " \u2192";
       pen.text(
           after ? x + 5 : x - 5,
           top - 5,
-          one.name(),
+          words,
           "halo",
           after ? Pen.Held.LEFT : Pen.Held.RIGHT);
       pen.svg.close("g");

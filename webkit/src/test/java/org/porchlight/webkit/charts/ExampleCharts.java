@@ -15,7 +15,8 @@ public final class ExampleCharts {
           "hidden",
           "10 or fewer, or too few people to show",
           "Not a full period yet",
-          "No numbers yet");
+          "No numbers yet",
+          "no data: records are missing");
   public static final Phrases SPANISH =
       new Phrases(
           "oculto",
