@@ -224,12 +224,7 @@ public record Source(
    *
    * @param text what residents should know about them; null when nobody has said it
    */
-  public record Days(LocalDate from, LocalDate to, @Nullable LocalText text) {
-    /** Whether other days all lie in these. */
-    public boolean hold(LocalDate first, LocalDate last) {
-      return !first.isBefore(from) && !last.isAfter(to);
-    }
-  }
+  public record Days(LocalDate from, LocalDate to, @Nullable LocalText text) {}
 
   /** How a source arrives. */
   public enum Connector {

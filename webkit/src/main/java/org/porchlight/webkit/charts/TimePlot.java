@@ -193,11 +193,7 @@ final class TimePlot {
       // Words before the line point past it, to what they speak of.
       String words = after ? one.name() : one.name() + " \u2192";
       pen.text(
-          after ? x + 5 : x - 5,
-          top - 5,
-          words,
-          "halo",
-          after ? Pen.Held.LEFT : Pen.Held.RIGHT);
+          after ? x + 5 : x - 5, top - 5, words, "halo", after ? Pen.Held.LEFT : Pen.Held.RIGHT);
       pen.svg.close("g");
     }
   }
