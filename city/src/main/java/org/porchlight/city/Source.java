@@ -219,13 +219,12 @@ public record Source(
     }
   }
 
-  /** Days from the first to the last, both included. */
-  public record Days(LocalDate from, LocalDate to) {
-    /** Whether other days all lie in these. */
-    public boolean hold(LocalDate first, LocalDate last) {
-      return !first.isBefore(from) && !last.isAfter(to);
-    }
-  }
+  /**
+   * Days from the first to the last, both included.
+   *
+   * @param text what residents should know about them; null when nobody has said it
+   */
+  public record Days(LocalDate from, LocalDate to, @Nullable LocalText text) {}
 
   /** How a source arrives. */
   public enum Connector {

@@ -51,7 +51,7 @@ record SourceReader(
             expects(map),
             map.dateOrNull("last-update"),
             map.dateOrNull("next-update"),
-            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
+            map.mapIfThere("covers").map(this::covers).orElse(null),
             areas(map, fields.keySet()),
             breaks(map));
     map.done();
@@ -211,12 +211,16 @@ record SourceReader(
     return java.util.Collections.unmodifiableMap(derived);
   }
 
-  private static Source.Covers covers(YamlMap map) {
+  private Source.Covers covers(YamlMap map) {
     List<Source.Days> except =
         map.mapsOrNone("except").stream()
             .map(
                 days -> {
-                  var read = new Source.Days(days.date("from"), days.date("to"));
+                  var read =
+                      new Source.Days(
+                          days.date("from"),
+                          days.date("to"),
+                          days.localTextOrNull("text", languages));
                   days.done();
                   return read;
                 })

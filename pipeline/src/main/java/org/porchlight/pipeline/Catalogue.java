@@ -142,7 +142,7 @@ record Catalogue(
     private Set<String> fieldsOf(String source) {
       return city.tables().values().stream()
           .filter(table -> table.source().equals(source))
-          .flatMap(table -> TableMeasure.fields(table).stream())
+          .flatMap(table -> TableMeasure.fields(table, city.source(source).derived()).stream())
           .collect(Collectors.toSet());
     }
 
@@ -161,14 +161,17 @@ record Catalogue(
       var measure =
           new TableMeasure(
               database, table, columnTypes(table.source()), ofSource, used, periods.get());
+      Source source = city.source(table.source());
+      Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
       candidates.add(
           new Candidate(
-              head(table, periods.get(), area, type),
+              head(table, periods.get(), area, type, remarks, measure.leftOut(source.derived())),
               type.tierOfLeaf(),
               measure.cells(
                   table.what() instanceof TableSpec.What.Count count
                       ? city.typeTree(count.tree())
-                      : null)));
+                      : null),
+              periods.get().lacking(remarks.gaps())));
     }
 
     private void requireKnownPlaces(TableSpec table, Places ofSource) {
@@ -228,7 +231,13 @@ record Catalogue(
       return types;
     }
 
-    private static TableHead head(TableSpec table, Periods periods, Dimension area, TypeAxis type) {
+    private static TableHead head(
+        TableSpec table,
+        Periods periods,
+        Dimension area,
+        TypeAxis type,
+        Remarks remarks,
+        @Nullable Long leftOut) {
       @Nullable Tier fixed = table.fixedTier();
       return new TableHead(
           table.id(),
@@ -249,7 +258,14 @@ record Catalogue(
           table.grains(),
           area,
           periods.dimension(),
-          type.dimension());
+          type.dimension(),
+          remarks.breaks(),
+          remarks.gaps(),
+          fixed == Tier.SURVEY
+              ? new TableHead.Sample(
+                  table.sampling().weight() != null, table.sampling().population())
+              : null,
+          leftOut);
     }
 
     private static Measure unitOf(TableSpec.What what) {
@@ -259,6 +275,8 @@ record Catalogue(
         case TableSpec.What.ShareWithin share -> Measure.PERCENT;
         case TableSpec.What.ShareYes share -> Measure.PERCENT;
         case TableSpec.What.TopBoxes boxes -> Measure.PERCENT;
+        case TableSpec.What.Chosen chosen -> Measure.PERCENT;
+        case TableSpec.What.Mean mean -> Measure.SCORE;
       };
     }
   }

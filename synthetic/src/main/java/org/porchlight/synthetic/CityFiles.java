@@ -66,7 +66,8 @@ final class CityFiles {
           "measures/crashes-by-mode.yaml",
           "measures/serious-crashes.yaml",
           "measures/survey-satisfaction.yaml",
-          "measures/survey-safety.yaml");
+          "measures/survey-safety.yaml",
+          "measures/survey-wishes.yaml");
 
   private CityFiles() {}
 
