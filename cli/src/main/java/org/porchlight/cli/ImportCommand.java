@@ -1,7 +1,6 @@
 package org.porchlight.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -90,9 +89,7 @@ final class ImportCommand implements Callable<Integer> {
     Home home = common.home();
     try (House house = new House(read, home, console, clock)) {
       // Where people were linked before, the team may have decided about codes.
-      boolean hasStudy =
-          read.database() != null || Files.isDirectory(home.folder().resolve("postgres/data"));
-      Optional<DataSource> study = hasStudy ? Optional.of(house.study().data()) : Optional.empty();
+      Optional<DataSource> study = StudyThere.of(read, home, house);
       return new Run(home.folder(), clock)
           .importOnly(
               read,

@@ -56,6 +56,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock))
             .addSubcommand(new AccountCommand(console, clock, System.getenv()))
+            .addSubcommand(new EraseCommand(console, clock, System.in))
             .addSubcommand(new DedupeCommand(console));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));

@@ -24,6 +24,10 @@ record Telling(Console console) {
                   result.same(),
                   result.gone() == 0 ? "" : "%,d gone, ".formatted(result.gone()),
                   result.rejected()));
+      if (result.erased() > 0) {
+        console.say(
+            "  %-24s %,d rows left out: their records were erased".formatted("", result.erased()));
+      }
       result.held().forEach(why -> console.say("  %-24s %s".formatted("", heldBack(why))));
       result
           .report()

@@ -66,6 +66,7 @@ public final class Run {
       Lake lake = Lake.open(home);
       List<ImportResult> imports;
       try (Closeable _ = lake.lock()) {
+        new Custodian(city, lake, study, clock).resume();
         areas.keep();
         imports =
             importAll(
@@ -147,6 +148,7 @@ public final class Run {
     try {
       Lake lake = Lake.open(home);
       try (Closeable _ = lake.lock()) {
+        new Custodian(city, lake, study, clock).resume();
         return importAll(city, chosen, lake, from, study, accept, progress);
       }
     } catch (IOException e) {

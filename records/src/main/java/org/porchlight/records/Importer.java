@@ -32,6 +32,9 @@ import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
+import org.porchlight.records.custody.ClearedRows;
+import org.porchlight.records.custody.Received;
+import org.porchlight.records.custody.Tombstones;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
 import org.porchlight.records.lake.Batch;
@@ -187,20 +190,21 @@ public final class Importer {
     Source source = delivery.source();
     String name = delivery.file().getFileName().toString();
     RowSource rows = RowSource.open(delivery.file(), source);
+    Tombstones erased = Tombstones.of(lake, source.id());
     ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
     IssueLog log = new IssueLog();
     try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
         Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
         ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
-      List<String> received = received(delivery, draft);
-      Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
+      List<String> received = received(delivery, rows, erased, draft);
+      Totals totals = new Totals(city, source, delivery.map(), erased, log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
           for (String earlier : received) {
             if (!earlier.equals(draft.id())) {
-              Path file = again(delivery, earlier, open.path());
-              totals.read(file, RowSource.open(file, source), rejected);
+              RowSource again = Received.open(lake, source, earlier, open.path());
+              totals.read(open.path().resolve("received-" + earlier), again, rejected);
             }
           }
         }
@@ -231,7 +235,8 @@ public final class Importer {
   /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private List<String> received(Delivery delivery, Lake.Draft draft) throws IOException {
+  private List<String> received(
+      Delivery delivery, RowSource rows, Tombstones erased, Lake.Draft draft) throws IOException {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
@@ -242,19 +247,13 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
-    if (has.isEmpty()) {
+    if (has.isEmpty() && erased.standIn(rows)) {
+      ClearedRows.write(erased.without(rows, _ -> {}), draft.writer(Lake.CLEARED_FILE));
+    } else if (has.isEmpty()) {
       seal(delivery.file(), delivery.sha256(), draft);
     }
     received.add(has.orElse(draft.id()));
     return List.copyOf(received);
-  }
-
-  private Path again(Delivery delivery, String batch, Path folder) throws IOException {
-    Path file = folder.resolve("again-" + batch);
-    try (InputStream in = lake.received(delivery.source().id(), batch)) {
-      Files.copy(in, file);
-    }
-    return file;
   }
 
   private static void copy(Path plain, Lake.Draft draft, String file) throws IOException {
@@ -297,6 +296,7 @@ public final class Importer {
     private final City city;
     private final Source source;
     private final CityMap map;
+    private final Tombstones erased;
     private final IssueLog log;
     private final ParquetWriter parquet;
     private final Progress progress;
@@ -307,12 +307,14 @@ public final class Importer {
         City city,
         Source source,
         CityMap map,
+        Tombstones erased,
         IssueLog log,
         ParquetWriter parquet,
         Progress progress) {
       this.city = city;
       this.source = source;
       this.map = map;
+      this.erased = erased;
       this.log = log;
       this.parquet = parquet;
       this.progress = progress;
@@ -344,7 +346,9 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      rows.forEach(checker);
+      erased
+          .without(rows, number -> log.erased(name, number))
+          .forEach(checker);
       checker.finish();
     }
 
