@@ -70,6 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             .toList();
     List<ImportResult> results = read(read, chosen, folder);
     new Telling(console).imports(results);
+    boolean stopped = new Telling(console).agreements(read, chosen, read.today(clock));
     if (common.json()) {
       console.json(
           new Answers.Imports(
@@ -79,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
                   WallTime.seconds()),
               results.stream().map(Answers.SourceRows::of).toList()));
     }
-    return results.stream().anyMatch(result -> !result.held().isEmpty())
+    return stopped || results.stream().anyMatch(result -> !result.held().isEmpty())
         ? ExitCode.FOUND
         : ExitCode.DONE;
   }

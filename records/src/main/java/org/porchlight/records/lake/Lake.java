@@ -78,18 +78,13 @@ public final class Lake {
    * @throws IOException when the folder cannot be made or read
    */
   public static Lake open(Path home) throws IOException {
-    String elsewhere = System.getenv(LakeKey.SETTING);
-    return open(
-        home,
-        elsewhere == null || elsewhere.isBlank()
-            ? home.resolve("keys").resolve("lake.key")
-            : Path.of(elsewhere));
+    return open(home, LakeKey.file(home));
   }
 
   public static Lake open(Path home, Path keyFile) throws IOException {
     Path folder = home.resolve("lake");
     Files.createDirectories(folder);
-    return new Lake(folder, new Seal(LakeKey.in(keyFile, isEmpty(folder))));
+    return new Lake(folder, new Seal(LakeKey.ring(keyFile, isEmpty(folder))));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

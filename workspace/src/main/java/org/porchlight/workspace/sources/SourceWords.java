@@ -34,8 +34,8 @@ final class SourceWords {
     SourceStatus status = SourceStatus.of(line, terms);
     String tone =
         switch (status) {
-          case HELD, GAP, LATE, MANY_REJECTED -> "bad";
-          case FEW_ROWS, CLOCK, RENUMBERED -> "hold";
+          case ENDED, HELD, GAP, LATE, MANY_REJECTED -> "bad";
+          case FEW_ROWS, CLOCK, ENDING, RENUMBERED -> "hold";
           case NEVER -> "none";
           case ON_TIME -> "good";
         };
