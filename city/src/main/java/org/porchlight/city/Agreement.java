@@ -61,7 +61,9 @@ public record Agreement(
     SHOW
   }
 
-  /** What becomes of what was received when an agreement has ended. Nothing new comes in any case. */
+  /**
+   * What becomes of what was received when an agreement has ended. Nothing new comes in any case.
+   */
   public enum OnExpiry {
     /** It is used as before. */
     KEEP,

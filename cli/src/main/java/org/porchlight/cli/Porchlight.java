@@ -58,6 +58,8 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new AccountCommand(console, clock, System.getenv()))
             .addSubcommand(new RotateKeyCommand(console))
             .addSubcommand(new EraseCommand(console, clock, System.in))
+            .addSubcommand(new RetentionCommand(console, clock))
+            .addSubcommand(new ExportRecordsCommand(console, clock))
             .addSubcommand(new DedupeCommand(console));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));

@@ -133,8 +133,7 @@ record Catalogue(
                       table.id(),
                       city.source(table.source()).isWithheld(today)
                           ? "the agreement of its source %s has ended.".formatted(table.source())
-                          : "its source %s has not been imported yet."
-                              .formatted(table.source())));
+                          : "its source %s has not been imported yet.".formatted(table.source())));
         } else {
           measure(table, batch, ofSource);
         }

@@ -84,10 +84,7 @@ public final class Custodian {
             targets.put(
                 source,
                 new Target.Where(
-                    "%s IN %s"
-                        .formatted(
-                            RecordKeys.sql(source(source)),
-                            OpenLake.texts(keys)))));
+                    "%s IN %s".formatted(RecordKeys.sql(source(source)), OpenLake.texts(keys)))));
     return targets;
   }
 
@@ -110,8 +107,7 @@ public final class Custodian {
     List<Eraser.Result> results = new ArrayList<>();
     try (Closeable _ = lake.lock()) {
       for (Map.Entry<String, Target> one : targets.entrySet()) {
-        results.add(
-            eraser.erase(source(one.getKey()), one.getValue(), by, reason, elsewhere));
+        results.add(eraser.erase(source(one.getKey()), one.getValue(), by, reason, elsewhere));
       }
     }
     return results;

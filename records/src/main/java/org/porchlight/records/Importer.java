@@ -346,9 +346,7 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      erased
-          .without(rows, number -> log.erased(name, number))
-          .forEach(checker);
+      erased.without(rows, number -> log.erased(name, number)).forEach(checker);
       checker.finish();
     }
 

@@ -93,7 +93,6 @@ public final class KeyRotation {
         OutputStream out = seal.writer(partial, purpose)) {
       in.transferTo(out);
     }
-    Files.move(
-        partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

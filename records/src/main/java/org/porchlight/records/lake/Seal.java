@@ -27,9 +27,9 @@ import org.porchlight.city.ProblemsException;
  * Encrypts files at rest with AES-256-GCM, in chunks of 16 KiB, so that a file of any size can be
  * written and read as a stream and yet every byte is checked before it is used.
  *
- * <p>A file is a magic number, the name of its key, 8 random bytes, then chunks. A chunk's nonce is those 8 bytes and
- * its number; a chunk is bound to the file's purpose and to whether it is the last. So a file that
- * is cut, lengthened, flipped, reordered or put in another's place is refused.
+ * <p>A file is a magic number, the name of its key, 8 random bytes, then chunks. A chunk's nonce is
+ * those 8 bytes and its number; a chunk is bound to the file's purpose and to whether it is the
+ * last. So a file that is cut, lengthened, flipped, reordered or put in another's place is refused.
  */
 final class Seal {
   /**
@@ -40,6 +40,7 @@ final class Seal {
   static final int CHUNK = 1 << 14;
 
   private static final int TAG_BYTES = 16;
+
   /** How files began before a key was named in them. */
   private static final byte[] UNNAMED = "PLSEAL1\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -190,8 +191,7 @@ final class Seal {
 
     private void emit(boolean last) throws IOException {
       try {
-        ready(
-            cipher, Cipher.ENCRYPT_MODE, keys.newest(), MAGIC, prefix, number, purpose, last);
+        ready(cipher, Cipher.ENCRYPT_MODE, keys.newest(), MAGIC, prefix, number, purpose, last);
         out.write(sealed, 0, cipher.doFinal(chunk, 0, filled, sealed, 0));
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every JDK has AES-GCM", e);

@@ -61,8 +61,7 @@ class EraserTest {
     town.rows(row("A1", "2024-01-05", TYPO), row("A2", "2024-01-06", "Ada Lane")).importReports();
     town.rows(row("A1", "2024-01-05", CANARY), row("A1", "2024-01-05", CANARY), "A3,soon,,T1,B,")
         .importReports();
-    town.rows(row("A4", "2024-01-09", "Bo Reed"), "A1,never,,T1," + CANARY + ",")
-        .importReports();
+    town.rows(row("A4", "2024-01-09", "Bo Reed"), "A1,never,,T1," + CANARY + ",").importReports();
     town.rows(row("A5", "2024-01-10", "Cy Reed")).importReports();
     assertThat(homeHolds(CANARY)).isTrue();
     assertThat(homeHolds(TYPO)).isTrue();
@@ -76,8 +75,7 @@ class EraserTest {
     assertThat(homeHolds(TYPO)).isFalse();
     assertThat(homeHolds("A1")).isFalse();
     assertThat(homeHolds("Ada Lane")).as("others stay").isTrue();
-    assertThat(town.query("SELECT \"case-no\" FROM reports ORDER BY 1"))
-        .isEqualTo("A2\nA4\nA5\n");
+    assertThat(town.query("SELECT \"case-no\" FROM reports ORDER BY 1")).isEqualTo("A2\nA4\nA5\n");
     Batch last = town.lake().current("reports").orElseThrow();
     assertThat(last.standing()).isEqualTo(3);
     assertThat(last.from()).hasToString("2024-01-06");
@@ -89,8 +87,7 @@ class EraserTest {
 
   @Test
   void anErasedRecordIsNotTakenInAgain() throws IOException {
-    town.rows(row("A1", "2024-01-05", CANARY), row("A2", "2024-01-06", "Ada Lane"))
-        .importReports();
+    town.rows(row("A1", "2024-01-05", CANARY), row("A2", "2024-01-06", "Ada Lane")).importReports();
     erase(key("A1"));
     town.rows(
         row("A1", "2024-01-05", CANARY),
@@ -127,7 +124,9 @@ class EraserTest {
         Town.REPORTS.replace("offense: {T1: theft}", "offense: {T1: other}") + "load: adds\n");
     town.rows(row("A3", "2024-01-07", "Bo Reed")).importReports();
 
-    assertThat(town.query("SELECT \"case-no\", offense, \"victim-name\", row & 255 FROM reports ORDER BY 1"))
+    assertThat(
+            town.query(
+                "SELECT \"case-no\", offense, \"victim-name\", row & 255 FROM reports ORDER BY 1"))
         .isEqualTo("A2 | other | Ada \"Q\", Lane | 3\nA3 | other | Bo Reed | 2\n");
     erase(key("A2"));
     assertThat(homeHolds("Ada")).isFalse();
@@ -137,8 +136,7 @@ class EraserTest {
   @Test
   void aRecordWithoutAKeyIsNamedByOneOfItsRows() throws IOException {
     town.with("sources/reports.yaml", Town.REPORTS.replace("key: [Case]\n", ""));
-    town.rows(row("A1", "2024-01-05", "Ada Lane"), row("A2", "2024-01-05", CANARY))
-        .importReports();
+    town.rows(row("A1", "2024-01-05", "Ada Lane"), row("A2", "2024-01-05", CANARY)).importReports();
     String batch = town.lake().current("reports").orElseThrow().id();
     assertThat(erase(new Target.Rows(Map.of(batch, Set.of(3L)))).found()).isEqualTo(1);
     assertThat(homeHolds(CANARY)).isFalse();
@@ -152,17 +150,18 @@ class EraserTest {
 
   @Test
   void aConditionFindsWhatIsDue() throws IOException {
-    town.rows(row("A1", "2014-01-05", CANARY), row("A2", "2024-01-05", "Ada Lane"))
-        .importReports();
-    assertThat(erase(new Target.Where("\"report-date\" < DATE '2020-01-01'")).found())
-        .isEqualTo(1);
+    town.rows(row("A1", "2014-01-05", CANARY), row("A2", "2024-01-05", "Ada Lane")).importReports();
+    assertThat(erase(new Target.Where("\"report-date\" < DATE '2020-01-01'")).found()).isEqualTo(1);
     assertThat(homeHolds(CANARY)).isFalse();
     assertThat(town.query("SELECT \"case-no\" FROM reports")).isEqualTo("A2\n");
   }
 
   @Test
   void aDeliveryThatIsHeldBackIsClearedToo() throws IOException {
-    town.rows(row("A1", "2024-01-05", "Ada Lane"), row("A2", "2024-01-06", "Bo"), row("A3", "2024-01-06", "Bo"))
+    town.rows(
+            row("A1", "2024-01-05", "Ada Lane"),
+            row("A2", "2024-01-06", "Bo"),
+            row("A3", "2024-01-06", "Bo"))
         .importReports();
     town.rows(row("A1", "2024-01-05", CANARY));
     assertThat(town.importReports().held()).isNotEmpty();

@@ -71,7 +71,7 @@ class KilledErasureTest {
       town.received(
               "reports.csv",
               IntStream.range(0, ROWS)
-                  .mapToObj(row -> "B%d-%d,2024-01-05,,T1,,".formatted(number, row))
+                  .mapToObj(row -> "B%1$d-%2$d,2024-01-0%1$d,,T1,,".formatted(number, row))
                   .collect(
                       Collectors.joining(
                           "\n",

@@ -31,15 +31,16 @@ record OpenedHome(TreeMap<String, String> files) {
     return new OpenedHome(files);
   }
 
-  private static String text(
-      Lake lake, String source, TreeMap<String, Batch> batches, Path file) throws IOException {
+  private static String text(Lake lake, String source, TreeMap<String, Batch> batches, Path file)
+      throws IOException {
     String name = file.getFileName().toString();
     if (!name.endsWith(".enc")) {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
     Optional<Batch> batch =
         Optional.ofNullable(
-            batches.get(java.util.Objects.requireNonNull(file.getParent())
+            batches.get(
+                java.util.Objects.requireNonNull(file.getParent())
                     .getFileName()
                     .toString()
                     .replace(".held", "")));

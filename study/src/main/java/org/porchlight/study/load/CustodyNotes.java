@@ -40,9 +40,7 @@ final class CustodyNotes {
             new RecordsLine(
                 records.recordsClass(),
                 records.statute(),
-                records.retention() == null ? null : records.retention().getYears(),
-                records.retention() == null ? null : records.retention().getMonths(),
-                records.retention() == null ? null : records.retention().getDays(),
+                records.retention() == null ? null : records.retention().toString(),
                 records.publicFields()));
   }
 

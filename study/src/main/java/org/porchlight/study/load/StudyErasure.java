@@ -125,7 +125,12 @@ public final class StudyErasure {
     Statements statements = new Statements(connection);
     for (String table :
         List.of(
-            "mention", "tie", "near_miss", "frequent_use", "frequent", "link_decision",
+            "mention",
+            "tie",
+            "near_miss",
+            "frequent_use",
+            "frequent",
+            "link_decision",
             "link_run")) {
       statements.update("vacuum (full) study." + table);
     }

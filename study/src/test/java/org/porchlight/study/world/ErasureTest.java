@@ -59,7 +59,8 @@ class ErasureTest {
     assertThat(gone).isPositive();
     assertThat(all().stream().filter(row -> row.startsWith("mention")).count())
         .isEqualTo(others - gone);
-    assertThat(all()).noneMatch(row -> row.contains("," + said.source().id() + "," + said.record() + ","));
+    assertThat(all())
+        .noneMatch(row -> row.contains("," + said.source().id() + "," + said.record() + ","));
     assertThat(all()).noneMatch(row -> row.contains(key)).doesNotContain("model");
     assertThat(erasure.erase(said.source().id(), List.of(said.record()))).isZero();
   }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.porchlight.study.sources.AgreementLine;
 import org.porchlight.study.sources.RecordsLine;
 import org.porchlight.study.sources.SourceLine;
@@ -15,6 +17,8 @@ import org.porchlight.workspace.frame.Terms;
 
 /** Under what a source's records are held, in words. */
 final class CustodyFacts {
+  private static final Pattern PERIOD = Pattern.compile("P(\\d+)([YMD])");
+
   private CustodyFacts() {}
 
   /** The agreement; nothing when the source needs none. */
@@ -43,14 +47,10 @@ final class CustodyFacts {
               all.add(new Fact(look.say("agreement.expires"), end(look, terms, one)));
               all.add(
                   new Fact(
-                      look.say("agreement.after"),
-                      look.say("agreement.after." + one.onExpiry())));
+                      look.say("agreement.after"), look.say("agreement.after." + one.onExpiry())));
+              all.add(new Fact(look.say("agreement.contact"), look.language().name(one.contact())));
               all.add(
-                  new Fact(
-                      look.say("agreement.contact"), look.language().name(one.contact())));
-              all.add(
-                  new Fact(
-                      look.say("agreement.document"), look.language().name(one.document())));
+                  new Fact(look.say("agreement.document"), look.language().name(one.document())));
             });
     return all;
   }
@@ -67,37 +67,36 @@ final class CustodyFacts {
   }
 
   /** The law of public records; nothing when nobody has said. */
-  static List<Fact> publicRecords(Look look, SourceWords words, String source)
-      throws SQLException {
+  static List<Fact> publicRecords(Look look, SourceWords words, String source) throws SQLException {
     List<Fact> all = new ArrayList<>();
     look.sight()
         .sources()
         .publicRecords(source)
         .ifPresent(
             one -> {
-              all.add(
-                  new Fact(look.say("records.class"), look.language().name(one.statute())));
+              all.add(new Fact(look.say("records.class"), look.language().name(one.statute())));
               all.add(new Fact(look.say("records.retention"), retention(look, one)));
               all.add(
                   new Fact(
                       look.say("records.public"),
                       one.publicFields().isEmpty()
                           ? look.say("records.public.none")
-                          : words.list(
-                              one.publicFields().stream().map(words::field).toList())));
+                          : words.list(one.publicFields().stream().map(words::field).toList())));
             });
     return all;
   }
 
   private static Phrase retention(Look look, RecordsLine records) {
-    if (records.years() != null && records.years() > 0) {
-      return look.count("records.years", records.years(), Map.of());
+    Matcher period = PERIOD.matcher(String.valueOf(records.retention()));
+    if (!period.matches()) {
+      return look.say("records.retention.none");
     }
-    if (records.months() != null && records.months() > 0) {
-      return look.count("records.months", records.months(), Map.of());
-    }
-    return records.days() != null && records.days() > 0
-        ? look.count("records.days", records.days(), Map.of())
-        : look.say("records.retention.none");
+    String unit =
+        switch (period.group(2)) {
+          case "Y" -> "records.years";
+          case "M" -> "records.months";
+          default -> "records.days";
+        };
+    return look.count(unit, Long.parseLong(period.group(1)), Map.of());
   }
 }

@@ -58,8 +58,7 @@ public enum SourceStatus {
 
   /** How this source stands. */
   public static SourceStatus of(SourceLine line, Terms terms) {
-    if (agreement(line).stream()
-        .anyMatch(notice -> notice.kind() == Notice.Kind.AGREEMENT_ENDED)) {
+    if (agreement(line).stream().anyMatch(notice -> notice.kind() == Notice.Kind.AGREEMENT_ENDED)) {
       return ENDED;
     }
     if (line.newest().isEmpty()) {

@@ -62,7 +62,9 @@ final class SourceWords {
       values.put("last", terms.date(notice.lastDay()));
     }
     String key = "source.notice." + notice.kind().label();
-    boolean one = notice.kind() == Notice.Kind.GAP && notice.figures().containsValue(1L);
+    boolean one =
+        (notice.kind() == Notice.Kind.GAP || notice.kind() == Notice.Kind.AGREEMENT_ENDING)
+            && notice.figures().containsValue(1L);
     return look.say(one ? key + ".one" : key, values);
   }
 
