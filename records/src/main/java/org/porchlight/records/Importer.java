@@ -247,8 +247,8 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
-    if (has.isEmpty() && erased.standIn(rows)) {
-      ClearedRows.write(erased.without(rows, _ -> {}), draft.writer(Lake.CLEARED_FILE));
+    if (has.isEmpty() && erased.standIn(rows, delivery.source().key())) {
+      ClearedRows.write(erased.without(rows, delivery.source().key(), _ -> {}), draft.writer(Lake.CLEARED_FILE));
     } else if (has.isEmpty()) {
       seal(delivery.file(), delivery.sha256(), draft);
     }
@@ -346,7 +346,7 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      erased.without(rows, number -> log.erased(name, number)).forEach(checker);
+      erased.without(rows, source.key(), number -> log.erased(name, number)).forEach(checker);
       checker.finish();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
@@ -131,11 +132,12 @@ public final class Eraser {
     Set<String> records = new TreeSet<>();
     for (Batch holder : Received.holders(lake, source.id())) {
       RowSource rows = Received.open(lake, source, holder.id(), open);
-      if (!rows.columns().containsAll(source.key())) {
-        continue;
-      }
+      requireKey(source, holder, rows);
       RowName name = tombstones.name(source.key(), rows.columns());
-      List<Integer> key = source.key().stream().map(rows.columns()::indexOf).toList();
+      List<Integer> key =
+          rows.columns().containsAll(source.key())
+              ? source.key().stream().map(rows.columns()::indexOf).toList()
+              : List.of();
       List<Long> numbers = new ArrayList<>();
       rows.forEach(
           (number, row, _) -> {
@@ -167,6 +169,16 @@ public final class Eraser {
         hits.values().stream().mapToLong(List::size).sum(),
         0,
         new Tombstones.Pending(hits, List.copyOf(cells), List.copyOf(records)));
+  }
+
+  private static void requireKey(Source source, Batch holder, RowSource rows) {
+    if (source.key().size() > 1 && !rows.columns().containsAll(source.key())) {
+      throw new ProblemsException(
+          "sources/%s.yaml".formatted(source.id()),
+          "the delivery %s lacks a column of the key, so it cannot be told which of its rows to erase; nothing was erased. Name in key the columns that all deliveries have, erase, and put the key back."
+              .formatted(holder.id()),
+          "PL-ERASE-004");
+    }
   }
 
   private static List<String> texts(RawRow row) {

@@ -21,7 +21,8 @@ final class RowName {
   /**
    * Names the rows of a file.
    *
-   * @param columns of the key, all of them in the header; empty: a row is named by all it says
+   * @param columns of the key; empty: a row is named by all it says. When the header lacks the one
+   *     column of a key, its text may stand in any cell: rather a row too many than one too few
    */
   RowName(byte[] secret, List<String> columns, List<String> header) {
     try {
@@ -46,7 +47,7 @@ final class RowName {
     if (key.length == 0) {
       return List.of(cells(row));
     }
-    if (key.length == 1 && row.size() != header.size()) {
+    if (key.length == 1 && (key[0] < 0 || row.size() != header.size())) {
       List<String> names = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
         if (!row.text(i).isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.records.formats.RowSource;
@@ -140,15 +141,18 @@ public final class Tombstones {
   /**
    * The rows of a file without those that were erased.
    *
+   * @param key the columns that name a record today; they stand for those of an earlier key
    * @param left hears the number of each row that is left out
    */
-  public RowSource without(RowSource rows, LongConsumer left) {
+  public RowSource without(RowSource rows, List<String> key, LongConsumer left) {
     List<Known> known = new ArrayList<>();
     for (Erasure erasure : content.erasures()) {
-      if (rows.columns().containsAll(erasure.columns())) {
-        known.add(
-            new Known(
-                name(erasure.columns(), rows.columns()), java.util.Set.copyOf(erasure.names())));
+      List<String> columns = erasure.columns();
+      if (!rows.columns().containsAll(columns) && columns.size() == key.size()) {
+        columns = key;
+      }
+      if (rows.columns().containsAll(columns) || columns.size() == 1) {
+        known.add(new Known(name(columns, rows.columns()), Set.copyOf(erasure.names())));
       }
     }
     return known.isEmpty()
@@ -157,17 +161,17 @@ public final class Tombstones {
   }
 
   /** Whether a file holds a row that was erased. */
-  public boolean standIn(RowSource rows) throws IOException {
+  public boolean standIn(RowSource rows, List<String> key) throws IOException {
     if (content.erasures().isEmpty()) {
       return false;
     }
     long[] found = new long[1];
-    without(rows, _ -> found[0]++).forEach((_, _, _) -> {});
+    without(rows, key, _ -> found[0]++).forEach((_, _, _) -> {});
     return found[0] > 0;
   }
 
   /** The records of one erasure. */
-  private record Known(RowName name, java.util.Set<String> names) {
+  private record Known(RowName name, Set<String> names) {
     boolean has(org.porchlight.records.formats.RawRow row) {
       return name.of(row).stream().anyMatch(names::contains);
     }
