@@ -248,7 +248,8 @@ public final class Importer {
             .map(batch -> batch.received().getLast())
             .findFirst();
     if (has.isEmpty() && erased.standIn(rows, delivery.source().key())) {
-      ClearedRows.write(erased.without(rows, delivery.source().key(), _ -> {}), draft.writer(Lake.CLEARED_FILE));
+      ClearedRows.write(
+          erased.without(rows, delivery.source().key(), _ -> {}), draft.writer(Lake.CLEARED_FILE));
     } else if (has.isEmpty()) {
       seal(delivery.file(), delivery.sha256(), draft);
     }

@@ -197,8 +197,7 @@ class EraserTest {
         "Number,Day,Hour,Code,Victim,Geo Point\n" + row("A1", "2024-01-05", CANARY) + "\n");
     town.importReports();
     town.with("sources/reports.yaml", Town.REPORTS);
-    town.rows(row("A1", "2024-01-05", CANARY), row("A2", "2024-01-06", "Ada Lane"))
-        .importReports();
+    town.rows(row("A1", "2024-01-05", CANARY), row("A2", "2024-01-06", "Ada Lane")).importReports();
     assertThat(erase(key("A1")).rows()).isEqualTo(2);
     assertThat(homeHolds(CANARY)).isFalse();
     town.with("sources/reports.yaml", Town.REPORTS.replace("Case", "Ref"));
