@@ -1,7 +1,10 @@
 package org.porchlight.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Chooses which pairs to look at. Several passes, each a key that records of one person often
@@ -14,10 +17,9 @@ final class Blocking {
 
   private static final int LARGEST_BLOCK = 300;
 
-  final List<Block> blocks = new ArrayList<>();
+  private final List<Pass> passes = new ArrayList<>();
 
   private final Entries entries;
-  private boolean usable;
   private final int[] givenSound;
   private final int[] familySound;
   private final int[] familySecond;
@@ -121,8 +123,31 @@ final class Blocking {
 
   /** Whether any entry has a key at all. */
   boolean usable() {
-    return usable;
+    return passes.stream().anyMatch(Pass::any);
   }
+
+  /** Groups the entries by each pass that brings any two together. */
+  List<Block> blocks(Workers workers) {
+    AtomicInteger next = new AtomicInteger();
+    Block[] built = new Block[passes.size()];
+    workers.run(
+        () -> {
+          for (int p = next.getAndIncrement(); p < built.length; p = next.getAndIncrement()) {
+            Pass pass = passes.get(p);
+            built[p] =
+                new Block(pass.name(), pass.keys().get(), refinements, LARGEST_BLOCK, budget);
+          }
+        });
+    return Arrays.stream(built).filter(block -> block.report.pairs() > 0).toList();
+  }
+
+  /**
+   * One way to bring records together.
+   *
+   * @param any whether any entry has a key
+   * @param keys of each entry, 0 for none; worked out when they are needed, as there are many
+   */
+  private record Pass(String name, boolean any, Supplier<long[]> keys) {}
 
   private static boolean has(int[] values) {
     for (int value : values) {
@@ -142,9 +167,25 @@ final class Blocking {
   }
 
   private void pass(String name, int[]... parts) {
-    long[] keys = new long[entries.size];
+    passes.add(new Pass(name, anyHasAll(parts), () -> keys(name, parts)));
+  }
+
+  private static boolean anyHasAll(int[][] parts) {
+    for (int i = 0; i < parts[0].length; i++) {
+      boolean all = true;
+      for (int[] part : parts) {
+        all &= part[i] != 0;
+      }
+      if (all) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long[] keys(String name, int[][] parts) {
+    long[] keys = new long[parts[0].length];
     long salt = Bits.hash(name) | 1;
-    boolean any = false;
     for (int i = 0; i < keys.length; i++) {
       long key = salt;
       for (int[] part : parts) {
@@ -154,36 +195,26 @@ final class Blocking {
         }
       }
       keys[i] = key;
-      any |= key != 0;
     }
-    if (any) {
-      add(name, keys);
-    }
-  }
-
-  private void add(String name, long[] keys) {
-    usable = true;
-    Block block = new Block(name, keys, refinements, LARGEST_BLOCK, budget);
-    if (block.report.pairs() > 0) {
-      blocks.add(block);
-    }
+    return keys;
   }
 
   /** Both names by sound, in either order, so that swapped names meet. */
   private void namePass() {
-    long[] keys = new long[entries.size];
-    boolean any = false;
-    for (int i = 0; i < keys.length; i++) {
-      int a = givenSound[i];
-      int b = familySound[i];
-      if (a != 0 && b != 0) {
-        keys[i] = Bits.mix(Math.min(a, b), Math.max(a, b)) | 1;
-        any = true;
-      }
-    }
-    if (any) {
-      add("both names by sound, in either order", keys);
-    }
+    int[][] both = {givenSound, familySound};
+    passes.add(
+        new Pass(
+            "both names by sound, in either order",
+            anyHasAll(both),
+            () -> {
+              long[] keys = new long[entries.size];
+              for (int i = 0; i < keys.length; i++) {
+                int a = givenSound[i];
+                int b = familySound[i];
+                keys[i] = a == 0 || b == 0 ? 0 : Bits.mix(Math.min(a, b), Math.max(a, b)) | 1;
+              }
+              return keys;
+            }));
   }
 
   private void emailAccountPass() {

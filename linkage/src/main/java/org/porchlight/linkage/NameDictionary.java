@@ -19,7 +19,12 @@ final class NameDictionary {
   final String[] text;
   final String[] joined;
   final String[][] words;
-  private final long[] letters;
+  private final Glance glance;
+
+  /** Beside bits for groups of nicknames: the name has more than one word. */
+  private static final long SEVERAL_WORDS = Long.MIN_VALUE;
+
+  private final Memo.Rule rule = this::relation;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
   final int[] firstSound;
@@ -30,19 +35,22 @@ final class NameDictionary {
     this.text = text;
     joined = new String[text.length];
     words = new String[text.length][];
-    letters = new long[text.length];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
     Map<String, Integer> sounds = new HashMap<>();
     for (int i = 1; i < text.length; i++) {
       words[i] = text[i].split(" ");
       joined[i] = text[i].replace(" ", "");
-      letters[i] = Similarity.letters(joined[i]);
       firstSound[i] = sound(words[i][0], sounds);
       secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
       if (secondSound[i] == firstSound[i]) {
         secondSound[i] = 0;
       }
+    }
+    glance = new Glance(joined);
+    for (int i = 1; i < text.length; i++) {
+      long forms = Nicknames.groupBits(words[i][0]);
+      glance.mark(i, words[i].length > 1 ? forms | SEVERAL_WORDS : forms);
     }
   }
 
@@ -61,6 +69,24 @@ final class NameDictionary {
   }
 
   /** How two different names, neither unknown, relate. Symmetric. */
+  int relation(int left, int right, Memos memos) {
+    return strangers(left, right) ? DIFFERENT : memos.names.outcome(left, right, rule);
+  }
+
+  /** Whether a glance tells that two names, each one word, have nothing in common. */
+  private boolean strangers(int left, int right) {
+    long ours = glance.marks(left);
+    long theirs = glance.marks(right);
+    return (ours & theirs) == 0
+        && (ours | theirs) >= 0
+        && glance.length(left) > 1
+        && glance.length(right) > 1
+        && (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))
+            || (!glance.withinEdits(left, right, 2)
+                && glance.commonHead(left, right) < 3
+                && !glance.canReach(left, right, 0.84)));
+  }
+
   int relation(int left, int right) {
     String a = joined[left];
     String b = joined[right];
@@ -69,20 +95,21 @@ final class NameDictionary {
     }
     String[] ours = words[left];
     String[] theirs = words[right];
-    if (Nicknames.related(ours[0], theirs[0])) {
+    boolean forms = (glance.marks(left) & glance.marks(right) & ~SEVERAL_WORDS) != 0;
+    if (forms && Nicknames.related(ours[0], theirs[0])) {
       return NICKNAME;
     }
     if (ours.length > 1 || theirs.length > 1) {
       if (sharesWord(ours, theirs)) {
         return ONE_OF_SEVERAL;
       }
-    } else if (!Similarity.canBeAlike(letters[left], letters[right])) {
+    } else if (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))) {
       return DIFFERENT;
     }
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
-    boolean sameLetters = letters[left] == letters[right];
-    if (Similarity.withinEdits(letters[left], letters[right], 2)) {
+    boolean sameLetters = glance.letters(left) == glance.letters(right);
+    if (Similarity.withinEdits(glance.letters(left), glance.letters(right), 2)) {
       int edits = Similarity.edits(a, b, 2);
       if (edits <= 1 && longer >= 3) {
         return ONE_TYPO;
