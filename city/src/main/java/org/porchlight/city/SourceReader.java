@@ -17,7 +17,8 @@ record SourceReader(
     ZoneId cityZone,
     List<Manifest.AgencyNote> agencies,
     Map<String, TypeTree> trees,
-    Set<String> layers) {
+    Set<String> layers,
+    CustodyReader custody) {
 
   Source read(String id, YamlMap map) {
     Map<String, String> agencyIds = new LinkedHashMap<>();
@@ -54,8 +55,9 @@ record SourceReader(
             map.mapIfThere("covers").map(this::covers).orElse(null),
             areas(map, fields.keySet()),
             breaks(map));
+    Source held = source.heldUnder(custody.read(map, source));
     map.done();
-    return source;
+    return held;
   }
 
   private static Source.Layout layout(YamlMap map) {

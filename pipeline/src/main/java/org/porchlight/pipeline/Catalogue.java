@@ -50,7 +50,9 @@ record Catalogue(
     requireLawfulSources(city);
     Map<String, Batch> batches = new LinkedHashMap<>();
     for (Source source : published(city)) {
-      lake.current(source.id()).ifPresent(batch -> batches.put(source.id(), batch));
+      if (!source.isWithheld(today)) {
+        lake.current(source.id()).ifPresent(batch -> batches.put(source.id(), batch));
+      }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
       return new Measuring(city, layers, today, batches, open.database()).run();
@@ -126,8 +128,12 @@ record Catalogue(
         Places ofSource = places.get(table.source());
         if (batch == null || ofSource == null) {
           notReady.add(
-              "Table %s was left out: its source %s has not been imported yet."
-                  .formatted(table.id(), table.source()));
+              "Table %s was left out: %s"
+                  .formatted(
+                      table.id(),
+                      city.source(table.source()).isWithheld(today)
+                          ? "the agreement of its source %s has ended.".formatted(table.source())
+                          : "its source %s has not been imported yet.".formatted(table.source())));
         } else {
           measure(table, batch, ofSource);
         }

@@ -23,6 +23,9 @@ final class SourceWatch {
   static List<Notice> notices(City city, Lake lake, LocalDate today) {
     List<Notice> notices = new ArrayList<>();
     for (Source source : Catalogue.published(city)) {
+      if (source.isWithheld(today)) {
+        continue;
+      }
       lake.current(source.id())
           .ifPresent(
               batch -> {

@@ -28,6 +28,9 @@ import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
+import org.porchlight.records.custody.ClearedRows;
+import org.porchlight.records.custody.Received;
+import org.porchlight.records.custody.Tombstones;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
 import org.porchlight.records.lake.Batch;
@@ -190,6 +193,7 @@ public final class Importer {
     Source source = delivery.source();
     String name = delivery.file().getFileName().toString();
     RowSource rows = RowSource.open(delivery.file(), source);
+    Tombstones erased = Tombstones.of(lake, source.id());
     ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
     IssueLog log = new IssueLog();
     try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
@@ -197,15 +201,15 @@ public final class Importer {
         ParquetWriter parquet =
             new ParquetWriter(
                 plan.columns(), open.path(), new PlaceTally(source, delivery.map().layers()));
-        Received received = received(delivery, draft)) {
-      Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
+        Sealing received = received(delivery, rows, erased, draft)) {
+      Totals totals = new Totals(city, source, delivery.map(), erased, log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
           for (String earlier : received.batches()) {
             if (!earlier.equals(draft.id())) {
-              Path file = again(delivery, earlier, open.path());
-              totals.read(file, RowSource.open(file, source), rejected);
+              RowSource again = Received.open(lake, source, earlier, open.path());
+              totals.read(open.path().resolve("received-" + earlier), again, rejected);
             }
           }
         }
@@ -240,7 +244,7 @@ public final class Importer {
    * @param batches those that hold them, oldest first
    * @param seal of the delivery's own file, which goes on while it is read
    */
-  private record Received(List<String> batches, Beside<Boolean> seal) implements AutoCloseable {
+  private record Sealing(List<String> batches, Beside<Boolean> seal) implements AutoCloseable {
     @Override
     public void close() {
       seal.close();
@@ -250,7 +254,8 @@ public final class Importer {
   /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private Received received(Delivery delivery, Lake.Draft draft) {
+  private Sealing received(
+      Delivery delivery, RowSource rows, Tombstones erased, Lake.Draft draft) throws IOException {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
@@ -261,25 +266,22 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
+    List<String> key = delivery.source().key();
+    boolean cleared = has.isEmpty() && erased.standIn(rows, key);
     received.add(has.orElse(draft.id()));
-    return new Received(
+    return new Sealing(
         List.copyOf(received),
         Beside.run(
             "seal",
             () -> {
-              if (has.isEmpty()) {
+              if (cleared) {
+                RowSource left = erased.without(rows, key, _ -> {});
+                ClearedRows.write(left, draft.writer(Lake.CLEARED_FILE));
+              } else if (has.isEmpty()) {
                 seal(delivery.file(), delivery.sha256(), draft);
               }
               return has.isEmpty();
             }));
-  }
-
-  private Path again(Delivery delivery, String batch, Path folder) throws IOException {
-    Path file = folder.resolve("again-" + batch);
-    try (InputStream in = lake.received(delivery.source().id(), batch)) {
-      Files.copy(in, file);
-    }
-    return file;
   }
 
   private static void copy(Path plain, Lake.Draft draft, String file) throws IOException {
@@ -322,6 +324,7 @@ public final class Importer {
     private final City city;
     private final Source source;
     private final CityMap map;
+    private final Tombstones erased;
     private final IssueLog log;
     private final ParquetWriter parquet;
     private final Progress progress;
@@ -332,12 +335,14 @@ public final class Importer {
         City city,
         Source source,
         CityMap map,
+        Tombstones erased,
         IssueLog log,
         ParquetWriter parquet,
         Progress progress) {
       this.city = city;
       this.source = source;
       this.map = map;
+      this.erased = erased;
       this.log = log;
       this.parquet = parquet;
       this.progress = progress;
@@ -369,7 +374,9 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      RowSource.ahead(rows).forEach(checker);
+      RowSource standing =
+          erased.without(RowSource.ahead(rows), source.key(), row -> log.erased(name, row));
+      standing.forEach(checker);
       checker.finish();
     }
 
