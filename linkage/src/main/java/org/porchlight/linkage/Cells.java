@@ -30,7 +30,7 @@ final class Cells {
 
   Cells(Entries entries, int values) {
     width = VALUES + values;
-    all = new int[Math.multiplyExact(entries.size, width)];
+    all = new int[Math.multiplyExact(entries.size + 1, width)];
     put(GIVEN, entries.given);
     put(FAMILY, entries.family);
     put(MIDDLE, entries.middle);
@@ -55,6 +55,11 @@ final class Cells {
     for (int e = 0; e < codes.length; e++) {
       all[e * width + column] = codes[e];
     }
+  }
+
+  /** Gives one entry a code. */
+  void set(int entry, int column, int code) {
+    all[entry * width + column] = code;
   }
 
   /** Where an entry begins in {@link #all}. */

@@ -22,7 +22,7 @@ final class Comparisons {
 
   private final int[] shift;
   private final int[] mask;
-  private final Cells cells;
+  final Cells cells;
   private int memoCount;
 
   Comparisons(Entries entries) {
@@ -87,6 +87,11 @@ final class Comparisons {
 
   Memos memos() {
     return new Memos(memoCount);
+  }
+
+  /** A memory that is soon forgotten, for one record that is looked up. */
+  Memos shortMemos() {
+    return new Memos(memoCount, 8);
   }
 
   /** The levels of a pair, packed. */

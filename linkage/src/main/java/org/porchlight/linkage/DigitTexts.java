@@ -17,14 +17,20 @@ final class DigitTexts {
     packed = new long[texts.length];
     lengths = new byte[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      lengths[i] = (byte) (texts[i].length() > MOST ? -1 : texts[i].length());
-      for (int c = 0; lengths[i] >= 0 && c < texts[i].length(); c++) {
-        int digit = texts[i].charAt(c) - '0';
-        if (digit < 0 || digit > 9) {
-          lengths[i] = -1;
-        }
-        packed[i] = (packed[i] << 4) | (digit & 15);
+      set(i, texts[i]);
+    }
+  }
+
+  /** Packs a text. */
+  void set(int code, String text) {
+    lengths[code] = (byte) (text.length() > MOST ? -1 : text.length());
+    packed[code] = 0;
+    for (int c = 0; lengths[code] >= 0 && c < text.length(); c++) {
+      int digit = text.charAt(c) - '0';
+      if (digit < 0 || digit > 9) {
+        lengths[code] = -1;
       }
+      packed[code] = (packed[code] << 4) | (digit & 15);
     }
   }
 

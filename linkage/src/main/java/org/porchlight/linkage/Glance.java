@@ -15,23 +15,28 @@ final class Glance {
   /** Text after text, so that what is known of one lies side by side. */
   private final long[] known;
 
-  /**
-   * Looks at every text once.
-   *
-   * @param texts without spaces; the first, which stands for unknown, is left out
-   */
+  /** Makes room for so many texts; the first stands for unknown. */
+  Glance(int texts) {
+    known = new long[Math.multiplyExact(texts, WIDTH)];
+  }
+
+  /** Looks at every text, without spaces, once. */
   Glance(String[] texts) {
-    known = new long[texts.length * WIDTH];
+    this(texts.length);
     for (int i = 1; i < texts.length; i++) {
-      String text = texts[i];
-      long head = 0;
-      for (int c = 0; c < HEAD; c++) {
-        head = (head << 16) | (c < text.length() ? text.charAt(c) : 0xFFFF - c);
-      }
-      known[i * WIDTH + LETTERS] = Similarity.letters(text);
-      known[i * WIDTH + BEGINNING] = head;
-      known[i * WIDTH + LENGTH] = text.length();
+      set(i, texts[i]);
     }
+  }
+
+  /** Looks at a text, without spaces. */
+  void set(int code, String text) {
+    long head = 0;
+    for (int c = 0; c < HEAD; c++) {
+      head = (head << 16) | (c < text.length() ? text.charAt(c) : 0xFFFF - c);
+    }
+    known[code * WIDTH + LETTERS] = Similarity.letters(text);
+    known[code * WIDTH + BEGINNING] = head;
+    known[code * WIDTH + LENGTH] = text.length();
   }
 
   /** Keeps bits of the caller's own with a text. */

@@ -1,5 +1,6 @@
 package org.porchlight.linkage;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,14 +17,18 @@ final class NameDictionary {
   static final int FAR = 6;
   static final int BEGINS_WITH = 7;
 
+  /** Beside bits for groups of nicknames: the name has more than one word. */
+  private static final long SEVERAL_WORDS = Long.MIN_VALUE;
+
+  /** Names of a record that is looked up: its first, its others, its family name. */
+  private static final int GUESTS = 3;
+
+  private static final int UNHEARD = Integer.MAX_VALUE;
+
   final String[] text;
   final String[] joined;
   final String[][] words;
   private final Glance glance;
-
-  /** Beside bits for groups of nicknames: the name has more than one word. */
-  private static final long SEVERAL_WORDS = Long.MIN_VALUE;
-
   private final Memo.Rule rule = this::relation;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
@@ -31,37 +36,66 @@ final class NameDictionary {
 
   final int[] secondSound;
 
-  NameDictionary(String[] text) {
-    this.text = text;
+  private final Map<String, Integer> sounds = new HashMap<>();
+  private final int distinct;
+
+  /** Takes the names in, ranked, with "" first. */
+  NameDictionary(String[] ranked) {
+    distinct = ranked.length;
+    text = Arrays.copyOf(ranked, distinct + GUESTS);
     joined = new String[text.length];
     words = new String[text.length][];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
-    Map<String, Integer> sounds = new HashMap<>();
-    for (int i = 1; i < text.length; i++) {
-      words[i] = text[i].split(" ");
-      joined[i] = text[i].replace(" ", "");
-      firstSound[i] = sound(words[i][0], sounds);
-      secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
-      if (secondSound[i] == firstSound[i]) {
-        secondSound[i] = 0;
-      }
-    }
-    glance = new Glance(joined);
-    for (int i = 1; i < text.length; i++) {
-      long forms = Nicknames.groupBits(words[i][0]);
-      glance.mark(i, words[i].length > 1 ? forms | SEVERAL_WORDS : forms);
+    glance = new Glance(text.length);
+    Arrays.fill(text, distinct, text.length, "");
+    for (int i = 1; i < distinct; i++) {
+      take(i, text[i], true);
     }
   }
 
-  private static int sound(String word, Map<String, Integer> sounds) {
+  private void take(int code, String name, boolean remember) {
+    text[code] = name;
+    words[code] = name.split(" ");
+    joined[code] = name.replace(" ", "");
+    int last = words[code].length - 1;
+    firstSound[code] = sound(words[code][0], remember);
+    secondSound[code] = last == 0 ? 0 : sound(words[code][last], remember);
+    if (secondSound[code] == firstSound[code]) {
+      secondSound[code] = 0;
+    }
+    glance.set(code, joined[code]);
+    long forms = Nicknames.groupBits(words[code][0]);
+    glance.mark(code, last > 0 ? forms | SEVERAL_WORDS : forms);
+  }
+
+  private int sound(String word, boolean remember) {
     String key = Phonetic.key(word);
     Integer known = sounds.get(key);
-    if (known == null) {
+    if (known == null && remember) {
       known = sounds.size() + 1;
       sounds.put(key, known);
     }
-    return known;
+    return known == null ? UNHEARD : known;
+  }
+
+  /**
+   * The code of a name that may be new here.
+   *
+   * @param place which of the guest's names it is, from 0 to {@link #GUESTS} − 1
+   */
+  int welcome(int place, String name) {
+    int code = codeOf(name);
+    if (code < 0) {
+      code = distinct + place;
+      take(code, name, false);
+    }
+    return code;
+  }
+
+  /** The code of a name; negative where no record has it. */
+  int codeOf(String name) {
+    return Arrays.binarySearch(text, 0, distinct, name);
   }
 
   char initial(int code) {

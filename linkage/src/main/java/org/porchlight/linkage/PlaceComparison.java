@@ -72,18 +72,31 @@ final class PlaceComparison extends Comparison {
     streets = entries.street.codes();
     cities = entries.city.codes();
     postcodes = entries.postcode.codes();
-    numberText = entries.number.values();
+    numberText = entries.number.values().clone();
     streetText = joined(entries.street.values());
     cityText = joined(entries.city.values());
     streetGlance = new Glance(streetText);
     cityGlance = new Glance(cityText);
-    postcodeText = entries.postcode.values();
+    postcodeText = entries.postcode.values().clone();
     postcodeDigits = new DigitTexts(postcodeText);
     cityFrequencies = new Frequencies(cities, cityText.length, entries.share);
     postcodeFrequencies = new Frequencies(postcodes, postcodeText.length, entries.share);
     streetFrequencies = new Frequencies(streets, streetText.length, entries.share);
     hasDwelling = entries.street.present() || entries.number.present();
     hasArea = entries.city.present() || entries.postcode.present() || entries.state.present();
+  }
+
+  /** Takes in parts of the guest's address that no record has; they have the spare codes. */
+  void welcome(String number, String street, String city, String postcode) {
+    numberText[numberText.length - 1] = number;
+    String joinedStreet = street.replace(" ", "");
+    streetText[streetText.length - 1] = joinedStreet;
+    streetGlance.set(streetText.length - 1, joinedStreet);
+    String joinedCity = city.replace(" ", "");
+    cityText[cityText.length - 1] = joinedCity;
+    cityGlance.set(cityText.length - 1, joinedCity);
+    postcodeText[postcodeText.length - 1] = postcode;
+    postcodeDigits.set(postcodeText.length - 1, postcode);
   }
 
   private static String[] joined(String[] values) {

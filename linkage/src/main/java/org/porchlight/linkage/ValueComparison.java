@@ -19,6 +19,7 @@ final class ValueComparison extends Comparison {
   private final String[] values;
   private final Glance glance;
   private final DigitTexts digits;
+  private final Entries.Attribute attribute;
   private final int[] codes;
   private final Cells cells;
   private final int column;
@@ -47,6 +48,7 @@ final class ValueComparison extends Comparison {
     }
     glance = new Glance(values);
     digits = new DigitTexts(values);
+    this.attribute = attribute;
     codes = attribute.codes();
     this.cells = cells;
     column = cells.add(codes);
@@ -108,6 +110,18 @@ final class ValueComparison extends Comparison {
         yield alike ? 0 : DIFFERENT;
       }
     };
+  }
+
+  /** Takes in the guest, whose value may be one that no record has. */
+  void seat(int guest) {
+    int code = codes[guest];
+    cells.set(guest, column, code);
+    if (code == attribute.spare()) {
+      String value = attribute.values()[code];
+      values[code] = kind == Kind.OTHER ? value.replace(" ", "") : value;
+      glance.set(code, values[code]);
+      digits.set(code, values[code]);
+    }
   }
 
   private int compare(int left, int right) {

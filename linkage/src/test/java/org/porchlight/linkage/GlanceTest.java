@@ -37,7 +37,7 @@ class GlanceTest {
     NameDictionary names = entries.names;
     Memos memos = new Memos(0);
     int different = 0;
-    for (int a = 1; a < names.text.length; a++) {
+    for (int a = 1; names.joined[a] != null; a++) {
       for (int b = 1; b < a; b++) {
         int relation = names.relation(a, b, memos);
         assertThat(relation)
