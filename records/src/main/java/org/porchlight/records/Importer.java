@@ -254,8 +254,8 @@ public final class Importer {
   /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private Sealing received(
-      Delivery delivery, RowSource rows, Tombstones erased, Lake.Draft draft) throws IOException {
+  private Sealing received(Delivery delivery, RowSource rows, Tombstones erased, Lake.Draft draft)
+      throws IOException {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
