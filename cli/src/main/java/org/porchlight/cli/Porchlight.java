@@ -56,7 +56,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock))
             .addSubcommand(new AccountCommand(console, clock, System.getenv()))
-            .addSubcommand(new DedupeCommand(console));
+            .addSubcommand(new DedupeCommand(console, clock));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));
     command.setExecutionExceptionHandler(new Failures(console, clock));
