@@ -29,7 +29,8 @@ record AskedPairs(List<Pair> pairs) {
     for (int i = 0; i < words.size(); i++) {
       String where = "--explain, record %d".formatted(i + 1);
       if (names.isSeveral(words.get(i))) {
-        problems.add(problem(where, "records of several files have this id. Write FILE:ROW instead."));
+        problems.add(
+            problem(where, "records of several files have this id. Write FILE:ROW instead."));
       } else if (names.id(words.get(i)).isEmpty()) {
         problems.add(
             problem(
@@ -44,8 +45,7 @@ record AskedPairs(List<Pair> pairs) {
     for (int i = 0; i + 1 < words.size(); i += 2) {
       String left = words.get(i);
       String right = words.get(i + 1);
-      pairs.add(
-          new Pair(left, right, names.id(left).orElseThrow(), names.id(right).orElseThrow()));
+      pairs.add(new Pair(left, right, names.id(left).orElseThrow(), names.id(right).orElseThrow()));
     }
     return new AskedPairs(pairs);
   }
@@ -56,8 +56,7 @@ record AskedPairs(List<Pair> pairs) {
 
   void tell(Console console, LinkResult result) {
     for (Pair pair : pairs) {
-      ExplanationText.of(
-              result.explain(pair.leftId, pair.rightId), pair.left, pair.right, result)
+      ExplanationText.of(result.explain(pair.leftId, pair.rightId), pair.left, pair.right, result)
           .forEach(console::say);
     }
     if (!pairs.isEmpty()) {

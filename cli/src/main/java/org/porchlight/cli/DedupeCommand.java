@@ -155,9 +155,7 @@ final class DedupeCommand implements Callable<Integer> {
     Optional<MatchWeight> ownThreshold = ThresholdWord.read(threshold, problems);
     Optional<Model> ownModel = ModelFile.read(model, "PL-DEDUPE-012", problems);
     Optional<DecisionsFile> decided =
-        decisions == null
-            ? Optional.empty()
-            : Optional.of(DecisionsFile.read(decisions, problems));
+        decisions == null ? Optional.empty() : Optional.of(DecisionsFile.read(decisions, problems));
     if (model != null && trainOn != null) {
       problems.add(
           new Problem(

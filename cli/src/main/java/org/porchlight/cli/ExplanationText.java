@@ -22,7 +22,8 @@ final class ExplanationText {
   static List<String> of(Explanation why, String left, String right, LinkResult result) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("%s and %s: %s".formatted(left, right, why.samePerson() ? "one person" : "two persons"));
+    lines.add(
+        "%s and %s: %s".formatted(left, right, why.samePerson() ? "one person" : "two persons"));
     lines.add("");
     lines.add(line("start", "two records picked blindly", why.start().bits(), false));
     for (Explanation.FieldEvidence field : why.fields()) {

@@ -45,8 +45,7 @@ record RunOutputs(Optional<OutFile> model, List<OutFile> reports, Optional<RunFi
                 "the ending says what is written: .html for a page, .json for programs and --compare.",
                 CODE));
       } else {
-        OutFile target =
-            OutFile.at("--report", report, "report.html", inputs, CODE, problems);
+        OutFile target = OutFile.at("--report", report, "report.html", inputs, CODE, problems);
         if (taken.contains(target.path())) {
           problems.add(new Problem("--report " + report, "the file is named twice.", CODE));
         }

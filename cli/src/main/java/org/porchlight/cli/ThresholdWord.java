@@ -27,7 +27,8 @@ final class ThresholdWord {
     }
     Matcher form = FORM.matcher(word.strip());
     if (!form.matches()) {
-      return refuse(word, "this should be a number of bits such as 3.5, or a chance such as 95%.", problems);
+      return refuse(
+          word, "this should be a number of bits such as 3.5, or a chance such as 95%.", problems);
     }
     double number = Double.parseDouble(form.group(1));
     String unit = form.group(2) == null ? "" : form.group(2).toLowerCase(Locale.ROOT);

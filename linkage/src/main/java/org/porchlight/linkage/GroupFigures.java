@@ -58,7 +58,7 @@ final class GroupFigures {
     if (linkage.comparisons().family != null) {
       NameOrigin[] origins =
           Arrays.stream(entries.names.text).map(NameOrigin::of).toArray(NameOrigin[]::new);
-      add("surname", entry -> label(origins[entries.family[entry]]), groups);
+      add("surname", entry -> origins[entries.family[entry]].sorted(), groups);
     }
     if (linkage.comparisons().sex != null) {
       add("sex", entry -> sex(entries.sex.values()[entries.sex.codes()[entry]]), groups);
@@ -67,11 +67,6 @@ final class GroupFigures {
       add("born", entry -> born(BirthDate.year(entries.birth[entry])), groups);
     }
     return groups;
-  }
-
-  /** Sorted as the origins are declared: the letter in front is cut off again. */
-  private static String label(NameOrigin origin) {
-    return (char) ('a' + origin.ordinal()) + origin.words();
   }
 
   /** What else a column of sexes may hold is not said. */
@@ -98,6 +93,11 @@ final class GroupFigures {
     return String.format(Locale.ROOT, "b%04d to %04d", from, from + YEARS - 1);
   }
 
+  /**
+   * Sums up by group.
+   *
+   * @param groupOfEntry a letter by which groups are put in order, and the group
+   */
   private void add(
       String dimension, IntFunction<String> groupOfEntry, List<RunReport.Group> groups) {
     TreeMap<String, Sum> sums = new TreeMap<>();
@@ -105,8 +105,7 @@ final class GroupFigures {
     for (int row = 0; row < truth.length; row++) {
       sums.computeIfAbsent(groupOfEntry.apply(entries.entryOfRow[row]), any -> new Sum()).add(row);
     }
-    sums.forEach(
-        (group, sum) -> groups.add(sum.as(dimension, group.substring(1))));
+    sums.forEach((group, sum) -> groups.add(sum.as(dimension, group.substring(1))));
   }
 
   private final class Sum {

@@ -87,9 +87,7 @@ final class LabelledPairs {
       int step = 1 + (entries.size() - 1) / MOST_OF_ONE;
       for (int i = 0; i < entries.size(); i += step) {
         for (int j = i + step; j < entries.size(); j += step) {
-          add(
-              comparisons.pattern(entries.get(i), entries.get(j), memos),
-              (long) step * step);
+          add(comparisons.pattern(entries.get(i), entries.get(j), memos), (long) step * step);
         }
       }
     }

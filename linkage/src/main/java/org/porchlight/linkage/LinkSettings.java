@@ -35,17 +35,25 @@ public record LinkSettings(
   public static LinkSettings defaults() {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 64);
     return new LinkSettings(
-        Optional.empty(), Optional.empty(), List.of(), Labels.none(), threads, 20_261_101L, Progress.NONE);
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Labels.none(),
+        threads,
+        20_261_101L,
+        Progress.NONE);
   }
 
   /** With a model that was learned before. */
   public LinkSettings withModel(Model model) {
-    return new LinkSettings(Optional.of(model), threshold, decisions, labels, threads, seed, progress);
+    return new LinkSettings(
+        Optional.of(model), threshold, decisions, labels, threads, seed, progress);
   }
 
   /** With a threshold of one's own. */
   public LinkSettings withThreshold(MatchWeight threshold) {
-    return new LinkSettings(model, Optional.of(threshold), decisions, labels, threads, seed, progress);
+    return new LinkSettings(
+        model, Optional.of(threshold), decisions, labels, threads, seed, progress);
   }
 
   /** With these decisions in place of any earlier ones. */

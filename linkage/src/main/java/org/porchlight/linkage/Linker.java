@@ -132,7 +132,8 @@ public final class Linker {
         atLevel[c][l] = allPairs ? looked[l] : Math.max(atLevel[c][l], looked[l]);
       }
     }
-    return new Trainer(comparisons, totalPairs, atLevel).train(candidates.patterns, labels, comparisons.entries.size);
+    return new Trainer(comparisons, totalPairs, atLevel)
+        .train(candidates.patterns, labels, comparisons.entries.size);
   }
 
   /** The weights of pairs that are joined by their weight; a thin entry is shared out instead. */

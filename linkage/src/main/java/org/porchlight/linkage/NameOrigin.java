@@ -10,10 +10,10 @@ import java.util.TreeSet;
  * Spanish-speaking countries, and endings that hardly any other language has.
  */
 enum NameOrigin {
-  SPANISH("a surname common in Spanish"),
-  SEVERAL("another name of two words or more"),
-  OTHER("any other surname"),
-  UNKNOWN("no surname");
+  SPANISH("a", "a surname common in Spanish"),
+  SEVERAL("b", "another name of two words or more"),
+  OTHER("c", "any other surname"),
+  UNKNOWN("d", "no surname");
 
   private static final Set<String> COMMON =
       new TreeSet<>(
@@ -40,14 +40,17 @@ enum NameOrigin {
                   .strip()
                   .split("\\s+")));
 
+  private final String order;
   private final String words;
 
-  NameOrigin(String words) {
+  NameOrigin(String order, String words) {
+    this.order = order;
     this.words = words;
   }
 
-  String words() {
-    return words;
+  /** Its name with a letter in front by which groups are put in order. */
+  String sorted() {
+    return order + words;
   }
 
   /**

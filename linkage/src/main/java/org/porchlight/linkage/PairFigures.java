@@ -116,7 +116,8 @@ final class PairFigures {
   /** Most pairs first. */
   List<RunReport.GuardCount> guards() {
     return guards.entrySet().stream()
-        .map(each -> new RunReport.GuardCount(each.getKey(), each.getKey().words(), each.getValue()))
+        .map(
+            each -> new RunReport.GuardCount(each.getKey(), each.getKey().words(), each.getValue()))
         .sorted((a, b) -> Long.compare(b.pairs(), a.pairs()))
         .toList();
   }

@@ -110,7 +110,8 @@ final class Reporting {
 
   RunReport report() {
     int[] who =
-        LabelledPairs.whoOfEntry(judged ? request.truth() : List.of(), linkage.comparisons().entries);
+        LabelledPairs.whoOfEntry(
+            judged ? request.truth() : List.of(), linkage.comparisons().entries);
     PairFigures pairs = new PairFigures(linkage, who);
     List<ScoredPair> misses = result.nearMisses(new MatchWeight(NEARLY_BITS), Integer.MAX_VALUE);
     int distinct = linkage.comparisons().entries.size;
@@ -372,8 +373,7 @@ final class Reporting {
   private List<RunReport.PeopleCount> counts() {
     BitSet all = new BitSet();
     all.set(0, person.length);
-    List<CountInterval> intervals =
-        result.peopleWithAtLeast(MANY, List.of(all), SEED).getFirst();
+    List<CountInterval> intervals = result.peopleWithAtLeast(MANY, List.of(all), SEED).getFirst();
     Map<Integer, Integer> real = new HashMap<>();
     for (int who : truth) {
       if (who >= 0) {

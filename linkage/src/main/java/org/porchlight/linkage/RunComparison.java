@@ -160,8 +160,7 @@ public record RunComparison(
             new Change(first, parts.values().stream().sorted(Comparator.reverseOrder()).toList()));
       }
     }
-    changes.sort(
-        Comparator.comparingInt(Change::records).reversed().thenComparing(Change::record));
+    changes.sort(Comparator.comparingInt(Change::records).reversed().thenComparing(Change::record));
     return changes;
   }
 
@@ -195,8 +194,7 @@ public record RunComparison(
           .skip(1)
           .forEach(
               level ->
-                  weights.put(
-                      List.of(comparison.name(), level.label()), level.weight().bits()));
+                  weights.put(List.of(comparison.name(), level.label()), level.weight().bits()));
     }
     return weights;
   }

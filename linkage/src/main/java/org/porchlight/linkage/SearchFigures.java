@@ -18,8 +18,7 @@ final class SearchFigures {
 
   static RunReport.Search of(Linkage linkage, PairFigures pairs, int[] who) {
     boolean everyPair = linkage.blocking().isEmpty();
-    List<Block> blocks =
-        everyPair ? List.of() : new Blocking(linkage.comparisons().entries).blocks;
+    List<Block> blocks = everyPair ? List.of() : new Blocking(linkage.comparisons().entries).blocks;
     long[] found = new long[blocks.size()];
     long[] alone = new long[blocks.size()];
     long links = 0;

@@ -164,7 +164,7 @@ final class Trainer {
         }
       }
       for (int p = 0; p < labels.same.size; p++) {
-        long known = labels.same.counts[p];
+        double known = (double) labels.same.counts[p];
         matches += known;
         addBirth(bornAndAnchored, labels.same.patterns[p], known);
         for (int c = 0; c < count; c++) {

@@ -37,10 +37,7 @@ public record ColumnRoles(
    * @param problems gets every word that cannot be used
    */
   public static ColumnRoles read(
-      List<String> words,
-      @Nullable String truth,
-      @Nullable String labels,
-      List<Problem> problems) {
+      List<String> words, @Nullable String truth, @Nullable String labels, List<Problem> problems) {
     Map<String, Role> roles = new LinkedHashMap<>();
     List<Problem> found = new ArrayList<>();
     for (String word : words) {

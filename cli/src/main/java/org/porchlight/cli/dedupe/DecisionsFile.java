@@ -19,7 +19,7 @@ import org.porchlight.linkage.Decision;
 
 /**
  * What people decided about pairs of records: a CSV file with the columns {@code left}, {@code
- * right} and {@code decision}, which is {@code same} or {@code not-same}.
+ * right} and {@code decision}. A decision is the word same, or the word not-same.
  *
  * @param lines the decisions in their order
  */
@@ -80,7 +80,8 @@ public record DecisionsFile(String name, List<Line> lines) {
                     name + ":" + row,
                     "a line has three fields: one record, the other record, and same or not-same."));
           } else if (fields.get(0).equals(fields.get(1))) {
-            problems.add(problem(name + ":" + row, "a decision is about two records, not one twice."));
+            problems.add(
+                problem(name + ":" + row, "a decision is about two records, not one twice."));
           } else {
             lines.add(new Line(row, fields.get(0), fields.get(1), verdict.get()));
           }
@@ -88,7 +89,9 @@ public record DecisionsFile(String name, List<Line> lines) {
       }
     } catch (CsvParseException | CharacterCodingException | java.io.UncheckedIOException e) {
       problems.add(
-          problem("--decisions " + path, "this is not a CSV file in UTF-8 that can be read to its end."));
+          problem(
+              "--decisions " + path,
+              "this is not a CSV file in UTF-8 that can be read to its end."));
     }
     return new DecisionsFile(name, lines);
   }

@@ -103,12 +103,7 @@ public final class Intake {
     }
     refuse(problems);
     return new Intake(
-        files,
-        reader.rows,
-        reader.keptAside,
-        reader.truth,
-        reader.labels,
-        reader.records.build());
+        files, reader.rows, reader.keptAside, reader.truth, reader.labels, reader.records.build());
   }
 
   private static boolean knowsAny(List<@Nullable String> who) {

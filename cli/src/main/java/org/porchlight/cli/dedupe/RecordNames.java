@@ -57,9 +57,7 @@ public final class RecordNames {
   /** The id that the linker knows a record by; empty where none or several are called so. */
   public Optional<String> id(String name) {
     @Nullable Integer record = records.get(name.strip());
-    return record == null || record == SEVERAL
-        ? Optional.empty()
-        : Optional.of(ids.get(record));
+    return record == null || record == SEVERAL ? Optional.empty() : Optional.of(ids.get(record));
   }
 
   /** Whether records of several files have this key. */

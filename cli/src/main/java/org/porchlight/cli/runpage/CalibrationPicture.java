@@ -28,7 +28,15 @@ final class CalibrationPicture {
       add(
           svg,
           "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"axis\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f%%</text><text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f%%</text>",
-          LEFT, y(share), RIGHT, LEFT - 6, y(share) + 4, share * 100, x(share), BOTTOM + 18, share * 100);
+          LEFT,
+          y(share),
+          RIGHT,
+          LEFT - 6,
+          y(share) + 4,
+          share * 100,
+          x(share),
+          BOTTOM + 18,
+          share * 100);
     }
     add(svg, "<path class=\"mark\" d=\"M%d %dL%d %d\"/>", LEFT, BOTTOM, RIGHT, TOP);
     for (RunReport.Bin bin : bins) {
@@ -36,12 +44,17 @@ final class CalibrationPicture {
       add(
           svg,
           "<path class=\"whisker\" d=\"M%.1f %.1fV%.1f\"/><circle class=\"s1\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
-          at, y(bin.low()), y(bin.high()), at, y((double) bin.right() / bin.pairs()));
+          at,
+          y(bin.low()),
+          y(bin.high()),
+          at,
+          y((double) bin.right() / bin.pairs()));
     }
     add(
         svg,
         "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">chance the model gives</text>",
-        RIGHT, BOTTOM + 40);
+        RIGHT,
+        BOTTOM + 40);
     return svg.append(
             "</svg><figcaption><span class=\"dot s1\">share that is one person, with its 95% interval</span></figcaption></figure>")
         .toString();

@@ -10,6 +10,15 @@ record ChangesPart(Html html, RunComparison change) {
   private static final int MOST_LISTED = 20;
 
   void write() {
+    if (change.splits().isEmpty()
+        && change.joins().isEmpty()
+        && change.fresh() + change.gone() == 0
+        && change.levels().isEmpty()) {
+      html.section("changes", "What changed since the earlier run")
+          .p("Nothing: the same records came to the same persons, by the same weights.")
+          .end();
+      return;
+    }
     html.section("changes", "What changed since the earlier run")
         .p(
             "Both runs have %s; %s new, %s no longer there. There were %s, now there are %s."

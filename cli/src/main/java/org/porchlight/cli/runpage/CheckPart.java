@@ -60,7 +60,13 @@ record CheckPart(Html html, RunReport report) {
                     Figures.of(report.totals().records(), "record", "records")))
         .table(
             "What was right and found, beside what the run expected",
-            List.of("Measured", "Right", "Right, expected", "Found", "Found, expected", "Both in one (F1)"),
+            List.of(
+                "Measured",
+                "Right",
+                "Right, expected",
+                "Found",
+                "Found, expected",
+                "Both in one (F1)"),
             List.of(
                 List.of(
                     Cell.words("Of pairs of records"),
@@ -87,10 +93,16 @@ record CheckPart(Html html, RunReport report) {
     html.heading("Is it as sure as it should be?")
         .p(
             "Of pairs that the model gives a chance of 95%, about 95% should be one person. Points on the line are as sure as they should be; above it the model is too careful, below it too sure.")
+        .p(calibrationFinding())
         .raw(CalibrationPicture.of(report.calibration()))
         .table(
             "Pairs of distinct records, each weighed alone, by the chance the model gives them",
-            List.of("Chance given", "Pairs", "One person, expected", "One person, really", "95% interval"),
+            List.of(
+                "Chance given",
+                "Pairs",
+                "One person, expected",
+                "One person, really",
+                "95% interval"),
             report.calibration().stream()
                 .map(
                     bin ->
@@ -109,10 +121,37 @@ record CheckPart(Html html, RunReport report) {
                 .toList());
   }
 
+  /** In words what the picture shows: where most pairs are not what they were said to be. */
+  private String calibrationFinding() {
+    RunReport.@Nullable Bin worst = null;
+    for (RunReport.Bin bin : report.calibration()) {
+      boolean off = bin.expected() < bin.low() || bin.expected() > bin.high();
+      if (off && bin.pairs() >= 30 && (worst == null || gap(bin) > gap(worst))) {
+        worst = bin;
+      }
+    }
+    if (worst == null) {
+      return "Here the chances hold: what differs could be luck.";
+    }
+    double real = (double) worst.right() / worst.pairs();
+    return "Farthest off: pairs given %s to %s. On average they were given %s, and %s are one person: the model is too %s there."
+        .formatted(
+            Figures.percent(worst.from()),
+            Figures.percent(worst.to()),
+            Figures.percent(worst.expected()),
+            Figures.percent(real),
+            real > worst.expected() ? "careful" : "sure");
+  }
+
+  private static double gap(RunReport.Bin bin) {
+    return Math.abs(bin.expected() - (double) bin.right() / bin.pairs());
+  }
+
   private void thresholds() {
     boolean truth = report.judged() != null;
     List<String> heads =
-        new ArrayList<>(List.of("From", "Persons", "Right, expected", "Found, expected", "F1, expected"));
+        new ArrayList<>(
+            List.of("From", "Persons", "Right, expected", "Found, expected", "F1, expected"));
     if (truth) {
       heads.addAll(List.of("Right, really", "Found, really"));
     }
@@ -163,6 +202,7 @@ record CheckPart(Html html, RunReport report) {
             truth
                 ? "Right and found for the average record of each group. Where a group lags by two points or more, people in it are more often mixed up or missed: say so when you use the numbers, and look at their records first."
                 : "Without a truth nobody can say whether groups are served equally well. A larger share in doubt is a reason to check a group by hand.")
+        .p(truth ? groupFinding() : "")
         .note(
             "Surnames are sorted by a rough list of the commonest names in Spanish, for this table only. It says nothing about a person.");
     List<String> dimensions =
@@ -177,10 +217,38 @@ record CheckPart(Html html, RunReport report) {
               .max()
               .orElse(0);
       html.table(
-          "By " + (dimension.equals("born") ? "year of birth" : dimension),
+          "By " + title(dimension),
           heads,
           groups.stream().map(group -> row(group, truth, best)).toList());
     }
+  }
+
+  /** In words what the tables show: the group that lags most. */
+  private String groupFinding() {
+    RunReport.@Nullable Group last = null;
+    double most = 0.02;
+    for (RunReport.Group group : report.groups()) {
+      double best =
+          report.groups().stream()
+              .filter(other -> other.dimension().equals(group.dimension()))
+              .filter(other -> other.records() >= 30)
+              .mapToDouble(other -> orZero(other.f1()))
+              .max()
+              .orElse(0);
+      double behind = best - orZero(group.f1());
+      if (group.records() >= 30 && group.f1() != null && behind >= most) {
+        most = behind;
+        last = group;
+      }
+    }
+    return last == null
+        ? "Here no group of 30 records or more lags by two points."
+        : "Here the widest gap is by %s: “%s” lags %s points behind."
+            .formatted(title(last.dimension()), last.group(), Figures.plain(most * 100, 1));
+  }
+
+  private static String title(String dimension) {
+    return dimension.equals("born") ? "year of birth" : dimension;
   }
 
   private static List<Cell> row(RunReport.Group group, boolean truth, double best) {

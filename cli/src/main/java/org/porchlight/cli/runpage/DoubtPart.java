@@ -7,6 +7,7 @@ import org.porchlight.linkage.RunReport;
 
 /** The persons and pairs that a person should look at, most at stake first. */
 record DoubtPart(Html html, RunReport report) {
+  private static final int MOST_LISTED = 10;
 
   void write() {
     RunReport.Weakness weak = report.weakness();
@@ -16,12 +17,13 @@ record DoubtPart(Html html, RunReport report) {
       return;
     }
     html.p(
-        "The command’s --explain takes two record numbers and says, field by field, what speaks for and against one person.");
+        "Look at these first. “dedupe --explain” takes two records and says, field by field, what speaks for and against one person. The report for programs lists twice as many.");
     if (!weak.frail().isEmpty()) {
       html.table(
-          "Persons with three records or more that hang on a doubtful link",
+          "Persons with three records or more that hang on a doubtful link, most at stake first",
           List.of("Person", "First record", "Records", "Sure parts", "Chance of the weakest link"),
           weak.frail().stream()
+              .limit(MOST_LISTED)
               .map(
                   frail ->
                       List.of(
@@ -34,9 +36,10 @@ record DoubtPart(Html html, RunReport report) {
     }
     if (!weak.questions().isEmpty()) {
       html.table(
-              "Pairs that came close and were left apart",
+              "Pairs that came closest and were left apart",
               List.of("Record", "Record of another person", "Chance, weighed alone"),
               weak.questions().stream()
+                  .limit(MOST_LISTED)
                   .map(
                       question ->
                           List.of(

@@ -62,10 +62,18 @@ record EvidencePart(Html html, RunReport report) {
     if (seen.isEmpty()) {
       return;
     }
-    html.raw("<details><summary>%s</summary>".formatted(Html.escaped(capital(evidence.comparison()))))
+    html.raw(
+            "<details><summary>%s</summary>"
+                .formatted(Html.escaped(capital(evidence.comparison()))))
         .table(
             capital(evidence.comparison()),
-            List.of("Outcome", "Weight in bits", "m, one person", "u, strangers", "Pairs put together", "Seen"),
+            List.of(
+                "Outcome",
+                "Weight in bits",
+                "m, one person",
+                "u, strangers",
+                "Pairs put together",
+                "Seen"),
             seen.stream()
                 .map(
                     level ->

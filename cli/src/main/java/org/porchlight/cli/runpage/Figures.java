@@ -35,7 +35,9 @@ final class Figures {
 
   /** Small shares as one in so many. */
   static String rate(double share) {
-    return share >= 0.001 ? percent(share) : "1 in " + count(Math.round(1 / Math.max(share, 1e-15)));
+    return share >= 0.001
+        ? percent(share)
+        : "1 in " + count(Math.round(1 / Math.max(share, 1e-15)));
   }
 
   static String bits(double bits) {

@@ -42,8 +42,9 @@ final class Html {
     return raw("<h3>%s</h3>".formatted(escaped(title)));
   }
 
+  /** A paragraph; none where there is nothing to say. */
   Html p(String text) {
-    return raw("<p>%s</p>".formatted(escaped(text)));
+    return text.isEmpty() ? this : raw("<p>%s</p>".formatted(escaped(text)));
   }
 
   Html note(String text) {

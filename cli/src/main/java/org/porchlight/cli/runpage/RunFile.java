@@ -41,7 +41,9 @@ public record RunFile(String format, RunReport report, List<List<String>> person
     try {
       RunFile read = JSON.readValue(Files.readString(path), RunFile.class);
       return FORMAT.equals(read.format()) ? Optional.of(read) : Optional.empty();
-    } catch (JacksonException | java.nio.charset.CharacterCodingException | NullPointerException e) {
+    } catch (JacksonException
+        | java.nio.charset.CharacterCodingException
+        | NullPointerException e) {
       return Optional.empty();
     }
   }

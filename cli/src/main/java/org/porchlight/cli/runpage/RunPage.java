@@ -96,8 +96,8 @@ public final class RunPage {
         .raw("<ul class=\"tiles\">")
         .raw(tile(totals.records(), "records"))
         .raw(tile(totals.persons(), "persons"))
-        .raw(tile(sure.sure(), "put together, sure"))
-        .raw(tile(sure.doubtful(), "put together, in doubt"))
+        .raw(tile(sure.sure(), "persons put together, sure"))
+        .raw(tile(sure.doubtful(), "persons put together, in doubt"))
         .raw("</ul>");
     int several = sure.sure() + sure.doubtful();
     html.p(
@@ -117,8 +117,7 @@ public final class RunPage {
   }
 
   private static String tile(long count, String what) {
-    return "<li><b>%s</b> <span>%s</span></li>"
-        .formatted(Figures.count(count), Html.escaped(what));
+    return "<li><b>%s</b> <span>%s</span></li>".formatted(Figures.count(count), Html.escaped(what));
   }
 
   private String expectation(boolean judged) {
@@ -167,7 +166,8 @@ public final class RunPage {
                     "Ask for a fuller “%s”: %s of the records leave it empty."
                         .formatted(missing.column(), Figures.percent(missing.share()))));
     if (sure.doubtful() == 0 && sure.nearly() == 0) {
-      steps.addFirst("Nothing came close to the line in either direction; a few spot checks will do.");
+      steps.addFirst(
+          "Nothing came close to the line in either direction; a few spot checks will do.");
     }
     return steps;
   }
@@ -244,14 +244,11 @@ public final class RunPage {
 
   private static List<Cell> sureRow(String name, int persons, double all, String meaning) {
     return List.of(
-        Cell.words(name),
-        Cell.bar(Figures.count(persons), persons / all),
-        Cell.words(meaning));
+        Cell.words(name), Cell.bar(Figures.count(persons), persons / all), Cell.words(meaning));
   }
 
   private void sizes() {
-    double most =
-        report.sizes().stream().mapToInt(RunReport.SizeCount::persons).max().orElse(1);
+    double most = report.sizes().stream().mapToInt(RunReport.SizeCount::persons).max().orElse(1);
     html.table(
         "Persons by how many records they have",
         List.of("Records", "Persons", "Records in all"),

@@ -42,7 +42,8 @@ record SearchPart(Html html, RunReport report) {
     Double real = search.trueRecall();
     if (real != null) {
       html.p(
-          "By the truth, %s of the pairs that belong together were compared.".formatted(Figures.percent(real)));
+          "By the truth, %s of the pairs that belong together were compared. Others can still be found, through a third record that both agree with."
+              .formatted(Figures.percent(real)));
     }
     long windowed = search.passes().stream().mapToLong(RunReport.Pass::windowedBlocks).sum();
     if (windowed > 0) {
@@ -54,7 +55,12 @@ record SearchPart(Html html, RunReport report) {
         Math.max(1, search.passes().stream().mapToLong(RunReport.Pass::pairs).max().orElse(1));
     html.table(
             "Passes, by what only they found",
-            List.of("Records share", "Pairs looked at", "Put together", "Found by no other pass", "Blocks cut"),
+            List.of(
+                "Records share",
+                "Pairs looked at",
+                "Put together",
+                "Found by no other pass",
+                "Blocks cut"),
             search.passes().stream()
                 .sorted(
                     Comparator.comparingLong(RunReport.Pass::onlyHere)

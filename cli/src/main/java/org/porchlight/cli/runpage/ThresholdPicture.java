@@ -29,7 +29,7 @@ final class ThresholdPicture {
             .mapToDouble(point -> Math.min(point.precision(), point.recall()))
             .min()
             .orElse(0);
-    least = Math.floor(low * 10) / 10;
+    least = low >= 0.9 ? 0.9 : low >= 0.8 ? 0.8 : low >= 0.5 ? 0.5 : 0;
   }
 
   static String of(RunReport report) {
@@ -38,7 +38,10 @@ final class ThresholdPicture {
     StringBuilder svg = new StringBuilder(4096);
     svg.append(
         "<figure><svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
-            .formatted(WIDTH, HEIGHT, "Right and found by threshold; the numbers stand in the table below."));
+            .formatted(
+                WIDTH,
+                HEIGHT,
+                "Right and found by threshold; the numbers stand in the table below."));
     picture.grid(svg);
     picture.mark(svg, report.thresholds().link(), "used", false);
     picture.mark(
@@ -70,7 +73,7 @@ final class ThresholdPicture {
   }
 
   private void grid(StringBuilder svg) {
-    int steps = least >= 0.7 ? 3 : 4;
+    int steps = least > 0 ? 2 : 4;
     for (int i = 0; i <= steps; i++) {
       double share = least + (1 - least) * i / steps;
       svg.append(

@@ -45,7 +45,8 @@ record WeaknessPart(Html html, RunReport report) {
   private void guards(RunReport.Weakness weak) {
     html.heading("Kept apart in spite of their weight");
     if (weak.guards().isEmpty()) {
-      html.p("No pair that weighs enough looked like twins, parent and child, or people of one home.");
+      html.p(
+          "No pair that weighs enough looked like twins, parent and child, or people of one home.");
       return;
     }
     html.p(
@@ -57,8 +58,7 @@ record WeaknessPart(Html html, RunReport report) {
                 .map(
                     guard ->
                         List.of(
-                            Cell.words(guard.words()),
-                            Cell.number(Figures.count(guard.pairs()))))
+                            Cell.words(guard.words()), Cell.number(Figures.count(guard.pairs()))))
                 .toList());
   }
 
