@@ -25,36 +25,41 @@ final class CalibrationPicture {
                 "Chance given against the share that is one person; the numbers stand in the table below."));
     for (int i = 0; i <= 4; i++) {
       double share = i / 4.0;
-      add(
-          svg,
-          "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"axis\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f%%</text><text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f%%</text>",
-          LEFT,
-          y(share),
-          RIGHT,
-          LEFT - 6,
-          y(share) + 4,
-          share * 100,
-          x(share),
-          BOTTOM + 18,
-          share * 100);
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"axis\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f%%</text><text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f%%</text>",
+              LEFT,
+              y(share),
+              RIGHT,
+              LEFT - 6,
+              y(share) + 4,
+              share * 100,
+              x(share),
+              BOTTOM + 18,
+              share * 100));
     }
-    add(svg, "<path class=\"mark\" d=\"M%d %dL%d %d\"/>", LEFT, BOTTOM, RIGHT, TOP);
+    svg.append(
+        String.format(
+            Locale.ROOT, "<path class=\"mark\" d=\"M%d %dL%d %d\"/>", LEFT, BOTTOM, RIGHT, TOP));
     for (RunReport.Bin bin : bins) {
       double at = x(bin.expected());
-      add(
-          svg,
-          "<path class=\"whisker\" d=\"M%.1f %.1fV%.1f\"/><circle class=\"s1\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
-          at,
-          y(bin.low()),
-          y(bin.high()),
-          at,
-          y((double) bin.right() / bin.pairs()));
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<path class=\"whisker\" d=\"M%.1f %.1fV%.1f\"/><circle class=\"s1\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
+              at,
+              y(bin.low()),
+              y(bin.high()),
+              at,
+              y((double) bin.right() / bin.pairs())));
     }
-    add(
-        svg,
-        "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">chance the model gives</text>",
-        RIGHT,
-        BOTTOM + 40);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">chance the model gives</text>",
+            RIGHT,
+            BOTTOM + 40));
     return svg.append(
             "</svg><figcaption><span class=\"dot s1\">share that is one person, with its 95% interval</span></figcaption></figure>")
         .toString();
@@ -66,9 +71,5 @@ final class CalibrationPicture {
 
   private static double y(double share) {
     return BOTTOM - share * (BOTTOM - TOP);
-  }
-
-  private static void add(StringBuilder svg, String format, Object... arguments) {
-    svg.append(String.format(Locale.ROOT, format, arguments));
   }
 }

@@ -77,36 +77,58 @@ final class ThresholdPicture {
     for (int i = 0; i <= steps; i++) {
       double share = least + (1 - least) * i / steps;
       svg.append(
-          text(
+          String.format(
+              Locale.ROOT,
               "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text class=\"axis\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f%%</text>",
-              LEFT, y(share), RIGHT, LEFT - 6, y(share) + 4, share * 100));
+              LEFT,
+              y(share),
+              RIGHT,
+              LEFT - 6,
+              y(share) + 4,
+              share * 100));
     }
     double step = to - from > 16 ? 4 : 2;
     for (double bits = Math.ceil(from / step) * step; bits <= to; bits += step) {
       svg.append(
-          text(
+          String.format(
+              Locale.ROOT,
               "<text class=\"axis\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-              x(bits), BOTTOM + 18, Figures.plain(bits + 0.0, 0).replace('-', '−')));
+              x(bits),
+              BOTTOM + 18,
+              Figures.plain(bits + 0.0, 0).replace('-', '−')));
     }
     svg.append(
-        text(
+        String.format(
+            Locale.ROOT,
             "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">threshold in bits</text>",
-            RIGHT, BOTTOM + 38));
+            RIGHT,
+            BOTTOM + 38));
   }
 
   private void mark(StringBuilder svg, double bits, String word, boolean shifted) {
     svg.append(
-        text(
+        String.format(
+            Locale.ROOT,
             "<path class=\"mark\" d=\"M%.1f %dV%d\"/><text class=\"axis strong\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>",
-            x(bits), TOP - 8, BOTTOM, x(bits), TOP - 14, shifted ? "start" : "middle", word));
+            x(bits),
+            TOP - 8,
+            BOTTOM,
+            x(bits),
+            TOP - 14,
+            shifted ? "start" : "middle",
+            word));
   }
 
   private String line(String kind, ToDoubleFunction<RunReport.Point> share) {
-    return text(
+    return String.format(
+        Locale.ROOT,
         "<path class=\"line %s\" d=\"M%s\"/>",
         kind,
         points.stream()
-            .map(point -> text("%.1f %.1f", x(point.bits()), y(share.applyAsDouble(point))))
+            .map(
+                point ->
+                    String.format(
+                        Locale.ROOT, "%.1f %.1f", x(point.bits()), y(share.applyAsDouble(point))))
             .collect(Collectors.joining("L")));
   }
 
@@ -116,15 +138,14 @@ final class ThresholdPicture {
       RunReport.Quality real = point.judged();
       if (real != null && share.applyAsDouble(real) >= least) {
         dots.append(
-            text(
+            String.format(
+                Locale.ROOT,
                 "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>",
-                kind, x(point.bits()), y(share.applyAsDouble(real))));
+                kind,
+                x(point.bits()),
+                y(share.applyAsDouble(real))));
       }
     }
     return dots.toString();
-  }
-
-  private static String text(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
   }
 }
