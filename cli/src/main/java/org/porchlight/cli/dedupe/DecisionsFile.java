@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.linkage.Decision;
@@ -63,7 +64,11 @@ public record DecisionsFile(String name, List<Line> lines) {
               "there is no such file that may be read. Name a CSV file with the columns left, right, decision."));
       return new DecisionsFile(name, lines);
     }
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(path)) {
+    FileBytes bytes = new FileBytes(path);
+    TextShape shape = TextShape.of(bytes, Set.copyOf(HEADER));
+    try (CsvReader<CsvRecord> csv =
+        TextShape.rows(shape.delimiter())
+            .ofCsvRecord(TextShape.reader(bytes.open(), shape.encoding()))) {
       long row = 0;
       for (CsvRecord each : csv) {
         row++;
@@ -89,9 +94,7 @@ public record DecisionsFile(String name, List<Line> lines) {
       }
     } catch (CsvParseException | CharacterCodingException | java.io.UncheckedIOException e) {
       problems.add(
-          problem(
-              "--decisions " + path,
-              "this is not a CSV file in UTF-8 that can be read to its end."));
+          problem("--decisions " + path, "this is not a CSV file that can be read to its end."));
     }
     return new DecisionsFile(name, lines);
   }
