@@ -34,7 +34,7 @@ final class FileScan {
         say("%s is in the JSON and not in the CSV".formatted(name));
       } else if (!cell.equals(row)) {
         say("%s differs between the JSON and the CSV".formatted(name));
-        if (cell.hidden() != row.hidden()) {
+        if (cell.hidden() != row.hidden() || cell.gap() != row.gap()) {
           recovered.add(name);
         }
       }
@@ -46,9 +46,11 @@ final class FileScan {
 
   private void look(Published.Table table, Published.Figure number, String file) {
     String name = number.name(table.id());
-    if (number.hidden()) {
+    if (number.hidden() || number.gap()) {
       if (number.value() != null || number.base() != null || number.margin() != null) {
-        say("%s is hidden, yet %s gives a number for it".formatted(name, file));
+        say(
+            "%s %s, yet %s gives a number for it"
+                .formatted(name, number.gap() ? "has no data" : "is hidden", file));
         recovered.add(name);
       }
     } else if (number.value() == null) {

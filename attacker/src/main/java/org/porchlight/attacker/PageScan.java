@@ -69,7 +69,7 @@ final class PageScan {
         || said.stream().anyMatch(claim -> numbers.stream().anyMatch(claim::says))) {
       return;
     }
-    if (said.stream().allMatch(claim -> claim.cell().hidden())) {
+    if (said.stream().allMatch(claim -> claim.cell().hidden() || claim.cell().gap())) {
       say(page, "shows a number for %s, which is hidden", name);
       recovered.add(name);
     } else if (!value.isEmpty() || said.getFirst().table().counts()) {

@@ -65,12 +65,18 @@ record Published(String id, String city, Rules rules, List<Table> tables, List<S
   /** One dimension: which members add up to which, and which are never more than which. */
   record Axis(Map<String, List<List<String>>> sums, Map<String, List<String>> smaller) {}
 
-  /** One cell as a file gives it, the hidden ones with whatever should not be there. */
+  /**
+   * One cell as a file gives it, the hidden ones with whatever should not be there.
+   *
+   * @param gap said to have no number because records are missing; that is no secret, but a small
+   *     count behind it is
+   */
   record Figure(
       String area,
       String time,
       String type,
       boolean hidden,
+      boolean gap,
       @Nullable Long value,
       @Nullable Long base,
       @Nullable Long margin) {

@@ -95,7 +95,8 @@ final class PublishedReader {
               cell.path("area").asString(""),
               cell.path("time").asString(""),
               cell.path("type").asString(""),
-              value == null,
+              value == null && !cell.path("gap").asBoolean(false),
+              cell.path("gap").asBoolean(false),
               value,
               number(cell.path("base")),
               number(cell.path("margin"))));
@@ -156,6 +157,7 @@ final class PublishedReader {
               unquoted(at(header, row, "period")),
               unquoted(at(header, row, "type")),
               at(header, row, "status").equals("hidden"),
+              at(header, row, "status").equals("no-data"),
               whole(at(header, row, "value")),
               whole(at(header, row, "base")),
               whole(at(header, row, "margin"))));

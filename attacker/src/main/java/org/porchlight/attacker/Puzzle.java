@@ -161,6 +161,12 @@ final class Puzzle {
       long floor,
       Unknown unknown) {
     Long value = cell.value();
+    if (value == null && cell.gap()) {
+      // Why there is no number is said, so it need not be small; but it may be.
+      unknown.gap |= !table.exact().contains(cell.type());
+      unknown.learn(0, Unknown.ENDLESS);
+      return;
+    }
     if (value == null) {
       unknown.hidden = true;
       unknown.mostWhenSmall = Math.min(unknown.mostWhenSmall, floor + rules.hideUpTo());
@@ -225,7 +231,7 @@ final class Puzzle {
         !unknowns.values().stream().allMatch(Unknown::possible) || !propagate(equations);
     Findings found = new Findings();
     if (!contradictory) {
-      unknowns.values().stream().filter(u -> u.hidden).forEach(found::weigh);
+      unknowns.values().stream().filter(u -> u.hidden || (u.gap && !u.shown)).forEach(found::weigh);
       guessSmall(found);
     }
     return new Solution(found.recovered, found.worst);

@@ -15,6 +15,9 @@ final class Unknown {
   /** Hidden in at least one release. */
   boolean hidden;
 
+  /** Said to have no number because records are missing, and not exact if it had one. */
+  boolean gap;
+
   /** Shown in at least one release. */
   boolean shown;
 

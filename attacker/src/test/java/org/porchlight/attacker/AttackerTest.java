@@ -37,6 +37,55 @@ class AttackerTest {
         .returns(true, AttackReport::clean);
   }
 
+  /** East has lost its records, which is no secret; what the total tells of exact ones is none. */
+  @Test
+  void missingRecordsAreNoSecret() {
+    AttackReport report =
+        attack(
+            PaperRelease.of(
+                    """
+                          theft
+                    east      ?
+                    west     30
+                    city     42
+                    """)
+                .exact("theft"));
+    assertThat(report)
+        .returns(0L, AttackReport::hidden)
+        .returns(0L, AttackReport::recovered)
+        .returns(true, AttackReport::clean);
+  }
+
+  /** A small count must not leak because somebody calls it missing. */
+  @Test
+  void aSmallCountBehindMissingRecordsIsStillSought() {
+    AttackReport report =
+        attack(
+            PaperRelease.of(
+                """
+                      falls
+                east      ?
+                west     15
+                city     15
+                """));
+    assertThat(report.recovered()).isEqualTo(1);
+  }
+
+  @Test
+  void missingRecordsWithANumberAreCaught() {
+    PaperRelease release =
+        PaperRelease.of(
+            """
+                  falls  fires  checks  all
+            east      ?      ?      30   60
+            west      ·      ·      40   85
+            city     40     40      70  145
+            """);
+    AttackReport report =
+        Attacker.attack(List.of(release.in(folder, "\"gap\":true", "\"gap\":true,\"base\":25")));
+    assertThat(report.findings()).anyMatch(finding -> finding.contains("has no data, yet"));
+  }
+
   /** Total 25 less 25: at most 4 is left, rounding and all. */
   @Test
   void subtractionFromATotalIsCaught() {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A release folder made from text alone. The table is a grid: a row per area, a column per type, a
- * dot for hidden; the row {@code city} is the sum of the others and so is the column {@code all}.
+ * dot for hidden, a question mark for missing records; the row {@code city} is the sum of the
+ * others and so is the column {@code all}.
  */
 final class PaperRelease {
   private final List<String> types;
@@ -155,7 +156,12 @@ final class PaperRelease {
 
   private String cell(String line) {
     String[] words = line.split(" ", -1);
-    String value = words[2].equals("·") ? "" : ",\"value\":" + words[2];
+    String value =
+        switch (words[2]) {
+          case "·" -> "";
+          case "?" -> ",\"gap\":true";
+          default -> ",\"value\":" + words[2];
+        };
     return "{\"area\":\"%s\",\"time\":\"%s\",\"type\":\"%s\"%s}"
         .formatted(words[0], period, words[1], value);
   }
@@ -166,7 +172,12 @@ final class PaperRelease {
         "area,area_name,period,type,type_name,type_name_es,status,value,base,margin,unit,note");
     for (String line : cells) {
       String[] words = line.split(" ", -1);
-      boolean hidden = words[2].equals("·");
+      String status =
+          switch (words[2]) {
+            case "·" -> "hidden";
+            case "?" -> "no-data";
+            default -> "shown";
+          };
       rows.add(
           "%s,\"The %s, \"\"quoted\"\"\",%s,%s,x,x,%s,%s,,,calls,"
               .formatted(
@@ -174,8 +185,8 @@ final class PaperRelease {
                   words[0],
                   period,
                   words[1],
-                  hidden ? "hidden" : "shown",
-                  hidden ? "" : words[2]));
+                  status,
+                  status.equals("shown") ? words[2] : ""));
     }
     return String.join("\r\n", rows) + "\r\n";
   }

@@ -53,8 +53,22 @@ final class CityReader {
     folder.files("areas").forEach((id, map) -> layers.put(id, layer(id, map)));
     layers.values().forEach(layer -> checkNesting(layer, layers));
     Map<String, Source> sources = new LinkedHashMap<>();
-    SourceReader sourceReader = new SourceReader(languages, zone, agencies, trees, layers.keySet());
+    Map<String, Agreement> agreements = new LinkedHashMap<>();
+    folder
+        .files("agreements")
+        .forEach((id, map) -> agreements.put(id, AgreementReader.read(id, map)));
+    SourceReader sourceReader =
+        new SourceReader(
+            languages,
+            zone,
+            agencies,
+            trees,
+            layers.keySet(),
+            CustodyReader.of(
+                agreements,
+                city.has("records-classes") ? city.textMap("records-classes") : Map.of()));
     folder.files("sources").forEach((id, map) -> sources.put(id, sourceReader.read(id, map)));
+    agreements.values().forEach(agreement -> checkSources(agreement, sources));
     TableReader tableReader =
         new TableReader(languages, TOPICS, TIME_LEVELS, sources, layers, trees);
     Map<String, TableSpec> tables = new LinkedHashMap<>();
@@ -130,6 +144,19 @@ final class CityReader {
             disclosure,
             neighbors,
             geocoder));
+  }
+
+  private void checkSources(Agreement agreement, Map<String, Source> sources) {
+    for (String source : agreement.covers().keySet()) {
+      if (!sources.containsKey(source)) {
+        problems.add(
+            new Problem(
+                "agreements/%s.yaml".formatted(agreement.id()),
+                "it covers '%s', but sources/ has no such source.%s"
+                    .formatted(source, YamlMap.nearest(source, sources.keySet())),
+                "PL-CONFIG-010"));
+      }
+    }
   }
 
   private Manifest.AgencyNote agency(YamlMap map) {

@@ -13,6 +13,8 @@ public enum MomentWord {
   EPOCH_SECONDS,
   /** Milliseconds since 1970 in UTC, as ArcGIS sends them. */
   EPOCH_MILLIS,
+  /** Milliseconds since 1970 on the local clock: a server that takes local time for UTC. */
+  EPOCH_MILLIS_LOCAL,
   /** Days since 1900 with a fraction, as Excel keeps them; local time. */
   EXCEL,
   /** Milliseconds since 1960, as Stata keeps them; local time. */

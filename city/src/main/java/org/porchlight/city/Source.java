@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,7 @@ import org.porchlight.release.LocalText;
  * @param areas layer to the standard field in which the record itself names its area, as the
  *     layer's {@code id-property} does; such a record is not placed in that layer by its point
  * @param breaks days from which it counts otherwise, earliest first
+ * @param custody the agreement and the law under which its records are held
  */
 public record Source(
     String id,
@@ -55,10 +58,106 @@ public record Source(
     @Nullable LocalDate nextUpdate,
     @Nullable Covers covers,
     Map<String, String> areas,
-    List<Break> breaks) {
+    List<Break> breaks,
+    Custody custody) {
 
   public Source {
     breaks = List.copyOf(breaks);
+  }
+
+  /** A source of which nobody has said under what its records are held. */
+  public Source(
+      String id,
+      String agency,
+      RecordKind kind,
+      LocalText name,
+      LocalText description,
+      Arrival arrival,
+      Layout layout,
+      List<String> key,
+      Load load,
+      ZoneId timeZone,
+      Map<String, Field> fields,
+      Map<String, Map<String, String>> codes,
+      Map<String, Derived> derived,
+      LegalBasis legal,
+      Expects expects,
+      @Nullable LocalDate lastUpdate,
+      @Nullable LocalDate nextUpdate,
+      @Nullable Covers covers,
+      Map<String, String> areas,
+      List<Break> breaks) {
+    this(
+        id,
+        agency,
+        kind,
+        name,
+        description,
+        arrival,
+        layout,
+        key,
+        load,
+        timeZone,
+        fields,
+        codes,
+        derived,
+        legal,
+        expects,
+        lastUpdate,
+        nextUpdate,
+        covers,
+        areas,
+        breaks,
+        Custody.NONE);
+  }
+
+  /** The same source, held under this; a field that its agreement does not cover is not read. */
+  Source heldUnder(Custody held) {
+    Agreement agreement = held.agreement();
+    Map<String, Field> covered = new LinkedHashMap<>(fields);
+    if (agreement != null) {
+      covered.keySet().removeIf(field -> !agreement.covers(id, field));
+    }
+    Map<String, Map<String, String>> codesLeft = new LinkedHashMap<>(codes);
+    codesLeft.keySet().retainAll(covered.keySet());
+    Map<String, Derived> derivedLeft = new LinkedHashMap<>(derived);
+    derivedLeft.values().removeIf(how -> !covered.keySet().containsAll(how.inputs()));
+    Map<String, String> areasLeft = new LinkedHashMap<>(areas);
+    areasLeft.values().retainAll(covered.keySet());
+    return new Source(
+        id,
+        agency,
+        kind,
+        name,
+        description,
+        arrival,
+        layout,
+        key,
+        load,
+        timeZone,
+        Collections.unmodifiableMap(covered),
+        Map.copyOf(codesLeft),
+        Collections.unmodifiableMap(derivedLeft),
+        legal,
+        expects,
+        lastUpdate,
+        nextUpdate,
+        covers,
+        Collections.unmodifiableMap(areasLeft),
+        breaks,
+        held);
+  }
+
+  /** Whether its agreement has ended in such a way that its records may not be used today. */
+  public boolean isWithheld(LocalDate today) {
+    Agreement agreement = custody.agreement();
+    return agreement != null && agreement.withholds(today);
+  }
+
+  /** Whether nothing more may be taken in, for its agreement has ended. */
+  public boolean isStopped(LocalDate today) {
+    Agreement agreement = custody.agreement();
+    return agreement != null && agreement.hasExpired(today);
   }
 
   /**
@@ -105,7 +204,8 @@ public record Source(
         nextUpdate,
         covers,
         areas,
-        breaks);
+        breaks,
+        custody);
   }
 
   /** Its file's name: in the city folder's {@code extracts/}, or in the folder {@code --from}. */
@@ -219,13 +319,12 @@ public record Source(
     }
   }
 
-  /** Days from the first to the last, both included. */
-  public record Days(LocalDate from, LocalDate to) {
-    /** Whether other days all lie in these. */
-    public boolean hold(LocalDate first, LocalDate last) {
-      return !first.isBefore(from) && !last.isAfter(to);
-    }
-  }
+  /**
+   * Days from the first to the last, both included.
+   *
+   * @param text what residents should know about them; null when nobody has said it
+   */
+  public record Days(LocalDate from, LocalDate to, @Nullable LocalText text) {}
 
   /** How a source arrives. */
   public enum Connector {
@@ -298,14 +397,27 @@ public record Source(
 
   /** A field worked out from others. */
   public sealed interface Derived {
+    /** The fields it is worked out from. */
+    List<String> inputs();
+
     /**
      * Seconds from one moment to a later one. Negative ones and those over 12 hours are left out of
      * averages and counted.
      */
-    record Between(String from, String to) implements Derived {}
+    record Between(String from, String to) implements Derived {
+      @Override
+      public List<String> inputs() {
+        return List.of(from, to);
+      }
+    }
 
     /** The local hour of a moment, or a whole number 0 to 23, as {@code h00} to {@code h23}. */
-    record HourOf(String field) implements Derived {}
+    record HourOf(String field) implements Derived {
+      @Override
+      public List<String> inputs() {
+        return List.of(field);
+      }
+    }
   }
 
   /** How a column is read. */

@@ -17,7 +17,8 @@ record SourceReader(
     ZoneId cityZone,
     List<Manifest.AgencyNote> agencies,
     Map<String, TypeTree> trees,
-    Set<String> layers) {
+    Set<String> layers,
+    CustodyReader custody) {
 
   Source read(String id, YamlMap map) {
     Map<String, String> agencyIds = new LinkedHashMap<>();
@@ -51,11 +52,12 @@ record SourceReader(
             expects(map),
             map.dateOrNull("last-update"),
             map.dateOrNull("next-update"),
-            map.mapIfThere("covers").map(SourceReader::covers).orElse(null),
+            map.mapIfThere("covers").map(this::covers).orElse(null),
             areas(map, fields.keySet()),
             breaks(map));
+    Source held = source.heldUnder(custody.read(map, source));
     map.done();
-    return source;
+    return held;
   }
 
   private static Source.Layout layout(YamlMap map) {
@@ -211,12 +213,16 @@ record SourceReader(
     return java.util.Collections.unmodifiableMap(derived);
   }
 
-  private static Source.Covers covers(YamlMap map) {
+  private Source.Covers covers(YamlMap map) {
     List<Source.Days> except =
         map.mapsOrNone("except").stream()
             .map(
                 days -> {
-                  var read = new Source.Days(days.date("from"), days.date("to"));
+                  var read =
+                      new Source.Days(
+                          days.date("from"),
+                          days.date("to"),
+                          days.localTextOrNull("text", languages));
                   days.done();
                   return read;
                 })

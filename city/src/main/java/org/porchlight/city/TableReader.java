@@ -83,6 +83,18 @@ record TableReader(
     if (what instanceof TableSpec.What.Count) {
       return null;
     }
+    Tier tier = namedTier(map);
+    boolean ofSurvey =
+        what instanceof TableSpec.What.Mean
+            || what instanceof TableSpec.What.TopBoxes(_, _, _, TableSpec.Sampling(String _, _))
+            || what instanceof TableSpec.What.Chosen(_, _, TableSpec.Sampling(String _, _));
+    if (ofSurvey && tier != Tier.SURVEY) {
+      map.problem("tier", "means and weights need the tier survey.", "PL-CONFIG-010");
+    }
+    return tier;
+  }
+
+  private static Tier namedTier(YamlMap map) {
     return map.oneOf(
         "tier",
         Map.of("operational", Tier.OPERATIONAL, "survey", Tier.SURVEY, "guarded", Tier.GUARDED),
@@ -93,7 +105,15 @@ record TableReader(
   private TableSpec.What what(YamlMap map, Set<String> fields) {
     YamlMap block = map.map("measure");
     Map<String, String> kinds =
-        words(List.of("count", "share-within", "percentiles", "share-yes", "top-boxes"));
+        words(
+            List.of(
+                "count",
+                "share-within",
+                "percentiles",
+                "share-yes",
+                "top-boxes",
+                "chosen",
+                "mean"));
     String kind = block.oneOf("kind", kinds, "the kinds of measure", "count");
     TableSpec.What what =
         switch (kind) {
@@ -106,11 +126,56 @@ record TableReader(
           case "share-yes" -> new TableSpec.What.ShareYes(named(block, "fields", fields));
           case "top-boxes" ->
               new TableSpec.What.TopBoxes(
-                  named(block, "questions", fields), block.texts("top"), block.texts("valid"));
+                  named(block, "questions", fields),
+                  block.texts("top"),
+                  block.texts("valid"),
+                  sampling(block, fields));
+          case "chosen" ->
+              new TableSpec.What.Chosen(
+                  named(block, "answers", fields),
+                  knownTexts(block, "leave-out", fields),
+                  sampling(block, fields));
+          case "mean" ->
+              new TableSpec.What.Mean(
+                  named(block, "questions", fields), scale(block), sampling(block, fields));
           default -> count(block, fields);
         };
     block.done();
     return what;
+  }
+
+  private static TableSpec.Sampling sampling(YamlMap block, Set<String> fields) {
+    return new TableSpec.Sampling(
+        block.has("weight") ? field(block, "weight", fields) : null,
+        block.has("population")
+            ? Long.valueOf(block.integer("population", 100, 100_000_000))
+            : null);
+  }
+
+  private static List<String> knownTexts(YamlMap block, String setting, Set<String> fields) {
+    if (!block.has(setting)) {
+      return List.of();
+    }
+    List<String> texts = block.texts(setting);
+    texts.forEach(text -> known(block, setting, text, fields));
+    return texts;
+  }
+
+  /** The steps of a scale; a mean of codes that are no steps says nothing. */
+  private static List<String> scale(YamlMap block) {
+    List<String> steps = block.texts("valid");
+    for (int i = 0; i < steps.size(); i++) {
+      boolean number = steps.get(i).matches("\\d{1,3}");
+      if (!number
+          || (i > 0 && Integer.parseInt(steps.get(i)) != Integer.parseInt(steps.getFirst()) + i)) {
+        block.problem(
+            "valid",
+            "a mean needs a scale: whole numbers that count up by one, lowest first.",
+            "PL-CONFIG-004");
+        return List.of("0", "1");
+      }
+    }
+    return steps;
   }
 
   private TableSpec.What count(YamlMap block, Set<String> fields) {
@@ -184,6 +249,8 @@ record TableReader(
           percentiles.percentiles().stream().map(percentile -> "p" + percentile).toList();
       case TableSpec.What.ShareYes share -> List.copyOf(share.fields().keySet());
       case TableSpec.What.TopBoxes boxes -> List.copyOf(boxes.questions().keySet());
+      case TableSpec.What.Chosen chosen -> List.copyOf(chosen.answers().keySet());
+      case TableSpec.What.Mean mean -> List.copyOf(mean.questions().keySet());
     };
   }
 

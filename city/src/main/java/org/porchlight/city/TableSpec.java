@@ -77,7 +77,50 @@ public record TableSpec(
      * @param top answers that count as good
      * @param valid answers that count at all (without "don't know")
      */
-    record TopBoxes(Map<String, LocalText> questions, List<String> top, List<String> valid)
+    record TopBoxes(
+        Map<String, LocalText> questions, List<String> top, List<String> valid, Sampling sampling)
         implements What {}
+
+    /**
+     * Of the people who answered a question to which one may give several answers, how many in a
+     * hundred gave each. The type dimension has one member per answer. Who gave any of the answers
+     * has answered.
+     *
+     * @param answers a yes-or-no field for each answer to its words
+     * @param leaveOut fields whose yes means that a person did not answer ("don't know")
+     */
+    record Chosen(Map<String, LocalText> answers, List<String> leaveOut, Sampling sampling)
+        implements What {}
+
+    /**
+     * The mean of answers on a scale of numbers. The type dimension has one member per question.
+     *
+     * @param questions question field to its words
+     * @param valid the numbers of the scale, lowest first, without "don't know"
+     */
+    record Mean(Map<String, LocalText> questions, List<String> valid, Sampling sampling)
+        implements What {}
+  }
+
+  /**
+   * How the answers of a survey stand for all residents.
+   *
+   * @param weight the field with how often each answer counts; null when each counts once
+   * @param population how many could have been asked, by which margins get smaller; null to leave
+   *     it out
+   */
+  public record Sampling(@Nullable String weight, @Nullable Long population) {
+    /** Every answer counts once, drawn from very many. */
+    public static final Sampling SIMPLE = new Sampling(null, null);
+  }
+
+  /** How its answers stand for all residents; {@link Sampling#SIMPLE} for what is no survey. */
+  public Sampling sampling() {
+    return switch (what) {
+      case What.TopBoxes boxes -> boxes.sampling();
+      case What.Chosen chosen -> chosen.sampling();
+      case What.Mean mean -> mean.sampling();
+      case What.Count _, What.ShareWithin _, What.Percentiles _, What.ShareYes _ -> Sampling.SIMPLE;
+    };
   }
 }

@@ -82,6 +82,7 @@ final class Answers {
       long same,
       long gone,
       long rejected,
+      long erased,
       List<String> held,
       @Nullable String report) {
     static SourceRows of(ImportResult result) {
@@ -93,6 +94,7 @@ final class Answers {
           result.same(),
           result.gone(),
           result.rejected(),
+          result.erased(),
           result.held().stream()
               .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
               .toList(),

@@ -1,6 +1,7 @@
 package org.porchlight.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.porchlight.city.City;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Report every problem of a city folder at once, with file and line.")
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
+  private final Clock clock;
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
@@ -24,8 +26,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CITY", description = "A city folder.")
   private Path city = Path.of("");
 
-  CheckCommand(Console console) {
+  CheckCommand(Console console, Clock clock) {
     this.console = console;
+    this.clock = clock;
   }
 
   @Override
@@ -35,6 +38,8 @@ final class CheckCommand implements Callable<Integer> {
       console.say(
           "%s is good: %d sources, %d area layers, %d tables."
               .formatted(city, read.sources().size(), read.layers().size(), read.tables().size()));
+      new Telling(console)
+          .agreements(read, List.copyOf(read.sources().values()), read.today(clock));
       answer(List.of());
       return ExitCode.DONE;
     } catch (ProblemsException e) {

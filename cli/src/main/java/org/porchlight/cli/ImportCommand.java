@@ -1,7 +1,6 @@
 package org.porchlight.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -71,6 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             .toList();
     List<ImportResult> results = read(read, chosen, folder);
     new Telling(console).imports(results);
+    boolean stopped = new Telling(console).agreements(read, chosen, read.today(clock));
     if (common.json()) {
       console.json(
           new Answers.Imports(
@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
                   WallTime.seconds()),
               results.stream().map(Answers.SourceRows::of).toList()));
     }
-    return results.stream().anyMatch(result -> !result.held().isEmpty())
+    return stopped || results.stream().anyMatch(result -> !result.held().isEmpty())
         ? ExitCode.FOUND
         : ExitCode.DONE;
   }
@@ -90,9 +90,7 @@ final class ImportCommand implements Callable<Integer> {
     Home home = common.home();
     try (House house = new House(read, home, console, clock)) {
       // Where people were linked before, the team may have decided about codes.
-      boolean hasStudy =
-          read.database() != null || Files.isDirectory(home.folder().resolve("postgres/data"));
-      Optional<DataSource> study = hasStudy ? Optional.of(house.study().data()) : Optional.empty();
+      Optional<DataSource> study = StudyThere.of(read, home, house);
       return new Run(home.folder(), clock)
           .importOnly(
               read,

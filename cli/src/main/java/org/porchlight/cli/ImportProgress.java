@@ -13,28 +13,29 @@ import org.porchlight.city.Source;
 import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
 
-/** Adds up how far the files of all sources have been read. */
+/**
+ * Adds up how far the files of all sources have been read. Of what a server sends, the size is known
+ * once it says how many rows it has; of a database's answer it never is.
+ */
 final class ImportProgress implements Progress {
   private final ProgressLine line;
-  private final long allBytes;
+  private final Map<String, Long> totals = new HashMap<>();
   private final Map<String, Long> rows = new HashMap<>();
   private final Map<String, Long> bytes = new HashMap<>();
 
-  private ImportProgress(ProgressLine line, long allBytes) {
+  private ImportProgress(ProgressLine line) {
     this.line = line;
-    this.allBytes = allBytes;
   }
 
   static ImportProgress of(
       Console console, City city, Collection<Source> sources, Optional<Path> from) {
+    ImportProgress progress =
+        new ImportProgress(new ProgressLine(console, "Reading records", "rows"));
     SourceFiles files = new SourceFiles(city, from);
-    long allBytes =
-        sources.stream()
-            .flatMap(source -> files.find(source).stream())
-            .mapToLong(ImportProgress::size)
-            .sum();
-    return new ImportProgress(
-        new ProgressLine(console, "Reading records", "rows"), Math.max(1, allBytes));
+    for (Source source : sources) {
+      files.find(source).ifPresent(file -> progress.totals.put(source.id(), size(file)));
+    }
+    return progress;
   }
 
   private static long size(Path file) {
@@ -49,7 +50,15 @@ final class ImportProgress implements Progress {
   public synchronized void at(String source, long rowsRead, long bytesRead, long totalBytes) {
     rows.put(source, rowsRead);
     bytes.put(source, bytesRead);
-    line.at(sum(rows), Math.min(1, (double) sum(bytes) / allBytes));
+    totals.put(source, totalBytes);
+    line.at(sum(rows), share());
+  }
+
+  /** Of all sources together, 0 to 1; NaN while the size of one is not known. */
+  private double share() {
+    return totals.containsValue(0L)
+        ? Double.NaN
+        : Math.min(1, (double) sum(bytes) / Math.max(1, sum(totals)));
   }
 
   private static long sum(Map<String, Long> counts) {

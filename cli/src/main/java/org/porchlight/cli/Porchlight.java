@@ -46,7 +46,7 @@ public final class Porchlight implements Runnable {
     CommandLine command =
         new CommandLine(new Porchlight())
             .addSubcommand(new DemoCommand(console, clock))
-            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new CheckCommand(console, clock))
             .addSubcommand(new ProfileCommand(console, clock))
             .addSubcommand(new ImportCommand(console, clock))
             .addSubcommand(new LinkCommand(console, clock))
@@ -56,6 +56,10 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock))
             .addSubcommand(new AccountCommand(console, clock, System.getenv()))
+            .addSubcommand(new RotateKeyCommand(console))
+            .addSubcommand(new EraseCommand(console, clock, System.in))
+            .addSubcommand(new RetentionCommand(console, clock))
+            .addSubcommand(new ExportRecordsCommand(console, clock))
             .addSubcommand(new DedupeCommand(console, clock));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));

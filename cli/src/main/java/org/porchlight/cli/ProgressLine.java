@@ -33,7 +33,7 @@ final class ProgressLine {
    * Came this far.
    *
    * @param count in the unit
-   * @param share of all work, 0 to 1
+   * @param share of all work, 0 to 1; NaN when nobody knows how much there is
    */
   synchronized void at(long count, double share) {
     long now = System.nanoTime();
@@ -46,10 +46,15 @@ final class ProgressLine {
 
   String line(long count, double share, double seconds) {
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "%s: %,d %s, %.0f %%", work, count, unit, share * 100));
-    if (seconds >= SECONDS_BEFORE_FORETELLING && share > 0) {
+    line.append(String.format(Locale.ROOT, "%s: %,d %s", work, count, unit));
+    if (!Double.isNaN(share)) {
+      line.append(String.format(Locale.ROOT, ", %.0f %%", share * 100));
+    }
+    if (seconds >= SECONDS_BEFORE_FORETELLING) {
       line.append(String.format(Locale.ROOT, ", %,.0f %s/s", count / seconds, unit));
-      line.append(", about ").append(left(seconds * (1 - share) / share)).append(" left");
+      if (share > 0) {
+        line.append(", about ").append(left(seconds * (1 - share) / share)).append(" left");
+      }
     }
     return line.toString();
   }

@@ -1,7 +1,12 @@
 package org.porchlight.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.porchlight.city.City;
+import org.porchlight.city.Problem;
+import org.porchlight.city.Source;
+import org.porchlight.pipeline.Feeds;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.records.ImportResult;
@@ -24,12 +29,24 @@ record Telling(Console console) {
                   result.same(),
                   result.gone() == 0 ? "" : "%,d gone, ".formatted(result.gone()),
                   result.rejected()));
+      if (result.erased() > 0) {
+        console.say(
+            "  %-24s %,d rows left out: their records were erased".formatted("", result.erased()));
+      }
       result.held().forEach(why -> console.say("  %-24s %s".formatted("", heldBack(why))));
       result
           .report()
           .filter(_ -> result.rejected() > 0)
           .ifPresent(report -> console.say("  %-24s why: %s".formatted("", report)));
     }
+  }
+
+  /** Sources that are not read, and agreements that end soon; whether there is one of the first. */
+  boolean agreements(City city, List<Source> sources, LocalDate today) {
+    List<Problem> stopped = Feeds.stopped(sources, today);
+    stopped.forEach(problem -> console.say("  " + problem));
+    Feeds.endingSoon(city, today).forEach(sentence -> console.say("  " + sentence));
+    return !stopped.isEmpty();
   }
 
   private static String heldBack(Batch.Held why) {

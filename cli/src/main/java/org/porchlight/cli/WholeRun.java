@@ -50,6 +50,8 @@ final class WholeRun {
         new Run(home.folder(), clock)
             .run(city, from, Publisher.Intent.WRITE, study, new Hearing(from, telling));
     double seconds = WallTime.seconds();
+    boolean stopped =
+        telling.agreements(city, List.copyOf(city.sources().values()), city.today(clock));
     result.link().ifPresent(telling::link);
     telling.publication(result.publication());
     AttackReport attack = Attacker.attack(new Releases(home.releases()).folders());
@@ -71,7 +73,8 @@ final class WholeRun {
                 seconds));
     return new Outcome(
         answer,
-        result.isHeldBack()
+        stopped
+            || result.isHeldBack()
             || result.publication().outcome() == Publication.Outcome.STOPPED
             || !attack.clean());
   }

@@ -152,6 +152,9 @@ class VerbsTest {
         .isEqualTo("Reading records: 250,000 rows, 25 %, 50,000 rows/s, about 15 s left");
     assertThat(line.line(10, 0.01, 0.2)).isEqualTo("Reading records: 10 rows, 1 %");
     assertThat(line.line(1_000, 0.1, 60)).endsWith("about 9 min left");
+    assertThat(line.line(1_000, Double.NaN, 5))
+        .as("nobody knows how many there are")
+        .isEqualTo("Reading records: 1,000 rows, 200 rows/s");
   }
 
   private int run(String... arguments) {

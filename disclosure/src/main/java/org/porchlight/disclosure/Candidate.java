@@ -2,6 +2,7 @@ package org.porchlight.disclosure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 
@@ -13,9 +14,18 @@ import org.porchlight.release.Tier;
  * @param tierOfType the tier of every leaf of the type dimension; a member with parts takes the
  *     most careful of theirs; a leaf that is missing here is {@link Tier#SENSITIVE}
  * @param cells a true number for every cell of every grain, and for nothing else
+ * @param gaps ids of periods whose records are missing: their numbers are decided and audited like
+ *     all others, so that they add up, and then left out
  */
-public record Candidate(TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells) {
+public record Candidate(
+    TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells, Set<String> gaps) {
+  /** A table whose records are all there. */
+  public Candidate(TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells) {
+    this(head, tierOfType, cells, Set.of());
+  }
+
   public Candidate {
+    gaps = Set.copyOf(gaps);
     tierOfType = Map.copyOf(tierOfType);
     cells = List.copyOf(cells);
   }

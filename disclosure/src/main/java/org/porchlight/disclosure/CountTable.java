@@ -3,6 +3,7 @@ package org.porchlight.disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
@@ -97,10 +98,15 @@ final class CountTable {
     return rule.rounded(counts[cell]);
   }
 
-  long hidden(Standing why) {
+  /**
+   * How many counts are hidden for a reason.
+   *
+   * @param except periods not to look at
+   */
+  long hidden(Standing why, Set<String> except) {
     long hidden = 0;
-    for (Standing standing : standings) {
-      hidden += standing == why ? 1 : 0;
+    for (int c = 0; c < standings.length; c++) {
+      hidden += standings[c] == why && !except.contains(keys.get(c).time()) ? 1 : 0;
     }
     return hidden;
   }

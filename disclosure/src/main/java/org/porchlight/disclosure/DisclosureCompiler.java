@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.disclosure.TrueCell.Measured;
@@ -63,34 +64,47 @@ public final class DisclosureCompiler {
     }
     TableHead head = decided(candidate.head(), tiers);
     return switch (head.measure()) {
-      case COUNT -> counted(head, tiers, candidate.cells(), tally);
-      case PERCENT, SECONDS -> measured(head, tiers, candidate.cells(), tally);
+      case COUNT -> counted(head, tiers, candidate, tally);
+      case PERCENT, SECONDS, SCORE -> measured(head, tiers, candidate, tally);
     };
   }
 
   private ReleaseDecision counted(
-      TableHead head, TypeTiers tiers, List<TrueCell> cells, Tally tally) {
+      TableHead head, TypeTiers tiers, Candidate candidate, Tally tally) {
     CountTable table =
-        new CountTable(head, tiers, countRule, cells.stream().map(Counted.class::cast).toList());
+        new CountTable(
+            head, tiers, countRule, candidate.cells().stream().map(Counted.class::cast).toList());
     Audit.Outcome outcome = Audit.protect(table, rules);
     if (outcome.failing() > 0) {
       tally.dropped.add(head.id());
       return new ReleaseDecision.Refused(
           List.of(new RefusalReason.CannotBeMadeSafe(head.id(), outcome.failing())));
     }
-    tally.hiddenByAudit += table.hidden(Standing.COMPLEMENT);
+    tally.hiddenByAudit += table.hidden(Standing.COMPLEMENT, candidate.gaps());
     tally.worstWidth = Math.min(tally.worstWidth, outcome.worstWidth());
-    return passed(ReleasedTable.compiled(head, table.released()), tally);
+    return passed(
+        ReleasedTable.compiled(head, withoutGaps(head, table.released(), candidate.gaps())), tally);
   }
 
   private ReleaseDecision measured(
-      TableHead head, TypeTiers tiers, List<TrueCell> cells, Tally tally) {
+      TableHead head, TypeTiers tiers, Candidate candidate, Tally tally) {
     List<Cell> released =
-        cells.stream()
+        candidate.cells().stream()
             .map(Measured.class::cast)
             .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
             .toList();
-    return passed(ReleasedTable.compiled(head, released), tally);
+    return passed(
+        ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
+  }
+
+  /**
+   * Leaves out numbers that would mislead because records are missing. Whoever reads the rest knows
+   * less than the audit supposed, never more: that the records are missing is no secret.
+   */
+  private static List<Cell> withoutGaps(TableHead head, List<Cell> cells, Set<String> gaps) {
+    return cells.stream()
+        .map(cell -> gaps.contains(cell.time()) ? Cell.gap(cell.key(head.id())) : cell)
+        .toList();
   }
 
   private static ReleaseDecision passed(ReleasedTable table, Tally tally) {
@@ -103,7 +117,7 @@ public final class DisclosureCompiler {
   }
 
   /** The head with the tier and the exact types that follow from the tiers of its types. */
-  private static TableHead decided(TableHead head, TypeTiers tiers) {
+  private TableHead decided(TableHead head, TypeTiers tiers) {
     List<String> inUse =
         head.grains().stream().flatMap(grain -> grain.types().stream()).distinct().toList();
     Tier tier = inUse.stream().map(tiers::of).max(Comparator.naturalOrder()).orElse(Tier.SENSITIVE);
@@ -130,7 +144,16 @@ public final class DisclosureCompiler {
         head.grains(),
         head.area(),
         head.time(),
-        head.type());
+        head.type(),
+        head.breaks(),
+        head.gaps(),
+        head.sample(),
+        sayable(head.leftOut()));
+  }
+
+  /** How many records were left out, by the rule for guarded counts; null when too few to say. */
+  private @Nullable Long sayable(@Nullable Long leftOut) {
+    return leftOut == null || leftOut <= rules.hideUpTo() ? null : countRule.rounded(leftOut);
   }
 
   /**
@@ -172,7 +195,7 @@ public final class DisclosureCompiler {
     boolean fits =
         switch (cell) {
           case Counted(_, long count, _) -> measure == Measure.COUNT && count >= 0;
-          case Measured(_, double value, long base, _) ->
+          case Measured(_, double value, long base, _, _) ->
               measure != Measure.COUNT
                   && base >= 0
                   // Of no records there is no percent; whatever stands there is not shown.

@@ -17,6 +17,9 @@ import org.porchlight.release.Tier;
  * 100 records, so that a 90th percentile rests on ten or more. For guarded and sensitive types the
  * records inside and outside the percent must both be too many to be hidden as counts: 4 % of 50 is
  * two people.
+ *
+ * <p>Where answers have weights, as many unweighted ones as they are worth must reach the minimum
+ * too: of 40 answers of which one weighs as much as all others, the percent tells that one.
  */
 final class MeasuredRule {
   private static final long LEAST_FOR_SECONDS = 100;
@@ -26,6 +29,9 @@ final class MeasuredRule {
   private static final long TENTH_OF_A_MINUTE = 6;
 
   private static final double LONG_WAIT_SECONDS = 120;
+
+  /** A mean is shown to a tenth of a step of its scale. */
+  private static final int TENTHS = 10;
 
   private final Rules rules;
   private final CountRule counts;
@@ -37,7 +43,9 @@ final class MeasuredRule {
 
   /** The cell as the public may see it. */
   Cell released(Measure measure, Tier tier, Measured cell) {
-    if (cell.base() <= rules.hideUpTo() || cell.base() < least(measure, tier)) {
+    if (cell.base() <= rules.hideUpTo()
+        || cell.base() < least(measure, tier)
+        || isWorthTooLittle(measure, tier, cell)) {
       return Cell.hidden(cell.key());
     }
     if (measure == Measure.PERCENT && restsOnFew(tier, cell)) {
@@ -48,9 +56,9 @@ final class MeasuredRule {
         key.area(),
         key.time(),
         key.type(),
-        measure == Measure.PERCENT ? Math.round(cell.value()) : seconds(cell.value()),
+        shown(measure, cell.value()),
         counts.rounded(cell.base()),
-        margin(cell.margin()));
+        margin(measure, cell.margin()));
   }
 
   private long least(Measure measure, Tier tier) {
@@ -64,12 +72,25 @@ final class MeasuredRule {
     };
   }
 
+  private boolean isWorthTooLittle(Measure measure, Tier tier, Measured cell) {
+    Double effective = cell.effective();
+    return effective != null && effective < least(measure, tier);
+  }
+
   private boolean restsOnFew(Tier tier, Measured cell) {
     if (tier.compareTo(Tier.GUARDED) < 0) {
       return false;
     }
     double inside = cell.value() / 100 * cell.base();
     return Math.min(inside, cell.base() - inside) < rules.hideUpTo() + 0.5;
+  }
+
+  private static long shown(Measure measure, double value) {
+    return switch (measure) {
+      case COUNT, PERCENT -> Math.round(value);
+      case SECONDS -> seconds(value);
+      case SCORE -> Math.round(value * TENTHS);
+    };
   }
 
   /** Whole seconds below two minutes, tenths of a minute from there on. */
@@ -79,8 +100,10 @@ final class MeasuredRule {
         : Math.round(value / TENTH_OF_A_MINUTE) * TENTH_OF_A_MINUTE;
   }
 
-  private static @Nullable Long margin(@Nullable Double points) {
+  private static @Nullable Long margin(Measure measure, @Nullable Double margin) {
     // Up, never down: a margin that looks smaller than it is claims too much.
-    return points == null ? null : (long) Math.ceil(points);
+    return margin == null
+        ? null
+        : (long) Math.ceil(measure == Measure.SCORE ? margin * TENTHS : margin);
   }
 }

@@ -18,14 +18,22 @@ public sealed interface TrueCell {
       implements TrueCell {}
 
   /**
-   * A percent or a duration.
+   * A percent, a duration or a mean.
    *
-   * @param value the percent 0 to 100, or seconds
+   * @param value the percent 0 to 100, or seconds, or steps of a scale
    * @param base records behind it
-   * @param margin half the width of the 95 % interval in percentage points; null where it has none
+   * @param margin half the width of the 95 % interval in the value's unit; null where it has none
+   * @param effective for weighted answers: how many unweighted ones would say as much; null where
+   *     every record counts once
    */
-  record Measured(CellKey key, double value, long base, @Nullable Double margin)
-      implements TrueCell {}
+  record Measured(
+      CellKey key, double value, long base, @Nullable Double margin, @Nullable Double effective)
+      implements TrueCell {
+    /** Each record counts once. */
+    public Measured(CellKey key, double value, long base, @Nullable Double margin) {
+      this(key, value, base, margin, null);
+    }
+  }
 
   /**
    * Who stands behind the records of one cell: distinct people, else distinct addresses.

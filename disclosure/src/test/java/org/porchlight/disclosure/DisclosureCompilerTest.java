@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -341,6 +342,63 @@ class DisclosureCompilerTest {
     assertThat(table.cells())
         .containsExactly(new Cell("city", "2026", "x", shownValue, shownBase, shownMargin));
     assertThat(table.head().exactTypes()).isEmpty();
+  }
+
+  /** Forty answers that are worth 29: one weighs so much that the percent would tell it. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "·",
+      value = {
+        "PERCENT, 40, 30.0, 51.4, 17.2, 51, 18",
+        "PERCENT, 40, 29.9, 51.4, 17.2,  ·,  ·",
+        "PERCENT, 29, 29.0, 51.4, 17.2,  ·,  ·",
+        "SCORE,   40, 30.0, 3.74, 0.31, 37,  4",
+        "SCORE,   40, 29.9, 3.74, 0.31,  ·,  ·",
+      })
+  void weightedAnswersMustBeWorthTheMinimumToo(
+      Measure measure,
+      long base,
+      double effective,
+      double value,
+      double margin,
+      Long shown,
+      Long shownMargin) {
+    TableHead head = yearly(measure);
+    CellKey key = new CellKey("t", "city", "2026", "x");
+    ReleasedTable table =
+        release(
+            new Candidate(
+                head,
+                Map.of("x", Tier.SURVEY),
+                List.of(new TrueCell.Measured(key, value, base, margin, effective))));
+    assertThat(table.cells())
+        .containsExactly(
+            new Cell("city", "2026", "x", shown, shown == null ? null : 40L, shownMargin));
+  }
+
+  /** What stands in for a number whose records are missing says nothing of what is left of them. */
+  @Test
+  void aPeriodWithoutRecordsHasNoNumber() {
+    CellKey key = new CellKey("t", "city", "2026", "x");
+    ReleasedTable table =
+        release(
+            new Candidate(
+                yearly(Measure.COUNT),
+                Map.of("x", Tier.OPEN),
+                List.of(new TrueCell.Counted(key, 4, null)),
+                Set.of("2026")));
+    assertThat(table.cells()).containsExactly(Cell.gap(key));
+    assertThat(table.hidden()).isZero();
+  }
+
+  private static TableHead yearly(Measure measure) {
+    return Fixtures.head(
+        "t",
+        measure,
+        List.of(new TableHead.Grain("city", "year", List.of("x"))),
+        new Dimension(List.of(Fixtures.member("city", "city")), List.of(), List.of()),
+        new Dimension(List.of(Fixtures.member("2026", "year")), List.of(), List.of()),
+        new Dimension(List.of(Fixtures.member("x", "leaf")), List.of(), List.of()));
   }
 
   /** A city that asks for a width of 11 where smallness alone says 0 to 10 asks too much. */

@@ -17,8 +17,10 @@ import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
+import org.porchlight.release.MissingDays;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
+import org.porchlight.release.SeriesBreak;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 
@@ -218,7 +220,9 @@ public final class SampleRelease {
         LocalDate.of(2026, 10, 12),
         LocalDate.of(2026, 11, 12),
         "0".repeat(64),
-        link);
+        link,
+        List.of(),
+        List.of());
   }
 
   private static Manifest.Layer layer(boolean districts) {
@@ -400,9 +404,22 @@ public final class SampleRelease {
             .type("ksi", "killed or seriously injured", "muertes o lesiones graves")
             .type("lesser", "lesser injury", "lesiones menores")
             .sum("all", "ksi", "lesser")
-            .span(LocalDate.of(2013, 1, 1), LocalDate.of(2025, 12, 31));
+            .span(LocalDate.of(2013, 1, 1), LocalDate.of(2025, 12, 31))
+            .changed(LocalDate.of(2019, 1, 1), "new forms are used", "se usan formularios nuevos")
+            .lost(
+                LocalDate.of(2016, 2, 1),
+                LocalDate.of(2016, 9, 30),
+                "a computer was broken",
+                "se dañó una computadora");
     for (int year = 2013; year <= 2025; year++) {
       long ksi = 20L + random.nextInt(18);
+      if (year == 2016) {
+        table.lose("city", "2016");
+        for (String district : DISTRICTS) {
+          table.lose("districts:" + district, "2016");
+        }
+        continue;
+      }
       table.add("city", Integer.toString(year), "all", ksi + 130, null, null);
       table.add("city", Integer.toString(year), "ksi", ksi, null, null);
       table.add("city", Integer.toString(year), "lesser", 130L, null, null);
@@ -521,6 +538,8 @@ public final class SampleRelease {
     private LocalDate from = FROM;
     private LocalDate to = TO;
     private TableHead.@Nullable Standard standard;
+    private final List<SeriesBreak> breaks = new ArrayList<>();
+    private final List<MissingDays> gaps = new ArrayList<>();
     private final List<Member> types = new ArrayList<>();
     private final List<Dimension.Sum> sums = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -563,6 +582,21 @@ public final class SampleRelease {
       from = first;
       to = last;
       return this;
+    }
+
+    Builder changed(LocalDate day, String english, String spanish) {
+      breaks.add(new SeriesBreak(day, LocalText.of(english, spanish)));
+      return this;
+    }
+
+    Builder lost(LocalDate first, LocalDate last, String english, String spanish) {
+      gaps.add(new MissingDays(first, last, LocalText.of(english, spanish)));
+      return this;
+    }
+
+    /** No numbers for lack of records. */
+    void lose(String area, String time) {
+      types.forEach(type -> cells.add(Cell.gap(new CellKey(id, area, time, type.id()))));
     }
 
     Builder standard(String name, String type, long target) {
@@ -622,7 +656,11 @@ public final class SampleRelease {
                   times.stream().map(time -> new Member(time, timeLevel(time), null)).toList(),
                   List.of(),
                   List.of()),
-              new Dimension(types, sums, List.of()));
+              new Dimension(types, sums, List.of()),
+              breaks,
+              gaps,
+              tier == Tier.SURVEY ? new TableHead.Sample(true, null) : null,
+              measure == Measure.SECONDS ? 35L : null);
       return ReleasedTable.compiled(head, cells);
     }
 

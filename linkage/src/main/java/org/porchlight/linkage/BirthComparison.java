@@ -19,13 +19,18 @@ final class BirthComparison extends Comparison {
   static final int PARTIAL_YEAR_AGREES = 13;
   static final int PARTIAL_DIFFERS = 14;
 
+  private static final int YEAR = 0xFFFF_0000;
+  private static final int MONTH = 0xFF00;
+  private static final int DAY = 0xFF;
+
   private final int[] dates;
+  private final Cells cells;
   private final int[] codes;
   private final Frequencies frequencies;
   private final double partialShare;
   private final boolean[] complete;
 
-  BirthComparison(Entries entries) {
+  BirthComparison(Entries entries, Cells cells) {
     super(
         "birth date",
         "not known",
@@ -44,6 +49,7 @@ final class BirthComparison extends Comparison {
         "only the year is known or given, and agrees",
         "what is known differs");
     dates = entries.birth;
+    this.cells = cells;
     int[] distinct = Arrays.stream(dates).filter(d -> d != 0).sorted().distinct().toArray();
     codes = new int[dates.length];
     int known = 0;
@@ -68,24 +74,31 @@ final class BirthComparison extends Comparison {
 
   @Override
   int level(int left, int right, Memos memos) {
-    return level(dates[left], dates[right]);
+    return level(cells.all[cells.of(left) + Cells.BIRTH], cells.all[cells.of(right) + Cells.BIRTH]);
   }
 
+  /**
+   * The level of two dates.
+   *
+   * @param a four bits a digit
+   * @param b likewise
+   */
   static int level(int a, int b) {
     if (a == 0 || b == 0) {
       return 0;
     }
-    if (!BirthDate.complete(a) || !BirthDate.complete(b)) {
+    if (!complete(a) || !complete(b)) {
       return partialLevel(a, b);
     }
-    if (a == b) {
+    int apart = a ^ b;
+    if (apart == 0) {
       return EXACT;
     }
-    boolean year = BirthDate.year(a) == BirthDate.year(b);
-    boolean month = BirthDate.month(a) == BirthDate.month(b);
-    boolean day = BirthDate.day(a) == BirthDate.day(b);
+    boolean year = (apart & YEAR) == 0;
+    boolean month = (apart & MONTH) == 0;
+    boolean day = (apart & DAY) == 0;
     if (year) {
-      if (BirthDate.month(a) == BirthDate.day(b) && BirthDate.day(a) == BirthDate.month(b)) {
+      if (swapped(a) == (b & (MONTH | DAY))) {
         return DAY_MONTH_SWAPPED;
       }
       if (day) {
@@ -94,15 +107,17 @@ final class BirthComparison extends Comparison {
       if (month) {
         return DAY_DIFFERS;
       }
+      if (firstOfJanuary(a) || firstOfJanuary(b)) {
+        return PARTIAL_YEAR_AGREES;
+      }
     }
-    if (year && (firstOfJanuary(a) || firstOfJanuary(b))) {
-      return PARTIAL_YEAR_AGREES;
-    }
-    int digits = BirthDate.digitsApart(a, b);
+    int digits = digitsApart(apart);
     if (month && day) {
       return digits == 1 || (digits == 2 && transposed(a, b)) ? YEAR_SLIP : YEAR_DIFFERS;
     }
-    if (Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b)) <= 40) {
+    int years = Math.abs(number(a >>> 16) - number(b >>> 16));
+    int days = years > 1 ? 0 : Math.abs(dayNumber(a) - dayNumber(b));
+    if (years <= 1 && days <= 40) {
       return WITHIN_MONTH;
     }
     if (digits <= 2) {
@@ -111,10 +126,8 @@ final class BirthComparison extends Comparison {
     if (year) {
       return SAME_YEAR;
     }
-    int years = Math.abs(BirthDate.year(a) - BirthDate.year(b));
     if (years == 1 || years == 10 || years == 100) {
-      int days = Math.abs(BirthDate.dayNumber(a) - BirthDate.dayNumber(b));
-      int season = days - years * 365 - years / 4;
+      int season = Math.abs(dayNumber(a) - dayNumber(b)) - years * 365 - years / 4;
       if (Math.abs(season) <= 36) {
         return SEASON_OF_OTHER_YEAR;
       }
@@ -122,32 +135,50 @@ final class BirthComparison extends Comparison {
     return DIFFERENT;
   }
 
-  private static boolean firstOfJanuary(int date) {
-    return date % 10000 == 101;
+  private static boolean complete(int date) {
+    return (date & YEAR) != 0 && (date & MONTH) != 0 && (date & DAY) != 0;
   }
 
+  /** Month and day of a date the other way round. */
+  private static int swapped(int date) {
+    return ((date & DAY) << 8) | ((date & MONTH) >>> 8);
+  }
+
+  private static int digitsApart(int apart) {
+    int any = apart | (apart >>> 1);
+    return Integer.bitCount((any | (any >>> 2)) & 0x1111_1111);
+  }
+
+  /** The number that digits of four bits each stand for. */
+  private static int number(int digits) {
+    return (digits >>> 12) * 1000
+        + ((digits >>> 8) & 15) * 100
+        + ((digits >>> 4) & 15) * 10
+        + (digits & 15);
+  }
+
+  private static int dayNumber(int date) {
+    return BirthDate.dayNumber(
+        number(date >>> 16) * 10_000 + number((date & MONTH) >>> 8) * 100 + number(date & DAY));
+  }
+
+  private static boolean firstOfJanuary(int date) {
+    return (date & (MONTH | DAY)) == 0x0101;
+  }
+
+  /** Whether the last two digits of the years changed places. */
   private static boolean transposed(int a, int b) {
-    return BirthDate.year(a) % 100 / 10 == BirthDate.year(b) % 10
-        && BirthDate.year(a) % 10 == BirthDate.year(b) % 100 / 10;
+    return ((a >>> 20) & 15) == ((b >>> 16) & 15) && ((a >>> 16) & 15) == ((b >>> 20) & 15);
   }
 
   private static int partialLevel(int a, int b) {
-    int agree = 0;
     int known = 0;
-    int yearA = BirthDate.year(a);
-    int yearB = BirthDate.year(b);
-    boolean yearAgrees = yearA != 0 && yearA == yearB;
-    if (yearA != 0 && yearB != 0) {
-      known++;
-      agree += yearAgrees ? 1 : 0;
-    }
-    if (BirthDate.month(a) != 0 && BirthDate.month(b) != 0) {
-      known++;
-      agree += BirthDate.month(a) == BirthDate.month(b) ? 1 : 0;
-    }
-    if (BirthDate.day(a) != 0 && BirthDate.day(b) != 0) {
-      known++;
-      agree += BirthDate.day(a) == BirthDate.day(b) ? 1 : 0;
+    int agree = 0;
+    for (int part : new int[] {YEAR, MONTH, DAY}) {
+      if ((a & part) != 0 && (b & part) != 0) {
+        known++;
+        agree += ((a ^ b) & part) == 0 ? 1 : 0;
+      }
     }
     if (known == 0) {
       return 0;
@@ -160,7 +191,7 @@ final class BirthComparison extends Comparison {
 
   /** Whether two complete dates differ by more than slips explain. */
   boolean contradicts(int left, int right) {
-    int level = level(dates[left], dates[right]);
+    int level = level(BirthDate.digits(dates[left]), BirthDate.digits(dates[right]));
     return level == DIFFERENT || level == SAME_YEAR;
   }
 

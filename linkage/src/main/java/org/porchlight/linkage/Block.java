@@ -1,5 +1,7 @@
 package org.porchlight.linkage;
 
+import java.util.Arrays;
+
 /** One pass of blocking: for each entry the other entries that share its key. */
 final class Block {
   final BlockingPass report;
@@ -20,24 +22,49 @@ final class Block {
    * @param refinements second keys, tried in turn where a block is above the limit
    */
   Block(String name, long[] keys, int[][] refinements, int limit, double budget) {
-    int n = keys.length;
     int cap = limit;
-    Build build = new Build(keys.clone(), refinements, cap);
-    while (build.pairs > budget && cap > 24) {
+    Cutting cutting = new Cutting(keys, refinements);
+    cutting.cutTo(cap);
+    while (cutting.pairs > budget && cap > 24) {
       cap /= 2;
-      build = new Build(keys.clone(), refinements, cap);
+      cutting.cutTo(cap);
     }
-    members = build.members;
-    position = new int[n];
-    java.util.Arrays.fill(position, -1);
+    members = new int[cutting.together()];
+    position = new int[keys.length];
+    Arrays.fill(position, -1);
     end = new int[members.length];
-    for (int b = 0; b < build.blocks; b++) {
-      for (int i = build.from[b]; i < build.from[b + 1]; i++) {
+    int used = 0;
+    for (int b = 0; b < cutting.blocks; b++) {
+      int length = cutting.to[b] - cutting.from[b];
+      System.arraycopy(cutting.order, cutting.from[b], members, used, length);
+      // Windows and second keys leave each block in rising order, as the first sort did.
+      for (int i = used; i < used + length; i++) {
         position[members[i]] = i;
-        end[i] = build.from[b + 1];
+        end[i] = used + length;
       }
+      used += length;
     }
-    report = new BlockingPass(name, build.pairs, build.cut, build.windowed);
+    report = new BlockingPass(name, cutting.pairs, cutting.cut, cutting.windowed, Double.NaN, true);
+  }
+
+  /** The same pass with what was found out about it. */
+  private Block(Block block, BlockingPass report) {
+    members = block.members;
+    position = block.position;
+    end = block.end;
+    this.report = report;
+  }
+
+  Block judged(double alone, boolean used) {
+    return new Block(
+        this,
+        new BlockingPass(
+            report.key(),
+            report.pairs(),
+            report.cutBlocks(),
+            report.windowedBlocks(),
+            alone,
+            used));
   }
 
   int first(int entry) {
@@ -52,88 +79,121 @@ final class Block {
     return members[at];
   }
 
-  private static final class Build {
-    int[] members;
-    int[] from;
+  /** Groups that are cut with second keys until none is above a limit. */
+  private static final class Cutting {
+    /**
+     * Bits of a key by which entries are grouped. Two keys in a million million fall together, and
+     * cost a comparison.
+     */
+    private static final int KEY_BITS = 33;
+
+    final int[] order;
+    int[] from = new int[64];
+    int[] to = new int[64];
+    private byte[] refined = new byte[64];
     int blocks;
     long pairs;
     int cut;
     int windowed;
 
-    Build(long[] keys, int[][] refinements, int cap) {
+    private final int[][] refinements;
+    private final long[] spare;
+
+    Cutting(long[] keys, int[][] refinements) {
+      this.refinements = refinements;
       int n = keys.length;
-      int[] order = new int[n];
+      int[] entries = new int[n];
       long[] sorted = new long[n];
       int known = 0;
       for (int i = 0; i < n; i++) {
         if (keys[i] != 0) {
-          order[known] = i;
-          sorted[known++] = keys[i];
+          entries[known] = i;
+          sorted[known++] = keys[i] >>> (64 - KEY_BITS);
         }
       }
-      KeySort.sort(sorted, order, known);
-      for (int r = 0; r <= refinements.length; r++) {
-        boolean again = false;
-        int from = 0;
-        for (int i = 1; i <= known; i++) {
-          if (i == known || sorted[i] != sorted[from]) {
-            if (i - from > cap) {
-              again = true;
-              if (r == 0) {
-                cut++;
-              }
-              refine(sorted, order, from, i, r < refinements.length ? refinements[r] : null, cap);
-              if (r == refinements.length) {
-                windowed++;
-              }
-            }
-            from = i;
-          }
-        }
-        if (!again) {
-          break;
-        }
-        KeySort.sort(sorted, order, known);
-      }
-      group(sorted, order, known);
-    }
-
-    private static void refine(
-        long[] sorted,
-        int[] order,
-        int from,
-        int to,
-        int @org.jspecify.annotations.Nullable [] second,
-        int cap) {
-      for (int i = from; i < to; i++) {
-        // Entries are in alphabetical order, so a window holds neighbors of it.
-        long value = second == null ? (i - from) / cap + 0x1_0000_0000L : second[order[i]];
-        sorted[i] = Bits.mix(sorted[i], value) | 1;
-      }
-    }
-
-    private void group(long[] sorted, int[] order, int known) {
-      int[] grouped = new int[known];
-      int[] starts = new int[known / 2 + 2];
-      int used = 0;
+      KeySort.sort(sorted, entries, known, KEY_BITS);
       int start = 0;
       for (int i = 1; i <= known; i++) {
         if (i == known || sorted[i] != sorted[start]) {
-          int length = i - start;
-          if (length > 1) {
-            starts[blocks++] = used;
-            System.arraycopy(order, start, grouped, used, length);
-            // Refining moves entries about; candidates are read in rising order.
-            java.util.Arrays.sort(grouped, used, used + length);
-            used += length;
-            pairs += (long) length * (length - 1) / 2;
-          }
+          add(start, i, 0);
           start = i;
         }
       }
-      starts[blocks] = used;
-      members = java.util.Arrays.copyOf(grouped, used);
-      from = java.util.Arrays.copyOf(starts, blocks + 1);
+      order = entries;
+      spare = sorted;
+    }
+
+    /** Cuts every block above {@code cap}; what was cut before goes on where it stopped. */
+    void cutTo(int cap) {
+      int[] oldFrom = from;
+      int[] oldTo = to;
+      byte[] oldRefined = refined;
+      int old = blocks;
+      from = new int[old + 64];
+      to = new int[old + 64];
+      refined = new byte[old + 64];
+      blocks = 0;
+      pairs = 0;
+      for (int b = 0; b < old; b++) {
+        split(oldFrom[b], oldTo[b], oldRefined[b], cap);
+      }
+    }
+
+    private void split(int start, int stop, int level, int cap) {
+      if (stop - start <= cap) {
+        add(start, stop, level);
+        return;
+      }
+      if (level == 0) {
+        cut++;
+      }
+      if (level >= refinements.length) {
+        // Entries are in alphabetical order, so a window holds neighbors of it.
+        windowed += level == refinements.length ? 1 : 0;
+        for (int i = start; i < stop; i += cap) {
+          add(i, Math.min(i + cap, stop), refinements.length + 1);
+        }
+        return;
+      }
+      int[] second = refinements[level];
+      for (int i = start; i < stop; i++) {
+        spare[i] = ((long) second[order[i]] << 32) | order[i];
+      }
+      Arrays.sort(spare, start, stop);
+      for (int i = start; i < stop; i++) {
+        order[i] = (int) spare[i];
+      }
+      int first = start;
+      for (int i = start + 1; i <= stop; i++) {
+        if (i == stop || second[order[i]] != second[order[first]]) {
+          split(first, i, level + 1, cap);
+          first = i;
+        }
+      }
+    }
+
+    private void add(int start, int stop, int level) {
+      if (stop - start < 2) {
+        return;
+      }
+      if (blocks == from.length) {
+        from = Arrays.copyOf(from, blocks * 2);
+        to = Arrays.copyOf(to, blocks * 2);
+        refined = Arrays.copyOf(refined, blocks * 2);
+      }
+      from[blocks] = start;
+      to[blocks] = stop;
+      refined[blocks++] = (byte) level;
+      pairs += (long) (stop - start) * (stop - start - 1) / 2;
+    }
+
+    /** Entries that share their key with another one. */
+    int together() {
+      int sum = 0;
+      for (int b = 0; b < blocks; b++) {
+        sum += to[b] - from[b];
+      }
+      return sum;
     }
   }
 }

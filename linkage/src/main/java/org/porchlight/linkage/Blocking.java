@@ -1,7 +1,11 @@
 package org.porchlight.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * Chooses which pairs to look at. Several passes, each a key that records of one person often
@@ -12,12 +16,12 @@ final class Blocking {
   /** Up to so many entries every pair is looked at. */
   static final int ALL_PAIRS_UP_TO = 2000;
 
-  private static final int LARGEST_BLOCK = 300;
+  static final int LARGEST_BLOCK = 300;
 
-  final List<Block> blocks = new ArrayList<>();
+  private final List<Pass> passes = new ArrayList<>();
+  private final List<Derived> derived = new ArrayList<>();
 
   private final Entries entries;
-  private boolean usable;
   private final int[] givenSound;
   private final int[] familySound;
   private final int[] familySecond;
@@ -30,28 +34,22 @@ final class Blocking {
 
   Blocking(Entries entries) {
     this.entries = entries;
-    int n = entries.size;
-    budget = 8.0 * n + 50_000;
+    budget = 8.0 * entries.size + 50_000;
     NameDictionary names = entries.names;
-    givenSound = new int[n];
-    familySound = new int[n];
-    familySecond = new int[n];
-    givenInitial = new int[n];
-    familyInitial = new int[n];
-    year = new int[n];
-    monthDay = new int[n];
-    for (int i = 0; i < n; i++) {
-      givenSound[i] = names.firstSound[entries.given[i]];
-      familySound[i] = names.firstSound[entries.family[i]];
-      familySecond[i] = names.secondSound[entries.family[i]];
-      givenInitial[i] = names.initial(entries.given[i]);
-      familyInitial[i] = names.initial(entries.family[i]);
-      year[i] = BirthDate.year(entries.birth[i]);
-      int month = BirthDate.month(entries.birth[i]);
-      int day = BirthDate.day(entries.birth[i]);
-      // Day and month in either order give one key.
-      monthDay[i] = month == 0 || day == 0 ? 0 : Math.min(month, day) * 100 + Math.max(month, day);
-    }
+    givenSound = derive(i -> names.firstSound[entries.given[i]]);
+    familySound = derive(i -> names.firstSound[entries.family[i]]);
+    familySecond = derive(i -> names.secondSound[entries.family[i]]);
+    givenInitial = derive(i -> names.initial(entries.given[i]));
+    familyInitial = derive(i -> names.initial(entries.family[i]));
+    year = derive(i -> BirthDate.year(entries.birth[i]));
+    monthDay =
+        derive(
+            i -> {
+              int month = BirthDate.month(entries.birth[i]);
+              int day = BirthDate.day(entries.birth[i]);
+              // Day and month in either order give one key.
+              return month == 0 || day == 0 ? 0 : Math.min(month, day) * 100 + Math.max(month, day);
+            });
     refinements =
         new int[][] {
           givenInitial,
@@ -74,7 +72,9 @@ final class Blocking {
 
   private void choose() {
     pass("birth date", year, monthDay);
-    namePass();
+    passes.add(
+        new Pass(
+            "both names by sound, in either order", new int[][] {givenSound, familySound}, true));
     pass("family name by sound, birth year", familySound, year);
     pass("given name by sound, birth day and month", givenSound, monthDay);
     pass("family name by sound, birth day and month", familySound, monthDay);
@@ -119,9 +119,96 @@ final class Blocking {
     }
   }
 
+  /** Something worked out for every entry, the guest among them. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Derived(int[] values, IntUnaryOperator of) {}
+
+  private int[] derive(IntUnaryOperator of) {
+    int[] values = new int[entries.size + 1];
+    for (int i = 0; i < entries.size; i++) {
+      values[i] = of.applyAsInt(i);
+    }
+    derived.add(new Derived(values, of));
+    return values;
+  }
+
+  /** Works the guest's keys out anew. */
+  void welcome() {
+    for (Derived part : derived) {
+      part.values()[entries.size] = part.of().applyAsInt(entries.size);
+    }
+  }
+
+  List<Pass> passes() {
+    return passes;
+  }
+
+  int[][] refinements() {
+    return refinements;
+  }
+
   /** Whether any entry has a key at all. */
   boolean usable() {
-    return usable;
+    return passes.stream().anyMatch(Pass::usable);
+  }
+
+  /** Groups the entries by each pass that brings any two together. */
+  List<Block> blocks(Workers workers) {
+    AtomicInteger next = new AtomicInteger();
+    Block[] built = new Block[passes.size()];
+    workers.run(
+        () -> {
+          for (int p = next.getAndIncrement(); p < built.length; p = next.getAndIncrement()) {
+            Pass pass = passes.get(p);
+            long[] keys = pass.keys(entries.size);
+            built[p] = new Block(pass.name(), keys, refinements, LARGEST_BLOCK, budget);
+          }
+        });
+    return Arrays.stream(built).filter(block -> block.report.pairs() > 0).toList();
+  }
+
+  /**
+   * One way to bring records together.
+   *
+   * @param parts what a key is made of, each for every entry, 0 for unknown
+   * @param eitherOrder whether two parts the other way round make the same key
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Pass(String name, int[][] parts, boolean eitherOrder) {
+    /** The key of an entry; 0 where a part is unknown. */
+    long key(int entry) {
+      if (eitherOrder) {
+        int a = parts[0][entry];
+        int b = parts[1][entry];
+        return a == 0 || b == 0 ? 0 : Bits.mix(Math.min(a, b), Math.max(a, b)) | 1;
+      }
+      long key = parts.length;
+      for (int[] part : parts) {
+        if (part[entry] == 0) {
+          return 0;
+        }
+        key = Bits.mix(key, part[entry]);
+      }
+      return key | 1;
+    }
+
+    /** The keys of so many entries. */
+    long[] keys(int entries) {
+      long[] keys = new long[entries];
+      for (int i = 0; i < entries; i++) {
+        keys[i] = key(i);
+      }
+      return keys;
+    }
+
+    private boolean usable() {
+      for (int i = 0; i < parts[0].length; i++) {
+        if (key(i) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static boolean has(int[] values) {
@@ -134,92 +221,51 @@ final class Blocking {
   }
 
   private int[] eitherSurname() {
-    int[] either = new int[entries.size];
-    for (int i = 0; i < either.length; i++) {
-      either[i] = familySecond[i] == 0 ? familySound[i] : Math.max(familySound[i], familySecond[i]);
-    }
-    return either;
+    return derive(
+        i -> familySecond[i] == 0 ? familySound[i] : Math.max(familySound[i], familySecond[i]));
   }
 
   private void pass(String name, int[]... parts) {
-    long[] keys = new long[entries.size];
-    long salt = Bits.hash(name) | 1;
-    boolean any = false;
-    for (int i = 0; i < keys.length; i++) {
-      long key = salt;
-      for (int[] part : parts) {
-        key = part[i] == 0 ? 0 : Bits.mix(key, part[i]) | 1;
-        if (key == 0) {
-          break;
-        }
-      }
-      keys[i] = key;
-      any |= key != 0;
-    }
-    if (any) {
-      add(name, keys);
-    }
-  }
-
-  private void add(String name, long[] keys) {
-    usable = true;
-    Block block = new Block(name, keys, refinements, LARGEST_BLOCK, budget);
-    if (block.report.pairs() > 0) {
-      blocks.add(block);
-    }
-  }
-
-  /** Both names by sound, in either order, so that swapped names meet. */
-  private void namePass() {
-    long[] keys = new long[entries.size];
-    boolean any = false;
-    for (int i = 0; i < keys.length; i++) {
-      int a = givenSound[i];
-      int b = familySound[i];
-      if (a != 0 && b != 0) {
-        keys[i] = Bits.mix(Math.min(a, b), Math.max(a, b)) | 1;
-        any = true;
-      }
-    }
-    if (any) {
-      add("both names by sound, in either order", keys);
-    }
+    passes.add(new Pass(name, parts, false));
   }
 
   private void emailAccountPass() {
     if (entries.email.present()) {
-      int[] accounts = new int[entries.email.values().length];
-      for (int code = 1; code < accounts.length; code++) {
-        String email = entries.email.values()[code];
-        int at = email.indexOf('@');
-        accounts[code] = at < 3 ? 0 : (int) Bits.hash(email.substring(0, at)) | 1;
-      }
-      int[] keys = new int[entries.size];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = accounts[entries.email.codes()[i]];
-      }
-      pass("email before the @", keys);
+      Entries.Attribute email = entries.email;
+      pass("email before the @", derive(ofValue(email, Blocking::account)));
     }
+  }
+
+  private static int account(String email) {
+    int at = email.indexOf('@');
+    return at < 3 ? 0 : (int) Bits.hash(email.substring(0, at)) | 1;
   }
 
   /** First and second half of a number, so that one slip leaves one of them whole. */
   private void halves(Entries.Attribute id) {
-    String[] values = id.values();
-    for (int half = 0; half < 2; half++) {
-      int[] ofCode = new int[values.length];
-      for (int code = 1; code < values.length; code++) {
-        String value = values[code];
-        int middle = (value.length() + 1) / 2;
-        if (value.length() >= 6) {
-          String part = half == 0 ? value.substring(0, middle) : value.substring(middle);
-          ofCode[code] = (int) Bits.hash(part) | 1;
-        }
-      }
-      int[] keys = new int[entries.size];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = ofCode[id.codes()[i]];
-      }
-      pass((half == 0 ? "first" : "second") + " half of " + id.name(), keys);
+    pass("first half of " + id.name(), derive(ofValue(id, Blocking::firstHalf)));
+    pass("second half of " + id.name(), derive(ofValue(id, Blocking::secondHalf)));
+  }
+
+  private static int firstHalf(String value) {
+    int middle = (value.length() + 1) / 2;
+    return value.length() < 6 ? 0 : (int) Bits.hash(value.substring(0, middle)) | 1;
+  }
+
+  private static int secondHalf(String value) {
+    int middle = (value.length() + 1) / 2;
+    return value.length() < 6 ? 0 : (int) Bits.hash(value.substring(middle)) | 1;
+  }
+
+  /** A key that follows from a value, worked out once for each value but the guest's. */
+  private static IntUnaryOperator ofValue(Entries.Attribute attribute, ToIntFunction<String> rule) {
+    int[] known = new int[attribute.spare()];
+    for (int code = 1; code < known.length; code++) {
+      known[code] = rule.applyAsInt(attribute.values()[code]);
     }
+    return entry -> {
+      int code = attribute.codes()[entry];
+      return code < known.length ? known[code] : rule.applyAsInt(attribute.values()[code]);
+    };
   }
 }

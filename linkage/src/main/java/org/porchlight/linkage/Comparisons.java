@@ -16,28 +16,33 @@ final class Comparisons {
   final @Nullable SexComparison sex;
   final @Nullable PlaceComparison place;
   final List<ValueComparison> values;
+  private final ValueComparison[] compared;
 
   private static final int MOST_COMPARED = 200;
 
   private final int[] shift;
   private final int[] mask;
+  final Cells cells;
   private int memoCount;
 
   Comparisons(Entries entries) {
     this.entries = entries;
     Set<Role> roles = entries.roles;
+    cells = new Cells(entries, 2 + entries.ids.size() + entries.others.size());
     all = new ArrayList<>();
     values = new ArrayList<>();
-    given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, true)) : null;
-    middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries)) : null;
-    family = roles.contains(Role.FAMILY_NAME) ? add(new NameComparison(entries, false)) : null;
-    birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries)) : null;
-    sex = roles.contains(Role.SEX) ? add(new SexComparison(entries)) : null;
-    place = PlaceComparison.applies(entries) ? add(new PlaceComparison(entries)) : null;
+    given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, cells, true)) : null;
+    middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries, cells)) : null;
+    family =
+        roles.contains(Role.FAMILY_NAME) ? add(new NameComparison(entries, cells, false)) : null;
+    birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries, cells)) : null;
+    sex = roles.contains(Role.SEX) ? add(new SexComparison(cells)) : null;
+    place = PlaceComparison.applies(entries) ? add(new PlaceComparison(entries, cells)) : null;
     value(ValueComparison.Kind.PHONE, entries.phone);
     value(ValueComparison.Kind.EMAIL, entries.email);
     entries.ids.forEach(id -> value(ValueComparison.Kind.ID, id));
     entries.others.forEach(other -> value(ValueComparison.Kind.OTHER, other));
+    compared = values.toArray(new ValueComparison[0]);
     shift = new int[all.size()];
     mask = new int[all.size()];
     int at = 0;
@@ -72,7 +77,7 @@ final class Comparisons {
 
   private void value(ValueComparison.Kind kind, Entries.Attribute attribute) {
     if (attribute.present()) {
-      values.add(add(new ValueComparison(kind, attribute, entries, memoCount++)));
+      values.add(add(new ValueComparison(kind, attribute, entries, cells, memoCount++)));
     }
   }
 
@@ -84,11 +89,28 @@ final class Comparisons {
     return new Memos(memoCount);
   }
 
+  /** A memory that is soon forgotten, for one record that is looked up. */
+  Memos shortMemos() {
+    return new Memos(memoCount, 8);
+  }
+
   /** The levels of a pair, packed. */
   long pattern(int left, int right, Memos memos) {
-    long pattern = 0;
-    for (int c = 0; c < shift.length; c++) {
-      pattern |= (long) all.get(c).level(left, right, memos) << shift[c];
+    long pattern = namePattern(left, right, memos);
+    if (birth != null) {
+      pattern |= (long) birth.level(left, right, memos) << shift[birth.index];
+    }
+    if (middle != null) {
+      pattern |= (long) middle.level(left, right, memos) << shift[middle.index];
+    }
+    if (sex != null) {
+      pattern |= (long) sex.level(left, right, memos) << shift[sex.index];
+    }
+    if (place != null) {
+      pattern |= (long) place.level(left, right, memos) << shift[place.index];
+    }
+    for (ValueComparison value : compared) {
+      pattern |= (long) value.level(left, right, memos) << shift[value.index];
     }
     return pattern;
   }

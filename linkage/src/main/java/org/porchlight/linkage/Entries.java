@@ -61,6 +61,9 @@ final class Entries {
   final List<Attribute> ids;
   final List<Attribute> others;
 
+  /** How values were read that cannot be read one by one. */
+  final EntriesReader.Habit habit;
+
   /** Roles that have at least one value. */
   final java.util.Set<Role> roles;
 
@@ -83,7 +86,7 @@ final class Entries {
       copies[entry]++;
     }
     sourceOfRow = reader.source.codes();
-    sources = reader.source.values().length;
+    sources = reader.source.spare();
     placeOfRow = reader.place;
     homeOfRow = reader.home;
     numberedPlace = reader.numbered;
@@ -105,6 +108,7 @@ final class Entries {
     ids = reader.ids.stream().map(id -> id.pick(rowOfEntry)).toList();
     others = reader.others.stream().map(other -> other.pick(rowOfEntry)).toList();
     roles = reader.roles;
+    habit = reader.habit;
     share = shares();
   }
 
@@ -148,8 +152,9 @@ final class Entries {
         && ids.stream().allMatch(id -> id.codes[entry] == 0);
   }
 
+  /** The values of these rows, and room for the guest: see {@link Guest}. */
   static int[] pick(int[] values, int[] rows) {
-    int[] picked = new int[rows.length];
+    int[] picked = new int[rows.length + 1];
     for (int i = 0; i < rows.length; i++) {
       picked[i] = values[rows[i]];
     }
@@ -160,7 +165,7 @@ final class Entries {
    * One compared column.
    *
    * @param name as the source calls it
-   * @param values normalised, ranked, with "" first
+   * @param values normalised, ranked, with "" first and room for one more at the end
    * @param codes of each row or entry
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -170,7 +175,18 @@ final class Entries {
     }
 
     boolean present() {
-      return values.length > 1;
+      return values.length > 2;
+    }
+
+    /** The code that no record has, for a value that none has. */
+    int spare() {
+      return values.length - 1;
+    }
+
+    /** The code of a value; the spare one where no record has it. */
+    int codeOf(String value) {
+      int code = Arrays.binarySearch(values, 0, spare(), value);
+      return code < 0 ? spare() : code;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Normalises the columns of {@link Records}, each distinct value once. */
 final class EntriesReader {
@@ -38,6 +39,14 @@ final class EntriesReader {
           Map.entry("APARTMENT", "APT"),
           Map.entry("UNIT", "APT"),
           Map.entry("SUITE", "APT"));
+
+  /**
+   * What is learned from a whole column and decides how each of its values is read.
+   *
+   * @param words which words of whole names are given names and which are family names
+   * @param dayFirst whether dates with slashes have the day first
+   */
+  record Habit(@Nullable NameWords words, @Nullable Boolean dayFirst) {}
 
   NameDictionary names = new NameDictionary(new String[] {""});
   int[] given;
@@ -68,6 +77,9 @@ final class EntriesReader {
   final List<Entries.Attribute> others = new ArrayList<>();
   final Set<Role> roles = EnumSet.noneOf(Role.class);
 
+  /** As given, or as learned from these records. */
+  Habit habit;
+
   private final Records records;
   private final int[] pins;
   private final int rows;
@@ -78,6 +90,12 @@ final class EntriesReader {
    * @param pins a number above 0 for each record that must stay an entry of its own, else 0
    */
   EntriesReader(Records records, int[] pins) {
+    this(records, pins, new Habit(null, null));
+  }
+
+  /** Reads all columns in the way that other records were read. */
+  EntriesReader(Records records, int[] pins, Habit habit) {
+    this.habit = habit;
     this.records = records;
     this.pins = pins;
     rows = records.size();
@@ -131,7 +149,7 @@ final class EntriesReader {
   private Entries.Attribute read(Role role, UnaryOperator<String> rule) {
     int column = column(role);
     if (column < 0) {
-      return new Entries.Attribute(role.label(), new String[] {""}, new int[rows]);
+      return new Entries.Attribute(role.label(), new String[] {"", ""}, new int[rows]);
     }
     Entries.Attribute attribute = read(column, rule);
     if (attribute.present()) {
@@ -152,7 +170,9 @@ final class EntriesReader {
     for (int row = 0; row < rows; row++) {
       codes[row] = rank[records.code(column, row)];
     }
-    return new Entries.Attribute(records.columns().get(column).name(), values, codes);
+    String[] roomy = Arrays.copyOf(values, values.length + 1);
+    roomy[values.length] = "";
+    return new Entries.Attribute(records.columns().get(column).name(), roomy, codes);
   }
 
   private static String[] ranked(Iterable<String> values) {
@@ -216,7 +236,7 @@ final class EntriesReader {
   private int[] codes(NameValue[] values, Function<NameValue, String> part) {
     int[] codes = new int[values.length];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = Arrays.binarySearch(names.text, part.apply(values[i]));
+      codes[i] = names.codeOf(part.apply(values[i]));
     }
     return codes;
   }
@@ -236,7 +256,8 @@ final class EntriesReader {
   /** Given names and family names of a column of whole names. */
   private NameValue[][] fullNames(int column) {
     String[] raw = records.dictionary(column);
-    NameWords words = NameWords.learn(raw);
+    NameWords words = habit.words() == null ? NameWords.learn(raw) : habit.words();
+    habit = new Habit(words, habit.dayFirst());
     NameValue[][] parts = new NameValue[2][raw.length];
     for (int i = 0; i < raw.length; i++) {
       NameValue[] name = NameValue.parseFull(raw[i], words);
@@ -285,7 +306,8 @@ final class EntriesReader {
     int date = column(Role.BIRTH_DATE);
     if (date >= 0) {
       String[] raw = records.dictionary(date);
-      boolean dayFirst = BirthDate.dayFirst(raw);
+      boolean dayFirst = habit.dayFirst() == null ? BirthDate.dayFirst(raw) : habit.dayFirst();
+      habit = new Habit(habit.words(), dayFirst);
       int[] parsed = new int[raw.length];
       for (int i = 0; i < raw.length; i++) {
         parsed[i] = raw[i].isEmpty() ? 0 : BirthDate.parse(raw[i], dayFirst);

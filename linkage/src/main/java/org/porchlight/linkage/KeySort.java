@@ -9,15 +9,20 @@ final class KeySort {
    * {@code n}.
    */
   static void sort(long[] keys, int[] payload, int n) {
+    sort(keys, payload, n, Long.SIZE);
+  }
+
+  /** The same where only the lowest {@code bits} of the keys are used. */
+  static void sort(long[] keys, int[] payload, int n, int bits) {
     long[] fromKeys = keys;
     int[] from = payload;
     long[] toKeys = new long[n];
     int[] to = new int[n];
     int[] counts = new int[1 << 11];
     int passes = 0;
-    for (int shift = 0; shift < 64; shift += 11) {
+    for (int shift = 0; shift < bits; shift += 11) {
       java.util.Arrays.fill(counts, 0);
-      int mask = (1 << Math.min(11, 64 - shift)) - 1;
+      int mask = (1 << Math.min(11, bits - shift)) - 1;
       for (int i = 0; i < n; i++) {
         counts[(int) (fromKeys[i] >>> shift) & mask]++;
       }

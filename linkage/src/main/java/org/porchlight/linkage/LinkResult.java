@@ -107,6 +107,11 @@ public final class LinkResult {
     return linkage.personOfRowAt(threshold.bits());
   }
 
+  /** Looks single records up among those of this run; takes a second for a million records. */
+  public PersonFinder finder() {
+    return new PersonFinder(linkage);
+  }
+
   /** Why two records are, or are not, one person. */
   public Explanation explain(String left, String right) {
     return linkage.explain(left, right);

@@ -82,9 +82,10 @@ record Linkage(
     SharedPlaces places =
         new SharedPlaces(comparisons.entries, scores.left, scores.right, scores.bits);
     Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin, places);
-    clusterer.cluster(scores.left, scores.right, scores.bits);
+    Workers workers = new Workers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 64));
+    clusterer.cluster(scores.left, scores.right, scores.bits, workers);
     Attribution given =
-        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, new Workers(1));
+        Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, workers);
     return numbered(comparisons.entries.entryOfRow, clusterer.group, unsure, given.assigned());
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Links records to persons by the theory of Fellegi and Sunter. Needs no labels and no settings:
@@ -14,6 +15,11 @@ import java.util.TreeSet;
  * threads.
  */
 public final class Linker {
+  /** A pair below this before rarity is known is no match, whatever its values. */
+  private static final double HOPELESS_BITS = -16;
+
+  private static final int STEP = 1 << 14;
+
   private final LinkSettings settings;
 
   private Linker(LinkSettings settings) {
@@ -52,12 +58,19 @@ public final class Linker {
             List.of(
                 "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
       }
-      blocks = blocking.blocks;
+      blocks = blocking.blocks(workers);
     }
     Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
+    Scorer first = new Scorer(comparisons, usual);
+    blocks = new PassJudge(blocks, comparisons, first).judged(workers);
     Candidates candidates =
         new Candidates(
-            comparisons, blocks, allPairs, new Scorer(comparisons, usual), -14, progress);
+            comparisons,
+            blocks.stream().filter(block -> block.report.used()).toList(),
+            allPairs,
+            first,
+            -14,
+            progress);
     candidates.scan(workers);
 
     Parameters parameters =
@@ -72,7 +85,7 @@ public final class Linker {
                 allPairs);
     Scorer scorer = new Scorer(comparisons, parameters);
     boolean[] thin = thin(comparisons, rows);
-    double[] bits = score(scorer, candidates);
+    double[] bits = score(scorer, candidates, workers);
     Thresholds thresholds =
         settings
             .model()
@@ -83,7 +96,7 @@ public final class Linker {
     progress.advanced("joining", 0, 1);
     SharedPlaces places = new SharedPlaces(entries, candidates.left, candidates.right, bits);
     Clusterer clusterer = new Clusterer(scorer, threshold, constraints, thin, places);
-    clusterer.cluster(candidates.left, candidates.right, bits);
+    clusterer.cluster(candidates.left, candidates.right, bits, workers);
     boolean[] unsure = unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);
     Attribution attribution =
@@ -175,15 +188,28 @@ public final class Linker {
     return thin;
   }
 
-  private static double[] score(Scorer scorer, Candidates candidates) {
-    double[] bits = new double[candidates.left.length];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] =
-          scorer.score(
-              candidates.left[i],
-              candidates.right[i],
-              candidates.patterns.patterns[candidates.pattern[i]]);
+  private static double[] score(Scorer scorer, Candidates candidates, Workers workers) {
+    double[] plain = new double[candidates.patterns.size];
+    for (int p = 0; p < plain.length; p++) {
+      plain[p] = scorer.patternBits(candidates.patterns.patterns[p]);
     }
+    double[] bits = new double[candidates.left.length];
+    AtomicInteger next = new AtomicInteger();
+    workers.run(
+        () -> {
+          for (int from = next.getAndAdd(STEP); from < bits.length; from = next.getAndAdd(STEP)) {
+            for (int i = from; i < Math.min(bits.length, from + STEP); i++) {
+              int pattern = candidates.pattern[i];
+              bits[i] =
+                  plain[pattern] < HOPELESS_BITS
+                      ? plain[pattern]
+                      : scorer.score(
+                          candidates.left[i],
+                          candidates.right[i],
+                          candidates.patterns.patterns[pattern]);
+            }
+          }
+        });
     return bits;
   }
 

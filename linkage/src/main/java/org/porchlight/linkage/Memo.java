@@ -5,10 +5,16 @@ package org.porchlight.linkage;
  * once per pair of records. Bounded: a newer pair may push out an older one. One per thread.
  */
 final class Memo {
-  private static final int SIZE = 1 << 16;
+  private final long[] keys;
+  private final byte[] outcomes;
+  private final int shift;
 
-  private final long[] keys = new long[SIZE];
-  private final byte[] outcomes = new byte[SIZE];
+  /** Remembers at most two to the power of {@code bits} pairs, at least two. */
+  Memo(int bits) {
+    keys = new long[1 << bits];
+    outcomes = new byte[1 << bits];
+    shift = 64 - bits;
+  }
 
   /** Compares two values whose codes are above 0. */
   interface Rule {
@@ -17,7 +23,7 @@ final class Memo {
 
   int outcome(int left, int right, Rule rule) {
     long key = left < right ? ((long) left << 32) | right : ((long) right << 32) | left;
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 48);
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
     if (keys[slot] == key) {
       return outcomes[slot];
     }

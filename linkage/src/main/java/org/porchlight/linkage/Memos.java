@@ -2,16 +2,25 @@ package org.porchlight.linkage;
 
 /** One thread's memory of compared values; made anew for each thread. */
 final class Memos {
-  final Memo names = new Memo();
-  final Memo streets = new Memo();
-  final Memo cities = new Memo();
-  final Memo emails = new Memo();
+  private static final int USUAL_BITS = 16;
+
+  final Memo names;
+  final Memo streets;
+  final Memo cities;
   final Memo[] columns;
 
   Memos(int columns) {
+    this(columns, USUAL_BITS);
+  }
+
+  /** Each part remembers at most two to the power of {@code bits} pairs. */
+  Memos(int columns, int bits) {
+    names = new Memo(bits);
+    streets = new Memo(bits);
+    cities = new Memo(bits);
     this.columns = new Memo[columns];
     for (int i = 0; i < columns; i++) {
-      this.columns[i] = new Memo();
+      this.columns[i] = new Memo(bits);
     }
   }
 }

@@ -9,11 +9,12 @@ final class MiddleComparison extends Comparison {
 
   private final Entries entries;
   private final int[] codes;
+  private final Cells cells;
   private final Frequencies frequencies;
   private final double[] initialShare = new double[128];
   private double initialAgreement;
 
-  MiddleComparison(Entries entries) {
+  MiddleComparison(Entries entries, Cells cells) {
     super(
         "middle name",
         "not known",
@@ -23,6 +24,7 @@ final class MiddleComparison extends Comparison {
         "different");
     this.entries = entries;
     codes = entries.middle;
+    this.cells = cells;
     frequencies = new Frequencies(codes, entries.names.text.length, entries.share);
     for (int code = 1; code < frequencies.weight.length; code++) {
       if (frequencies.weight[code] > 0) {
@@ -42,15 +44,15 @@ final class MiddleComparison extends Comparison {
 
   @Override
   int level(int left, int right, Memos memos) {
-    int a = codes[left];
-    int b = codes[right];
+    int a = cells.all[cells.of(left) + Cells.MIDDLE];
+    int b = cells.all[cells.of(right) + Cells.MIDDLE];
     if (a == 0 || b == 0) {
       return 0;
     }
     if (a == b) {
       return entries.names.joined[a].length() == 1 ? INITIAL : SAME;
     }
-    return switch (memos.names.outcome(a, b, entries.names::relation)) {
+    return switch (entries.names.relation(a, b, memos)) {
       case NameDictionary.INITIAL -> INITIAL;
       case NameDictionary.DIFFERENT, NameDictionary.FAR -> DIFFERENT;
       default -> NEAR;

@@ -18,14 +18,16 @@ final class NameComparison extends Comparison {
   private final Entries entries;
   private final boolean isGiven;
   private final int[] own;
-  private final int[] other;
+  private final Cells cells;
+  private final int ownColumn;
+  private final int otherColumn;
   private final Frequencies frequencies;
   private final byte[] binOfCode;
   private final double[] binShare = new double[BINS];
   private final double[] binMean = new double[BINS];
   private final double established;
 
-  NameComparison(Entries entries, boolean isGiven) {
+  NameComparison(Entries entries, Cells cells, boolean isGiven) {
     super(
         isGiven ? "given name" : "family name",
         "not known",
@@ -45,8 +47,10 @@ final class NameComparison extends Comparison {
         "different");
     this.entries = entries;
     this.isGiven = isGiven;
+    this.cells = cells;
+    ownColumn = isGiven ? Cells.GIVEN : Cells.FAMILY;
+    otherColumn = isGiven ? Cells.FAMILY : Cells.GIVEN;
     own = isGiven ? entries.given : entries.family;
-    other = isGiven ? entries.family : entries.given;
     frequencies = new Frequencies(own, entries.names.text.length, entries.share);
     established = Math.max(3, Math.sqrt(entries.size) / 20);
     binOfCode = new byte[frequencies.weight.length];
@@ -75,27 +79,31 @@ final class NameComparison extends Comparison {
 
   @Override
   int level(int left, int right, Memos memos) {
-    int a = own[left];
-    int b = own[right];
+    int l = cells.of(left);
+    int r = cells.of(right);
+    int a = cells.all[l + ownColumn];
+    int b = cells.all[r + ownColumn];
+    int otherA = cells.all[l + otherColumn];
+    int otherB = cells.all[r + otherColumn];
     if (a == 0 || b == 0) {
-      return isGiven && crossed(left, right, memos) ? CROSSED : 0;
+      return isGiven && crossed(a, otherA, b, otherB, memos) ? CROSSED : 0;
     }
     if (a == b) {
       return EXACT + binOfCode[a];
     }
-    int relation = memos.names.outcome(a, b, entries.names::relation);
-    if ((relation == NameDictionary.DIFFERENT || relation == NameDictionary.FAR)
-        && swapped(left, right, memos)) {
-      // Counted once, with the given name; the family name then adds nothing of its own.
-      return isGiven ? SWAPPED : 0;
-    }
-    if (relation == NameDictionary.DIFFERENT && crossed(left, right, memos)) {
-      return 0;
-    }
-    if (isGiven
-        && (relation == NameDictionary.DIFFERENT || relation == NameDictionary.FAR)
-        && (oneOf(a, entries.middle[right]) || oneOf(b, entries.middle[left]))) {
-      return ONE_OF_SEVERAL;
+    int relation = entries.names.relation(a, b, memos);
+    if (relation == NameDictionary.DIFFERENT || relation == NameDictionary.FAR) {
+      if (crosses(a, otherB, memos) && crosses(otherA, b, memos)) {
+        // Counted once, with the given name; the family name then adds nothing of its own.
+        return isGiven ? SWAPPED : 0;
+      }
+      if (relation == NameDictionary.DIFFERENT && crossed(a, otherA, b, otherB, memos)) {
+        return 0;
+      }
+      if (isGiven
+          && (oneOf(a, cells.all[r + Cells.MIDDLE]) || oneOf(b, cells.all[l + Cells.MIDDLE]))) {
+        return ONE_OF_SEVERAL;
+      }
     }
     return switch (relation) {
       case NameDictionary.NICKNAME, NameDictionary.BEGINS_WITH -> NICKNAME;
@@ -117,19 +125,10 @@ final class NameComparison extends Comparison {
     return Math.min(frequencies.weight[a], frequencies.weight[b]);
   }
 
-  private boolean swapped(int left, int right, Memos memos) {
-    return crosses(own[left], other[right], memos) && crosses(other[left], own[right], memos);
-  }
-
   /** Whether one of the two has a single name, and that is the other's other name. */
-  private boolean crossed(int left, int right, Memos memos) {
-    int names = 0;
-    names += own[left] == 0 ? 0 : 1;
-    names += other[left] == 0 ? 0 : 1;
-    names += own[right] == 0 ? 0 : 1;
-    names += other[right] == 0 ? 0 : 1;
-    return names == 3
-        && (crosses(own[left], other[right], memos) || crosses(other[left], own[right], memos));
+  private boolean crossed(int a, int otherA, int b, int otherB, Memos memos) {
+    int names = (a == 0 ? 0 : 1) + (otherA == 0 ? 0 : 1) + (b == 0 ? 0 : 1) + (otherB == 0 ? 0 : 1);
+    return names == 3 && (crosses(a, otherB, memos) || crosses(otherA, b, memos));
   }
 
   private boolean crosses(int a, int b, Memos memos) {
@@ -139,7 +138,7 @@ final class NameComparison extends Comparison {
     if (a == b) {
       return true;
     }
-    int relation = memos.names.outcome(a, b, entries.names::relation);
+    int relation = entries.names.relation(a, b, memos);
     return relation == NameDictionary.ONE_TYPO
         || relation == NameDictionary.NEAR
         || relation == NameDictionary.NICKNAME

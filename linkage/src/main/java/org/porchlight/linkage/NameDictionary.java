@@ -1,5 +1,6 @@
 package org.porchlight.linkage;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,44 +17,85 @@ final class NameDictionary {
   static final int FAR = 6;
   static final int BEGINS_WITH = 7;
 
+  /** Beside bits for groups of nicknames: the name has more than one word. */
+  private static final long SEVERAL_WORDS = Long.MIN_VALUE;
+
+  /** Names of a record that is looked up: its first, its others, its family name. */
+  private static final int GUESTS = 3;
+
+  private static final int UNHEARD = Integer.MAX_VALUE;
+
   final String[] text;
   final String[] joined;
   final String[][] words;
-  private final long[] letters;
+  private final Glance glance;
+  private final Memo.Rule rule = this::relation;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
   final int[] firstSound;
 
   final int[] secondSound;
 
-  NameDictionary(String[] text) {
-    this.text = text;
+  private final Map<String, Integer> sounds = new HashMap<>();
+  private final int distinct;
+
+  /** Takes the names in, ranked, with "" first. */
+  NameDictionary(String[] ranked) {
+    distinct = ranked.length;
+    text = Arrays.copyOf(ranked, distinct + GUESTS);
     joined = new String[text.length];
     words = new String[text.length][];
-    letters = new long[text.length];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
-    Map<String, Integer> sounds = new HashMap<>();
-    for (int i = 1; i < text.length; i++) {
-      words[i] = text[i].split(" ");
-      joined[i] = text[i].replace(" ", "");
-      letters[i] = Similarity.letters(joined[i]);
-      firstSound[i] = sound(words[i][0], sounds);
-      secondSound[i] = words[i].length > 1 ? sound(words[i][words[i].length - 1], sounds) : 0;
-      if (secondSound[i] == firstSound[i]) {
-        secondSound[i] = 0;
-      }
+    glance = new Glance(text.length);
+    Arrays.fill(text, distinct, text.length, "");
+    for (int i = 1; i < distinct; i++) {
+      take(i, text[i], true);
     }
   }
 
-  private static int sound(String word, Map<String, Integer> sounds) {
+  private void take(int code, String name, boolean remember) {
+    text[code] = name;
+    words[code] = name.split(" ");
+    joined[code] = name.replace(" ", "");
+    int last = words[code].length - 1;
+    firstSound[code] = sound(words[code][0], remember);
+    secondSound[code] = last == 0 ? 0 : sound(words[code][last], remember);
+    if (secondSound[code] == firstSound[code]) {
+      secondSound[code] = 0;
+    }
+    glance.set(code, joined[code]);
+    long forms = Nicknames.groupBits(words[code][0]);
+    glance.mark(code, last > 0 ? forms | SEVERAL_WORDS : forms);
+  }
+
+  private int sound(String word, boolean remember) {
     String key = Phonetic.key(word);
     Integer known = sounds.get(key);
-    if (known == null) {
+    if (known == null && remember) {
       known = sounds.size() + 1;
       sounds.put(key, known);
     }
-    return known;
+    return known == null ? UNHEARD : known;
+  }
+
+  /**
+   * The code of a name that may be new here.
+   *
+   * @param place which of the guest's names it is, from 0 to {@link #GUESTS} − 1
+   */
+  int welcome(int place, String name) {
+    int code = codeOf(name);
+    if (code < 0) {
+      code = distinct + place;
+      take(code, name, false);
+    }
+    return code;
+  }
+
+  /** The code of a name; negative where no record has it. */
+  int codeOf(String name) {
+    return Arrays.binarySearch(text, 0, distinct, name);
   }
 
   char initial(int code) {
@@ -61,6 +103,24 @@ final class NameDictionary {
   }
 
   /** How two different names, neither unknown, relate. Symmetric. */
+  int relation(int left, int right, Memos memos) {
+    return strangers(left, right) ? DIFFERENT : memos.names.outcome(left, right, rule);
+  }
+
+  /** Whether a glance tells that two names, each one word, have nothing in common. */
+  private boolean strangers(int left, int right) {
+    long ours = glance.marks(left);
+    long theirs = glance.marks(right);
+    return (ours & theirs) == 0
+        && (ours | theirs) >= 0
+        && glance.length(left) > 1
+        && glance.length(right) > 1
+        && (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))
+            || (!glance.withinEdits(left, right, 2)
+                && glance.commonHead(left, right) < 3
+                && !glance.canReach(left, right, 0.84)));
+  }
+
   int relation(int left, int right) {
     String a = joined[left];
     String b = joined[right];
@@ -69,20 +129,21 @@ final class NameDictionary {
     }
     String[] ours = words[left];
     String[] theirs = words[right];
-    if (Nicknames.related(ours[0], theirs[0])) {
+    boolean forms = (glance.marks(left) & glance.marks(right) & ~SEVERAL_WORDS) != 0;
+    if (forms && Nicknames.related(ours[0], theirs[0])) {
       return NICKNAME;
     }
     if (ours.length > 1 || theirs.length > 1) {
       if (sharesWord(ours, theirs)) {
         return ONE_OF_SEVERAL;
       }
-    } else if (!Similarity.canBeAlike(letters[left], letters[right])) {
+    } else if (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))) {
       return DIFFERENT;
     }
     int shorter = Math.min(a.length(), b.length());
     int longer = Math.max(a.length(), b.length());
-    boolean sameLetters = letters[left] == letters[right];
-    if (Similarity.withinEdits(letters[left], letters[right], 2)) {
+    boolean sameLetters = glance.letters(left) == glance.letters(right);
+    if (Similarity.withinEdits(glance.letters(left), glance.letters(right), 2)) {
       int edits = Similarity.edits(a, b, 2);
       if (edits <= 1 && longer >= 3) {
         return ONE_TYPO;

@@ -412,6 +412,16 @@ final class Nicknames {
     return false;
   }
 
+  /** One of 63 bits for each group a name is in; names without a common bit are not related. */
+  static long groupBits(String name) {
+    int[] groups = GROUPS.get(name);
+    long bits = 0;
+    for (int i = 0; groups != null && i < groups.length; i++) {
+      bits |= 1L << (groups[i] % 63);
+    }
+    return bits;
+  }
+
   /** The formal name that a given name is most likely a form of; the name itself where unknown. */
   static int firstGroup(String name) {
     int[] groups = GROUPS.get(name);

@@ -47,15 +47,15 @@ final class PlaceComparison extends Comparison {
     0, 0.55, 0.1, 0.07, 0.05, 0.1, 0.04, 0.04, 0.02, 0.09
   };
 
-  private final int[] numbers;
+  private final Cells cells;
   private final int[] cities;
   private final int[] streets;
   private final int[] postcodes;
-  private final int[] states;
   private final String[] streetText;
   private final String[] cityText;
-  private final long[] streetLetters;
-  private final long[] cityLetters;
+  private final Glance streetGlance;
+  private final Glance cityGlance;
+  private final DigitTexts postcodeDigits;
   private final String[] postcodeText;
   private final String[] numberText;
   private final Frequencies cityFrequencies;
@@ -63,25 +63,40 @@ final class PlaceComparison extends Comparison {
   private final Frequencies streetFrequencies;
   private final boolean hasDwelling;
   private final boolean hasArea;
+  private final Memo.Rule streetRule = this::streets;
+  private final Memo.Rule cityRule = this::cities;
 
-  PlaceComparison(Entries entries) {
+  PlaceComparison(Entries entries, Cells cells) {
     super("place", labels());
-    numbers = entries.number.codes();
+    this.cells = cells;
     streets = entries.street.codes();
     cities = entries.city.codes();
     postcodes = entries.postcode.codes();
-    states = entries.state.codes();
-    numberText = entries.number.values();
+    numberText = entries.number.values().clone();
     streetText = joined(entries.street.values());
     cityText = joined(entries.city.values());
-    streetLetters = letters(streetText);
-    cityLetters = letters(cityText);
-    postcodeText = entries.postcode.values();
+    streetGlance = new Glance(streetText);
+    cityGlance = new Glance(cityText);
+    postcodeText = entries.postcode.values().clone();
+    postcodeDigits = new DigitTexts(postcodeText);
     cityFrequencies = new Frequencies(cities, cityText.length, entries.share);
     postcodeFrequencies = new Frequencies(postcodes, postcodeText.length, entries.share);
     streetFrequencies = new Frequencies(streets, streetText.length, entries.share);
     hasDwelling = entries.street.present() || entries.number.present();
     hasArea = entries.city.present() || entries.postcode.present() || entries.state.present();
+  }
+
+  /** Takes in parts of the guest's address that no record has; they have the spare codes. */
+  void welcome(String number, String street, String city, String postcode) {
+    numberText[numberText.length - 1] = number;
+    String joinedStreet = street.replace(" ", "");
+    streetText[streetText.length - 1] = joinedStreet;
+    streetGlance.set(streetText.length - 1, joinedStreet);
+    String joinedCity = city.replace(" ", "");
+    cityText[cityText.length - 1] = joinedCity;
+    cityGlance.set(cityText.length - 1, joinedCity);
+    postcodeText[postcodeText.length - 1] = postcode;
+    postcodeDigits.set(postcodeText.length - 1, postcode);
   }
 
   private static String[] joined(String[] values) {
@@ -90,14 +105,6 @@ final class PlaceComparison extends Comparison {
       joined[i] = values[i].replace(" ", "");
     }
     return joined;
-  }
-
-  private static long[] letters(String[] values) {
-    long[] letters = new long[values.length];
-    for (int i = 0; i < values.length; i++) {
-      letters[i] = Similarity.letters(values[i]);
-    }
-    return letters;
   }
 
   static boolean applies(Entries entries) {
@@ -146,23 +153,25 @@ final class PlaceComparison extends Comparison {
 
   @Override
   int level(int left, int right, Memos memos) {
-    return dwelling(left, right, memos) * AREAS + area(left, right, memos);
+    int l = cells.of(left);
+    int r = cells.of(right);
+    return dwelling(l, r, memos) * AREAS + area(l, r, memos);
   }
 
-  private int dwelling(int left, int right, Memos memos) {
+  private int dwelling(int l, int r, Memos memos) {
     if (!hasDwelling) {
       return 0;
     }
-    int s = streets[left];
-    int t = streets[right];
-    int m = numbers[left];
-    int n = numbers[right];
+    int s = cells.all[l + Cells.STREET];
+    int t = cells.all[r + Cells.STREET];
+    int m = cells.all[l + Cells.NUMBER];
+    int n = cells.all[r + Cells.NUMBER];
     boolean streetKnown = s != 0 && t != 0;
     boolean numberKnown = m != 0 && n != 0;
     if (!streetKnown && !numberKnown) {
       return 0;
     }
-    int street = !streetKnown ? 0 : s == t ? 1 : memos.streets.outcome(s, t, this::streets);
+    int street = !streetKnown ? 0 : s == t ? 1 : nearStreet(s, t, memos);
     boolean sameNumber = numberKnown && m == n;
     if (street == 1) {
       return sameNumber
@@ -170,6 +179,18 @@ final class PlaceComparison extends Comparison {
           : !numberKnown ? D_STREET : nearNumber(m, n) ? D_NEAR : D_OTHER_NUMBER;
     }
     return sameNumber ? D_NUMBER : D_NONE;
+  }
+
+  private int nearStreet(int s, int t, Memos memos) {
+    return streetGlance.withinEdits(s, t, 2) || streetGlance.commonHead(s, t) == 4
+        ? memos.streets.outcome(s, t, streetRule)
+        : 2;
+  }
+
+  private int nearCity(int c, int d, Memos memos) {
+    return cityGlance.withinEdits(c, d, 2) || cityGlance.canReach(c, d, 0.92)
+        ? memos.cities.outcome(c, d, cityRule)
+        : 3;
   }
 
   private boolean nearNumber(int m, int n) {
@@ -180,7 +201,7 @@ final class PlaceComparison extends Comparison {
 
   /** 1 where two street names are one but for slips, else 2. */
   private int streets(int left, int right) {
-    if (!Similarity.canBeAlike(streetLetters[left], streetLetters[right])) {
+    if (!Similarity.canBeAlike(streetGlance.letters(left), streetGlance.letters(right))) {
       return 2;
     }
     String a = streetText[left];
@@ -188,7 +209,7 @@ final class PlaceComparison extends Comparison {
     int shorter = Math.min(a.length(), b.length());
     boolean same =
         (shorter >= 4
-                && Similarity.withinEdits(streetLetters[left], streetLetters[right], 2)
+                && streetGlance.withinEdits(left, right, 2)
                 && Similarity.edits(a, b, 2) <= (shorter >= 8 ? 2 : 1))
             || (shorter >= 5 && (a.startsWith(b) || b.startsWith(a)));
     return same && sameDigits(a, b) ? 1 : 2;
@@ -214,18 +235,20 @@ final class PlaceComparison extends Comparison {
     }
   }
 
-  private int area(int left, int right, Memos memos) {
+  private int area(int l, int r, Memos memos) {
     if (!hasArea) {
       return 0;
     }
-    int p = postcodes[left];
-    int q = postcodes[right];
-    int c = cities[left];
-    int d = cities[right];
+    int p = cells.all[l + Cells.POSTCODE];
+    int q = cells.all[r + Cells.POSTCODE];
+    int c = cells.all[l + Cells.CITY];
+    int d = cells.all[r + Cells.CITY];
+    int here = cells.all[l + Cells.STATE];
+    int there = cells.all[r + Cells.STATE];
     // 0 unknown, 1 same, 2 nearly, 3 different
     int postcode = p == 0 || q == 0 ? 0 : p == q ? 1 : nearPostcode(p, q) ? 2 : 3;
-    int city = c == 0 || d == 0 ? 0 : c == d ? 1 : memos.cities.outcome(c, d, this::cities);
-    int state = states[left] == 0 || states[right] == 0 ? 0 : states[left] == states[right] ? 1 : 3;
+    int city = c == 0 || d == 0 ? 0 : c == d ? 1 : nearCity(c, d, memos);
+    int state = here == 0 || there == 0 ? 0 : here == there ? 1 : 3;
     if (postcode == 1) {
       return city == 1 || city == 2 ? A_BOTH : city == 0 ? A_POSTCODE : A_POSTCODE_ONLY;
     }
@@ -242,11 +265,13 @@ final class PlaceComparison extends Comparison {
   }
 
   private boolean nearPostcode(int p, int q) {
-    return Similarity.edits(postcodeText[p], postcodeText[q], 1) <= 1;
+    return postcodeDigits.areDigits(p, q)
+        ? postcodeDigits.oneEditApart(p, q)
+        : Similarity.edits(postcodeText[p], postcodeText[q], 1) <= 1;
   }
 
   private int cities(int left, int right) {
-    if (!Similarity.canBeAlike(cityLetters[left], cityLetters[right])) {
+    if (!Similarity.canBeAlike(cityGlance.letters(left), cityGlance.letters(right))) {
       return 3;
     }
     String a = cityText[left];

@@ -8,26 +8,29 @@ final class SexComparison extends Comparison {
   static final int SAME = 1;
   static final int DIFFERENT = 2;
 
-  private final int[] codes;
-  private final int[] given;
+  private final Cells cells;
 
-  SexComparison(Entries entries) {
+  SexComparison(Cells cells) {
     super("sex", "not known or follows from the name", "same", "different");
-    codes = entries.sex.codes();
-    given = entries.given;
+    this.cells = cells;
   }
 
   @Override
   int level(int left, int right, Memos memos) {
-    int a = codes[left];
-    int b = codes[right];
+    int l = cells.of(left);
+    int r = cells.of(right);
+    int a = cells.all[l + Cells.SEX];
+    int b = cells.all[r + Cells.SEX];
     if (a == 0 || b == 0) {
       return 0;
     }
     if (a != b) {
       return DIFFERENT;
     }
-    return given[left] != 0 && given[left] == given[right] ? 0 : SAME;
+    return cells.all[l + Cells.GIVEN] != 0
+            && cells.all[l + Cells.GIVEN] == cells.all[r + Cells.GIVEN]
+        ? 0
+        : SAME;
   }
 
   @Override

@@ -17,13 +17,18 @@ final class ValueComparison extends Comparison {
 
   private final Kind kind;
   private final String[] values;
-  private final long[] letters;
+  private final Glance glance;
+  private final DigitTexts digits;
+  private final Entries.Attribute attribute;
   private final int[] codes;
+  private final Cells cells;
+  private final int column;
   private final int memo;
   private final Frequencies frequencies;
   private final double usualShare;
+  private final Memo.Rule rule = this::compare;
 
-  ValueComparison(Kind kind, Entries.Attribute attribute, Entries entries, int memo) {
+  ValueComparison(Kind kind, Entries.Attribute attribute, Entries entries, Cells cells, int memo) {
     super(
         attribute.name(),
         "not known",
@@ -38,12 +43,15 @@ final class ValueComparison extends Comparison {
     this.kind = kind;
     this.memo = memo;
     values = attribute.values().clone();
-    letters = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = kind == Kind.OTHER ? values[i].replace(" ", "") : values[i];
-      letters[i] = Similarity.letters(values[i]);
     }
+    glance = new Glance(values);
+    digits = new DigitTexts(values);
+    this.attribute = attribute;
     codes = attribute.codes();
+    this.cells = cells;
+    column = cells.add(codes);
     frequencies = new Frequencies(codes, values.length, entries.share);
     usualShare = Math.max(frequencies.agreement, 0.5 / frequencies.total);
   }
@@ -63,12 +71,57 @@ final class ValueComparison extends Comparison {
 
   @Override
   int level(int left, int right, Memos memos) {
-    int a = codes[left];
-    int b = codes[right];
+    int a = cells.all[cells.of(left) + column];
+    int b = cells.all[cells.of(right) + column];
     if (a == 0 || b == 0) {
       return 0;
     }
-    return a == b ? EXACT : memos.columns[memo].outcome(a, b, this::compare);
+    if (a == b) {
+      return EXACT;
+    }
+    int quick = atAGlance(a, b);
+    return quick != 0 ? quick : memos.columns[memo].outcome(a, b, rule);
+  }
+
+  /** The level of two different values where it can be told without reading them, else 0. */
+  private int atAGlance(int a, int b) {
+    return switch (kind) {
+      case PHONE ->
+          !digits.areDigits(a, b)
+              ? 0
+              : digits.oneEditApart(a, b) ? SLIP : digits.sameLastSeven(a, b) ? PARTLY : DIFFERENT;
+      case ID -> {
+        if (!digits.areDigits(a, b)) {
+          yield glance.withinEdits(a, b, 2) ? 0 : DIFFERENT;
+        }
+        boolean slip = Math.min(glance.length(a), glance.length(b)) >= 4;
+        yield slip && digits.oneEditApart(a, b)
+            ? SLIP
+            : glance.withinEdits(a, b, 2) ? 0 : DIFFERENT;
+      }
+      case EMAIL -> 0;
+      case OTHER -> {
+        boolean alike =
+            Math.min(glance.length(a), glance.length(b)) >= 4
+                && Similarity.canBeAlike(glance.letters(a), glance.letters(b))
+                && (glance.withinEdits(a, b, 1)
+                    || glance.commonHead(a, b) >= 4
+                    || glance.canReach(a, b, 0.9));
+        yield alike ? 0 : DIFFERENT;
+      }
+    };
+  }
+
+  /** Takes in the guest, whose value may be one that no record has. */
+  void seat(int guest) {
+    int code = codes[guest];
+    cells.set(guest, column, code);
+    if (code == attribute.spare()) {
+      String value = attribute.values()[code];
+      values[code] = kind == Kind.OTHER ? value.replace(" ", "") : value;
+      glance.set(code, values[code]);
+      digits.set(code, values[code]);
+    }
   }
 
   private int compare(int left, int right) {
@@ -89,16 +142,14 @@ final class ValueComparison extends Comparison {
         // Providers are few: what comes before the @ has to carry the likeness.
         int allowed = Math.min(mine.length(), others.length()) >= 6 ? 2 : 1;
         boolean near = Similarity.edits(mine, others, allowed) <= allowed;
-        if (near
-            && Similarity.withinEdits(letters[left], letters[right], 2)
-            && Similarity.edits(a, b, 2) <= 2) {
+        if (near && glance.withinEdits(left, right, 2) && Similarity.edits(a, b, 2) <= 2) {
           yield SLIP;
         }
         if (mine.length() >= 4 && mine.equals(others)) {
           yield PARTLY;
         }
         yield Math.min(a.length(), b.length()) >= 16
-                && Similarity.withinEdits(letters[left], letters[right], 4)
+                && glance.withinEdits(left, right, 4)
                 && Similarity.edits(a, b, 4) <= 4
             ? PARTLY
             : DIFFERENT;
@@ -112,7 +163,7 @@ final class ValueComparison extends Comparison {
       }
       case OTHER -> {
         int shorter = Math.min(a.length(), b.length());
-        if (shorter < 4 || !Similarity.canBeAlike(letters[left], letters[right])) {
+        if (shorter < 4 || !Similarity.canBeAlike(glance.letters(left), glance.letters(right))) {
           yield DIFFERENT;
         }
         if (Similarity.edits(a, b, 1) <= 1) {

@@ -109,14 +109,16 @@ class ComparingTest {
     "19820209, 19650712, different"
   })
   void datesAreComparedByTheirParts(int left, int right, String label) {
-    int level = BirthComparison.level(left, right);
-    assertThat(BirthComparison.level(right, left)).isEqualTo(level);
+    int a = BirthDate.digits(left);
+    int b = BirthDate.digits(right);
+    int level = BirthComparison.level(a, b);
+    assertThat(BirthComparison.level(b, a)).isEqualTo(level);
     Records records =
         Records.builder(List.of(new Records.Column("born", Role.BIRTH_DATE)))
             .add("a", List.of("1982-02-09"))
             .build();
     Entries entries = new Entries(new EntriesReader(records, new int[1]));
-    assertThat(new BirthComparison(entries).labels[level]).isEqualTo(label);
+    assertThat(new BirthComparison(entries, new Cells(entries, 0)).labels[level]).isEqualTo(label);
   }
 
   @ParameterizedTest

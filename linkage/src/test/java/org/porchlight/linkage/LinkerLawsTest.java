@@ -116,7 +116,12 @@ class LinkerLawsTest {
     all.scan(new Workers(1));
     Candidates blocked =
         new Candidates(
-            comparisons, new Blocking(entries).blocks, false, scorer, -200, Progress.NONE);
+            comparisons,
+            new Blocking(entries).blocks(new Workers(2)),
+            false,
+            scorer,
+            -200,
+            Progress.NONE);
     blocked.scan(new Workers(2));
     assertThat(all.pairs).isEqualTo((long) total);
     Set<Long> found = new java.util.HashSet<>();

@@ -41,4 +41,24 @@ class MadeUpPeopleTest {
     long together = result.blocking().stream().mapToLong(BlockingPass::pairs).sum();
     assertThat(result.pairs()).isBetween(4000L, together);
   }
+
+  @Test
+  void passesThatFindNothingOfTheirOwnAreLeftOutAndNamed() {
+    MadeUpPeople people = MadeUpPeople.of(26_000, 5);
+    LinkResult result = Linker.create().link(people.records);
+    Evaluation persons = Evaluation.of(result.personOfRow(), people.truth);
+    assertThat(persons.recall()).as("%s", persons).isGreaterThan(0.96);
+    assertThat(persons.f1()).as("%s", persons).isGreaterThan(0.97);
+    long used =
+        result.blocking().stream().filter(BlockingPass::used).mapToLong(BlockingPass::pairs).sum();
+    long left =
+        result.blocking().stream()
+            .filter(pass -> !pass.used())
+            .mapToLong(BlockingPass::pairs)
+            .sum();
+    assertThat(left).isGreaterThan(used / 2);
+    assertThat(result.pairs()).isLessThanOrEqualTo(used);
+    assertThat(result.blocking()).allMatch(pass -> pass.alone() >= 0 && pass.alone() < 0.5);
+    assertThat(result.blocking()).anyMatch(pass -> pass.alone() > 0.001);
+  }
 }

@@ -50,7 +50,9 @@ record Catalogue(
     requireLawfulSources(city);
     Map<String, Batch> batches = new LinkedHashMap<>();
     for (Source source : published(city)) {
-      lake.current(source.id()).ifPresent(batch -> batches.put(source.id(), batch));
+      if (!source.isWithheld(today)) {
+        lake.current(source.id()).ifPresent(batch -> batches.put(source.id(), batch));
+      }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
       return new Measuring(city, layers, today, batches, open.database()).run();
@@ -126,8 +128,12 @@ record Catalogue(
         Places ofSource = places.get(table.source());
         if (batch == null || ofSource == null) {
           notReady.add(
-              "Table %s was left out: its source %s has not been imported yet."
-                  .formatted(table.id(), table.source()));
+              "Table %s was left out: %s"
+                  .formatted(
+                      table.id(),
+                      city.source(table.source()).isWithheld(today)
+                          ? "the agreement of its source %s has ended.".formatted(table.source())
+                          : "its source %s has not been imported yet.".formatted(table.source())));
         } else {
           measure(table, batch, ofSource);
         }
@@ -142,7 +148,7 @@ record Catalogue(
     private Set<String> fieldsOf(String source) {
       return city.tables().values().stream()
           .filter(table -> table.source().equals(source))
-          .flatMap(table -> TableMeasure.fields(table).stream())
+          .flatMap(table -> TableMeasure.fields(table, city.source(source).derived()).stream())
           .collect(Collectors.toSet());
     }
 
@@ -161,14 +167,17 @@ record Catalogue(
       var measure =
           new TableMeasure(
               database, table, columnTypes(table.source()), ofSource, used, periods.get());
+      Source source = city.source(table.source());
+      Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
       candidates.add(
           new Candidate(
-              head(table, periods.get(), area, type),
+              head(table, periods.get(), area, type, remarks, measure.leftOut(source.derived())),
               type.tierOfLeaf(),
               measure.cells(
                   table.what() instanceof TableSpec.What.Count count
                       ? city.typeTree(count.tree())
-                      : null)));
+                      : null),
+              periods.get().lacking(remarks.gaps())));
     }
 
     private void requireKnownPlaces(TableSpec table, Places ofSource) {
@@ -228,7 +237,13 @@ record Catalogue(
       return types;
     }
 
-    private static TableHead head(TableSpec table, Periods periods, Dimension area, TypeAxis type) {
+    private static TableHead head(
+        TableSpec table,
+        Periods periods,
+        Dimension area,
+        TypeAxis type,
+        Remarks remarks,
+        @Nullable Long leftOut) {
       @Nullable Tier fixed = table.fixedTier();
       return new TableHead(
           table.id(),
@@ -249,7 +264,14 @@ record Catalogue(
           table.grains(),
           area,
           periods.dimension(),
-          type.dimension());
+          type.dimension(),
+          remarks.breaks(),
+          remarks.gaps(),
+          fixed == Tier.SURVEY
+              ? new TableHead.Sample(
+                  table.sampling().weight() != null, table.sampling().population())
+              : null,
+          leftOut);
     }
 
     private static Measure unitOf(TableSpec.What what) {
@@ -259,6 +281,8 @@ record Catalogue(
         case TableSpec.What.ShareWithin share -> Measure.PERCENT;
         case TableSpec.What.ShareYes share -> Measure.PERCENT;
         case TableSpec.What.TopBoxes boxes -> Measure.PERCENT;
+        case TableSpec.What.Chosen chosen -> Measure.PERCENT;
+        case TableSpec.What.Mean mean -> Measure.SCORE;
       };
     }
   }

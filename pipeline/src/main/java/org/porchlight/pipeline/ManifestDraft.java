@@ -93,6 +93,7 @@ final class ManifestDraft {
 
   private Manifest.SourceNote source(Source source, Batch batch) {
     Source.Covers covers = source.covers();
+    Remarks remarks = Remarks.of(source, batch);
     LocalDate fetched = batch.importedAt().atZone(city.timeZone()).toLocalDate();
     return new Manifest.SourceNote(
         source.id(),
@@ -109,7 +110,9 @@ final class ManifestDraft {
             : source.lastUpdate(),
         source.nextUpdate(),
         batch.sha256(),
-        source.arrival().link());
+        source.arrival().link(),
+        remarks.breaks(),
+        remarks.gaps());
   }
 
   private Manifest.Layer layer(LayerShapes layer) {

@@ -2,14 +2,17 @@ package org.porchlight.pipeline;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.Member;
+import org.porchlight.release.MissingDays;
 
 /**
  * The periods of one table: whole months that are closed and that the source covers, and the
@@ -23,6 +26,9 @@ import org.porchlight.release.Member;
 record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) {
   /** A month with records from its first days to its last counts as covered. */
   private static final int GRACE_DAYS = 3;
+
+  /** A period may lack one in so many of its days. */
+  private static final int MOST_MISSING = 10;
 
   static final String ALL = "all";
   static final String YEAR = "year";
@@ -95,6 +101,26 @@ record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) 
     byLevel.keySet().retainAll(levels);
     return new Periods(
         begin.atDay(1), end.atEndOfMonth(), java.util.Collections.unmodifiableMap(byLevel));
+  }
+
+  /**
+   * Periods that lack more than a tenth of their days. What is left of them would be read as fewer
+   * events than there were.
+   */
+  Set<String> lacking(List<MissingDays> gaps) {
+    Set<String> lacking = new LinkedHashSet<>();
+    for (List<String> ids : byLevel.values()) {
+      for (String id : ids) {
+        LocalDate first = id.equals(ALL) ? from : firstMonth(id).atDay(1);
+        LocalDate last = id.equals(ALL) ? to : lastMonth(id).atEndOfMonth();
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        long missing = gaps.stream().mapToLong(gap -> gap.within(first, last)).sum();
+        if (missing * MOST_MISSING > days) {
+          lacking.add(id);
+        }
+      }
+    }
+    return lacking;
   }
 
   List<String> at(String level) {

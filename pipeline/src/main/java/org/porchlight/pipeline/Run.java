@@ -66,6 +66,7 @@ public final class Run {
       Lake lake = Lake.open(home);
       List<ImportResult> imports;
       try (Closeable _ = lake.lock()) {
+        new Custodian(city, lake, study, clock).resume();
         areas.keep();
         imports =
             importAll(
@@ -140,13 +141,15 @@ public final class Run {
         sources.isEmpty()
             ? List.copyOf(city.sources().values())
             : sources.stream().map(id -> source(city, id)).toList();
-    List<Problem> problems = Arrivals.missing(city, chosen, from, List.of());
+    List<Problem> problems =
+        Arrivals.missing(city, Feeds.open(chosen, city.today(clock)), from, List.of());
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
     try {
       Lake lake = Lake.open(home);
       try (Closeable _ = lake.lock()) {
+        new Custodian(city, lake, study, clock).resume();
         return importAll(city, chosen, lake, from, study, accept, progress);
       }
     } catch (IOException e) {
@@ -166,9 +169,9 @@ public final class Run {
     return source;
   }
 
-  private static void requireFiles(City city, Optional<Path> from, AreaFiles areas) {
-    List<Problem> problems =
-        Arrivals.missing(city, List.copyOf(city.sources().values()), from, areas.missing());
+  private void requireFiles(City city, Optional<Path> from, AreaFiles areas) {
+    List<Source> open = Feeds.open(List.copyOf(city.sources().values()), city.today(clock));
+    List<Problem> problems = Arrivals.missing(city, open, from, areas.missing());
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
@@ -188,7 +191,7 @@ public final class Run {
         new Arrivals(city, lake, home.resolve("reports"), from, System.getenv(), clock);
     try (ExecutorService workers = Executors.newFixedThreadPool(SOURCES_AT_ONCE)) {
       List<Future<List<ImportResult>>> running = new ArrayList<>();
-      for (Source source : sources) {
+      for (Source source : Feeds.open(sources, today)) {
         running.add(
             workers.submit(
                 () -> {

@@ -9,10 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.TrueCell;
@@ -29,9 +31,7 @@ import org.porchlight.release.Tier;
 final class TableMeasure {
   private static final String NEEDED = "measure_needed";
   private static final String TYPES = "measure_types";
-
-  /** Half the width of a 95 % interval, in standard errors. */
-  private static final double NORMAL_95 = 1.96;
+  private static final List<String> CHOICES = List.of("yes", "no");
 
   private final DuckDBConnection database;
   private final TableSpec table;
@@ -61,8 +61,12 @@ final class TableMeasure {
     this.periods = periods;
   }
 
-  /** The standard fields that a table looks at. */
-  static Set<String> fields(TableSpec table) {
+  /**
+   * The standard fields that a table looks at.
+   *
+   * @param derived the source's fields that are worked out from others
+   */
+  static Set<String> fields(TableSpec table, Map<String, Source.Derived> derived) {
     Set<String> fields = new LinkedHashSet<>(table.where().keySet());
     if (table.time() != null) {
       fields.add(table.time());
@@ -82,8 +86,63 @@ final class TableMeasure {
       case TableSpec.What.Percentiles percentiles -> fields.add(percentiles.field());
       case TableSpec.What.ShareYes share -> fields.addAll(share.fields().keySet());
       case TableSpec.What.TopBoxes boxes -> fields.addAll(boxes.questions().keySet());
+      case TableSpec.What.Chosen chosen -> {
+        fields.addAll(chosen.answers().keySet());
+        fields.addAll(chosen.leaveOut());
+      }
+      case TableSpec.What.Mean mean -> fields.addAll(mean.questions().keySet());
     }
+    if (table.sampling().weight() != null) {
+      fields.add(table.sampling().weight());
+    }
+    duration(table, derived)
+        .ifPresent(
+            between -> {
+              fields.add(between.from());
+              fields.add(between.to());
+            });
     return fields;
+  }
+
+  /** The two moments between which the table's durations lie; empty for other numbers. */
+  private static Optional<Source.Derived.Between> duration(
+      TableSpec table, Map<String, Source.Derived> derived) {
+    String field =
+        switch (table.what()) {
+          case TableSpec.What.ShareWithin share -> share.field();
+          case TableSpec.What.Percentiles percentiles -> percentiles.field();
+          default -> "";
+        };
+    return derived.get(field) instanceof Source.Derived.Between between
+        ? Optional.of(between)
+        : Optional.empty();
+  }
+
+  /**
+   * How many records have both moments and yet no duration, because it would be below zero or over
+   * 12 hours; null for what are no durations.
+   */
+  @Nullable Long leftOut(Map<String, Source.Derived> derived) throws SQLException {
+    Optional<Source.Derived.Between> between = duration(table, derived);
+    if (between.isEmpty()) {
+      return null;
+    }
+    String query =
+        "SELECT count(*) FROM %s r WHERE r.%s IS NOT NULL AND r.%s IS NOT NULL AND r.%s IS NULL AND %s"
+            .formatted(
+                OpenLake.name(places.records()),
+                OpenLake.name(between.get().from()),
+                OpenLake.name(between.get().to()),
+                OpenLake.name(
+                    table.what() instanceof TableSpec.What.ShareWithin share
+                        ? share.field()
+                        : ((TableSpec.What.Percentiles) table.what()).field()),
+                filter());
+    try (Statement statement = database.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    }
   }
 
   /**
@@ -292,8 +351,17 @@ final class TableMeasure {
    * @param expression what is kept of a record {@code r}
    * @param value how the number comes from the kept column {@code %s}
    * @param base how many records are behind it
+   * @param worth how many unweighted records would say as much
+   * @param spread the standard deviation of what a mean is of; "0" for a share, whose spread
+   *     follows from it
    */
-  private record Figure(String type, String expression, String value, String base) {}
+  private record Figure(
+      String type, String expression, String value, String base, String worth, String spread) {
+    /** Each record counts once. */
+    Figure(String type, String expression, String value, String base) {
+      this(type, expression, value, base, base, "0");
+    }
+  }
 
   private List<Figure> figures() {
     return switch (table.what()) {
@@ -339,21 +407,79 @@ final class TableMeasure {
                           boxes.top(),
                           boxes.valid()))
               .toList();
+      case TableSpec.What.Chosen chosen ->
+          chosen.answers().keySet().stream()
+              .map(field -> share(field, choice(chosen, field), List.of("yes"), CHOICES))
+              .toList();
+      case TableSpec.What.Mean mean ->
+          mean.questions().keySet().stream().map(field -> mean(field, mean.valid())).toList();
     };
   }
 
-  private static Figure share(
-      String type, String expression, List<String> good, List<String> valid) {
-    String base = "count(*) FILTER (%s IN " + OpenLake.texts(valid).replace("%", "%%") + ")";
+  /** Yes or no of someone who gave any of the answers; nothing of anyone else. */
+  private static String choice(TableSpec.What.Chosen chosen, String field) {
+    String answered =
+        chosen.answers().keySet().stream()
+            .map(TableMeasure::isYes)
+            .collect(Collectors.joining(" OR ", "(", ")"));
+    String declined =
+        chosen.leaveOut().stream()
+            .map(TableMeasure::isYes)
+            .collect(Collectors.joining(" OR ", "(", ")"));
+    return "CASE WHEN %s%s THEN CASE WHEN %s THEN 'yes' ELSE 'no' END END"
+        .formatted(
+            answered, chosen.leaveOut().isEmpty() ? "" : " AND NOT " + declined, isYes(field));
+  }
+
+  private static String isYes(String field) {
+    return "coalesce(lower(CAST(r.%s AS VARCHAR)) IN ('true', 'yes', '1'), false)"
+        .formatted(OpenLake.name(field));
+  }
+
+  /** A share of weighted answers; one without a weight above zero does not count. */
+  private Figure share(String type, String expression, List<String> good, List<String> valid) {
+    String counts = "%s IN " + OpenLake.texts(valid).replace("%", "%%");
+    String isGood = "%s IN " + OpenLake.texts(good).replace("%", "%%");
+    if (table.sampling().weight() == null) {
+      String base = "count(*) FILTER (" + counts + ")";
+      return new Figure(
+          type,
+          expression,
+          "100.0 * count(*) FILTER (" + isGood + ") / nullif(" + base + ", 0)",
+          base);
+    }
     return new Figure(
         type,
         expression,
-        "100.0 * count(*) FILTER (%s IN "
-            + OpenLake.texts(good).replace("%", "%%")
-            + ") / nullif("
-            + base
-            + ", 0)",
-        base);
+        "100.0 * sum(b.w) FILTER (" + isGood + ") / sum(b.w) FILTER (" + counts + ")",
+        "count(*) FILTER (" + counts + " AND b.w > 0)",
+        worth(counts),
+        "0");
+  }
+
+  /** The mean of a scale. */
+  private Figure mean(String field, List<String> valid) {
+    String expression = "CAST(r.%s AS VARCHAR)".formatted(OpenLake.name(field));
+    String counts = "%s IN " + OpenLake.texts(valid);
+    String number = "TRY_CAST(%s AS DOUBLE)";
+    boolean weighted = table.sampling().weight() != null;
+    String weight = weighted ? "b.w" : "1.0";
+    String sum = "sum(" + weight + ") FILTER (" + counts + ")";
+    String first = "sum(" + weight + " * " + number + ") FILTER (" + counts + ")";
+    String second = "sum(" + weight + " * " + number + " * " + number + ") FILTER (" + counts + ")";
+    String mean = "(" + first + ") / (" + sum + ")";
+    return new Figure(
+        field,
+        expression,
+        mean,
+        "count(*) FILTER (" + counts + (weighted ? " AND b.w > 0)" : ")"),
+        weighted ? worth(counts) : "count(*) FILTER (" + counts + ")",
+        "sqrt(greatest(0, (" + second + ") / (" + sum + ") - (" + mean + ") * (" + mean + ")))");
+  }
+
+  /** Kish's effective number of answers: (sum of weights)² / sum of squared weights. */
+  private static String worth(String counts) {
+    return "(sum(b.w) FILTER (" + counts + ")) ** 2 / sum(b.w * b.w) FILTER (" + counts + ")";
   }
 
   /** The values of each record, by area numbers and month. */
@@ -361,6 +487,12 @@ final class TableMeasure {
     List<String> columns = grouping();
     for (int i = 0; i < figures.size(); i++) {
       columns.add("%s AS v%d".formatted(figures.get(i).expression(), i));
+    }
+    String weight = table.sampling().weight();
+    if (weight != null) {
+      String number = "TRY_CAST(r.%s AS DOUBLE)".formatted(OpenLake.name(weight));
+      columns.add(
+          "CASE WHEN isfinite(%s) AND %s > 0 THEN %s END AS w".formatted(number, number, number));
     }
     run(
         "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s FROM %s r WHERE %s"
@@ -376,6 +508,8 @@ final class TableMeasure {
       String kept = "b.v" + i;
       columns.add(figures.get(i).value().replace("%s", kept).replace("%%", "%"));
       columns.add(figures.get(i).base().replace("%s", kept).replace("%%", "%"));
+      columns.add(figures.get(i).worth().replace("%s", kept).replace("%%", "%"));
+      columns.add(figures.get(i).spread().replace("%s", kept).replace("%%", "%"));
     }
     String query =
         "SELECT %s AS area, %s AS period, %s FROM %s GROUP BY area, period"
@@ -390,14 +524,20 @@ final class TableMeasure {
       while (result.next()) {
         for (int i = 0; i < figures.size(); i++) {
           CellKey key = key(grain, result, figures.get(i).type());
-          double value = result.getDouble(3 + 2 * i);
-          long base = result.getLong(4 + 2 * i);
+          double value = result.getDouble(3 + 4 * i);
+          long base = result.getLong(4 + 4 * i);
+          double worth = result.getDouble(5 + 4 * i);
+          double spread = result.getDouble(6 + 4 * i);
           cells.put(
               key,
               base == 0
                   ? none(key)
                   : new TrueCell.Measured(
-                      key, value, base, isSurvey() ? margin(value, base) : null));
+                      key,
+                      value,
+                      base,
+                      isSurvey() ? margin(value, base, worth, spread) : null,
+                      table.sampling().weight() == null ? null : worth));
         }
       }
     }
@@ -408,12 +548,10 @@ final class TableMeasure {
     return table.fixedTier() == Tier.SURVEY;
   }
 
-  /**
-   * Half the width of the 95 % interval of a share, in percentage points: 1.96 standard errors of a
-   * simple random sample, without the correction for a small population, so a little too wide.
-   */
-  static double margin(double percent, long base) {
-    double share = percent / 100;
-    return 100 * NORMAL_95 * Math.sqrt(share * (1 - share) / base);
+  private double margin(double value, long base, double worth, double spread) {
+    double answers = SurveyMargin.effective(worth, base, table.sampling().population());
+    return table.what() instanceof TableSpec.What.Mean
+        ? SurveyMargin.ofMean(spread, answers)
+        : SurveyMargin.ofShare(value, answers);
   }
 }

@@ -39,6 +39,8 @@ record TypeAxis(Dimension dimension, Map<String, Tier> tierOfLeaf) {
                   .collect(ordered(percentile -> "p" + percentile, TypeAxis::percentile)));
       case TableSpec.What.ShareYes share -> flat(table, "question", share.fields());
       case TableSpec.What.TopBoxes boxes -> flat(table, "question", boxes.questions());
+      case TableSpec.What.Chosen chosen -> flat(table, "answer", chosen.answers());
+      case TableSpec.What.Mean mean -> flat(table, "question", mean.questions());
     };
   }
 

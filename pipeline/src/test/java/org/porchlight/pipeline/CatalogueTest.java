@@ -267,12 +267,6 @@ class CatalogueTest {
   }
 
   @Test
-  void marginsAreThoseOfASimpleRandomSample() {
-    assertThat(TableMeasure.margin(50, 400)).isEqualTo(4.9);
-    assertThat(TableMeasure.margin(0, 400)).isZero();
-  }
-
-  @Test
   void aSourceThatMayNotBeShownIsRefusedByName() {
     Village village = Village.in(root).calls(Village.draw(new Random(1), 20));
     village.with("sources/calls.yaml", Village.SOURCE.replace("show: true", "show: false"));

@@ -12,6 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,16 +144,21 @@ class DurhamShapeTest {
     City city = DurhamFolder.read();
     Source source = city.source("resident-survey");
     StringBuilder text = new StringBuilder("\ufeff");
-    text.append(
-        String.join(",", source.fields().values().stream().map(Source.Field::column).toList()));
-    text.append('\n');
+    List<String> columns =
+        source.fields().values().stream()
+            .flatMap(field -> field.columns().stream())
+            .distinct()
+            .toList();
+    Map<String, String> fieldOf = new HashMap<>();
+    source.fields().forEach((name, field) -> fieldOf.putIfAbsent(field.column(), name));
+    text.append(String.join(",", columns)).append('\n');
     for (int i = 0; i < 300; i++) {
       boolean inside = i % 3 != 0;
       StringBuilder row = new StringBuilder();
-      for (String field : source.fields().keySet()) {
+      for (String column : columns) {
         row.append(row.isEmpty() ? "" : ",");
         row.append(
-            switch (field) {
+            switch (fieldOf.getOrDefault(column, "")) {
               case "respondent" -> Integer.toString(i);
               case "in-city" -> inside ? "YES" : "NO";
               case "district" -> inside ? "PAC " + (i % 2 + 1) : " ";

@@ -56,6 +56,16 @@ public record ImportResult(
         Optional.empty());
   }
 
+  /** Rows left out because their records were erased earlier. */
+  public long erased() {
+    return report.isEmpty()
+        ? 0
+        : batch.issues().stream()
+            .filter(issue -> issue.rule().equals("erased"))
+            .mapToLong(Batch.IssueCount::count)
+            .sum();
+  }
+
   /** Why the delivery counts nowhere yet; empty when it counts. */
   public List<Batch.Held> held() {
     return batch.held();

@@ -1,6 +1,5 @@
 package org.porchlight.records;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,14 +28,19 @@ import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
+import org.porchlight.records.custody.ClearedRows;
+import org.porchlight.records.custody.Received;
+import org.porchlight.records.custody.Tombstones;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.BrokenSealException;
+import org.porchlight.records.lake.Fingerprint;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.PrivateFolder;
 import org.porchlight.records.lake.Standing;
 import org.porchlight.records.places.CityMap;
+import org.porchlight.records.places.PlaceTally;
 import org.porchlight.records.reading.Column;
 import org.porchlight.records.reading.IntakeIssue;
 import org.porchlight.records.reading.IntakeReport;
@@ -48,6 +49,7 @@ import org.porchlight.records.reading.ParquetWriter;
 import org.porchlight.records.reading.ReadingPlan;
 import org.porchlight.records.reading.RowChecker;
 import org.porchlight.records.reading.StandardRow;
+import org.porchlight.records.work.Beside;
 
 /**
  * Brings the files of sources into the lake. The same file read by the same settings comes in once.
@@ -96,8 +98,12 @@ public final class Importer {
   public ImportResult importFile(
       City city, Source source, Path file, Optional<Path> from, boolean accept, Progress progress) {
     try {
-      String sha256 = hash(file);
-      CityMap map = map(city, from);
+      String sha256;
+      CityMap map;
+      try (Beside<String> hash = Beside.run("hash", () -> hash(file))) {
+        map = map(city, from);
+        sha256 = hash.await();
+      }
       String reading = readingHash(city, source, map);
       Optional<Batch> current = lake.current(source.id());
       Optional<Batch> known = known(source, sha256, reading, current, accept);
@@ -187,40 +193,44 @@ public final class Importer {
     Source source = delivery.source();
     String name = delivery.file().getFileName().toString();
     RowSource rows = RowSource.open(delivery.file(), source);
+    Tombstones erased = Tombstones.of(lake, source.id());
     ReadingPlan plan = ReadingPlan.of(city, source, name, rows.columns());
     IssueLog log = new IssueLog();
     try (PrivateFolder open = PrivateFolder.withRoomFor(3 * Files.size(delivery.file()));
         Lake.Draft draft = lake.begin(source.id(), delivery.sha256());
-        ParquetWriter parquet = new ParquetWriter(plan.columns(), open.path())) {
-      List<String> received = received(delivery, draft);
-      Totals totals = new Totals(city, source, delivery.map(), log, parquet, progress);
+        ParquetWriter parquet =
+            new ParquetWriter(
+                plan.columns(), open.path(), new PlaceTally(source, delivery.map().layers()));
+        Sealing received = received(delivery, rows, erased, draft)) {
+      Totals totals = new Totals(city, source, delivery.map(), erased, log, parquet, progress);
       try (Writer rejected =
           new OutputStreamWriter(draft.writer(Lake.REJECTED_FILE), StandardCharsets.UTF_8)) {
         if (delivery.readsAgain()) {
-          for (String earlier : received) {
+          for (String earlier : received.batches()) {
             if (!earlier.equals(draft.id())) {
-              Path file = again(delivery, earlier, open.path());
-              totals.read(file, RowSource.open(file, source), rejected);
+              RowSource again = Received.open(lake, source, earlier, open.path());
+              totals.read(open.path().resolve("received-" + earlier), again, rejected);
             }
           }
         }
-        if (!delivery.readsAgain() || received.contains(draft.id())) {
+        if (!delivery.readsAgain() || received.batches().contains(draft.id())) {
           totals.read(delivery.file(), rows, rejected);
         }
       }
+      parquet.finish();
       if (delivery.readsAgain()) {
         parquet.keepLatest();
       }
-      Path plain = open.path().resolve("records.parquet");
-      parquet.writeTo(plain);
-      copy(plain, draft, Lake.RECORDS_FILE);
+      copy(parquet.file(), draft, Lake.RECORDS_FILE);
       Path carried = open.path().resolve("carried.parquet");
       Standing.Difference difference =
           difference(delivery, plan, draft.id(), parquet, open.path(), carried);
-      if (Files.exists(carried)) {
+      if (difference.carried() > 0) {
         copy(carried, draft, Lake.CARRIED_FILE);
       }
-      Batch batch = totals.batch(delivery, draft.id(), received, difference, clock.instant());
+      received.seal().await();
+      Batch batch =
+          totals.batch(delivery, draft.id(), received.batches(), difference, clock.instant());
       Path report = new IntakeReport(city, source, batch, log.worstFirst()).writeTo(reports);
       draft.finish(batch);
       progress.at(source.id(), batch.rows(), batch.bytes(), batch.bytes());
@@ -229,9 +239,23 @@ public final class Importer {
   }
 
   /**
+   * Where the files stand that the rows are read from.
+   *
+   * @param batches those that hold them, oldest first
+   * @param seal of the delivery's own file, which goes on while it is read
+   */
+  private record Sealing(List<String> batches, Beside<Boolean> seal) implements AutoCloseable {
+    @Override
+    public void close() {
+      seal.close();
+    }
+  }
+
+  /**
    * Seals the file, unless the lake has it already, and names the batches that hold what is read.
    */
-  private List<String> received(Delivery delivery, Lake.Draft draft) throws IOException {
+  private Sealing received(
+      Delivery delivery, RowSource rows, Tombstones erased, Lake.Draft draft) throws IOException {
     Set<String> received = new LinkedHashSet<>();
     String source = delivery.source().id();
     if (delivery.readsAgain()) {
@@ -242,19 +266,22 @@ public final class Importer {
             .filter(batch -> batch.sha256().equals(delivery.sha256()))
             .map(batch -> batch.received().getLast())
             .findFirst();
-    if (has.isEmpty()) {
-      seal(delivery.file(), delivery.sha256(), draft);
-    }
+    List<String> key = delivery.source().key();
+    boolean cleared = has.isEmpty() && erased.standIn(rows, key);
     received.add(has.orElse(draft.id()));
-    return List.copyOf(received);
-  }
-
-  private Path again(Delivery delivery, String batch, Path folder) throws IOException {
-    Path file = folder.resolve("again-" + batch);
-    try (InputStream in = lake.received(delivery.source().id(), batch)) {
-      Files.copy(in, file);
-    }
-    return file;
+    return new Sealing(
+        List.copyOf(received),
+        Beside.run(
+            "seal",
+            () -> {
+              if (cleared) {
+                RowSource left = erased.without(rows, key, _ -> {});
+                ClearedRows.write(left, draft.writer(Lake.CLEARED_FILE));
+              } else if (has.isEmpty()) {
+                seal(delivery.file(), delivery.sha256(), draft);
+              }
+              return has.isEmpty();
+            }));
   }
 
   private static void copy(Path plain, Lake.Draft draft, String file) throws IOException {
@@ -297,6 +324,7 @@ public final class Importer {
     private final City city;
     private final Source source;
     private final CityMap map;
+    private final Tombstones erased;
     private final IssueLog log;
     private final ParquetWriter parquet;
     private final Progress progress;
@@ -307,12 +335,14 @@ public final class Importer {
         City city,
         Source source,
         CityMap map,
+        Tombstones erased,
         IssueLog log,
         ParquetWriter parquet,
         Progress progress) {
       this.city = city;
       this.source = source;
       this.map = map;
+      this.erased = erased;
       this.log = log;
       this.parquet = parquet;
       this.progress = progress;
@@ -344,7 +374,9 @@ public final class Importer {
               map.geocoder());
       plans.add(plan);
       checkers.add(checker);
-      rows.forEach(checker);
+      RowSource standing =
+          erased.without(RowSource.ahead(rows), source.key(), row -> log.erased(name, row));
+      standing.forEach(checker);
       checker.finish();
     }
 
@@ -374,10 +406,10 @@ public final class Importer {
           difference.same(),
           difference.gone(),
           difference.standing(),
-          difference.from(),
-          difference.to(),
+          difference.days().from(),
+          difference.days().to(),
           // A survey comes once a year; between two there is nothing to miss.
-          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.gaps(),
+          source.kind() == RecordKind.SURVEY_ANSWER ? List.of() : difference.days().gaps(),
           checkers.stream().mapToLong(RowChecker::withoutPlace).sum(),
           new TreeMap<>(parquet.countPlaceUnknown(source, map.layers())),
           plans.getFirst().columns().stream().map(Column::name).toList(),
@@ -446,16 +478,12 @@ public final class Importer {
   }
 
   private static void seal(Path file, String sha256, Lake.Draft draft) throws IOException {
-    MessageDigest digest = sha256();
+    String sealed;
     try (InputStream in = Files.newInputStream(file);
         OutputStream out = draft.writer(Lake.SOURCE_FILE)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-        out.write(buffer, 0, read);
-      }
+      sealed = Fingerprint.ofCopy(in, out);
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+    if (!sealed.equals(sha256)) {
       throw new ProblemsException(
           file.getFileName().toString(),
           "the file changed while it was being read. Import it again when its writer is done.",
@@ -504,14 +532,9 @@ public final class Importer {
   }
 
   private static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Fingerprint.of(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** What decides how a file is read: other settings are another reading of the same bytes. */
@@ -520,31 +543,20 @@ public final class Importer {
     city.typeTrees().forEach((id, tree) -> trees.put(id, tree.leaves()));
     var codes = new TreeMap<String, Map<String, String>>();
     source.codes().forEach((field, table) -> codes.put(field, new TreeMap<>(table)));
-    String settings =
-        String.join(
-            "\n",
-            "4",
-            map.fingerprint(),
-            source.kind().name(),
-            source.arrival().connector().name(),
-            String.valueOf(source.arrival().format()),
-            source.layout().toString(),
-            source.load().name(),
-            source.key().toString(),
-            source.timeZone().toString(),
-            new TreeMap<>(source.fields()).toString(),
-            codes.toString(),
-            new TreeMap<>(source.derived()).toString(),
-            trees.toString());
-    return HexFormat.of().formatHex(sha256().digest(settings.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(
+        "4",
+        map.fingerprint(),
+        source.kind().name(),
+        source.arrival().connector().name(),
+        String.valueOf(source.arrival().format()),
+        source.layout().toString(),
+        source.load().name(),
+        source.key().toString(),
+        source.timeZone().toString(),
+        new TreeMap<>(source.fields()).toString(),
+        codes.toString(),
+        new TreeMap<>(source.derived()).toString(),
+        trees.toString());
   }
 
   private static ProblemsException cannotContinue(Path file, IOException e) {

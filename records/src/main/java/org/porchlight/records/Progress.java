@@ -12,7 +12,7 @@ public interface Progress {
    * @param source its id
    * @param rows read so far
    * @param bytes of the file read so far
-   * @param totalBytes of the whole file
+   * @param totalBytes of the whole file, as far as it can be told; 0 when its size is not known
    */
   void at(String source, long rows, long bytes, long totalBytes);
 }

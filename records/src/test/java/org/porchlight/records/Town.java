@@ -19,6 +19,9 @@ import org.porchlight.records.lake.OpenLake;
 public final class Town {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+  static final Clock CLOCK_OF_APRIL =
+      Clock.fixed(Instant.parse("2026-04-10T12:00:00Z"), ZoneOffset.UTC);
+
   public static final String CITY =
       """
       id: smallville

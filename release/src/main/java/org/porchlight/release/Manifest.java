@@ -159,6 +159,8 @@ public record Manifest(
    * @param nextUpdate when they are due next; null when the source has ended
    * @param sha256 of the input as received
    * @param link where the public can find the source; null when it is not public
+   * @param breaks days from which it counts otherwise, earliest first
+   * @param gaps days whose records are missing, earliest first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SourceNote(
@@ -174,7 +176,20 @@ public record Manifest(
       LocalDate lastUpdate,
       @Nullable LocalDate nextUpdate,
       String sha256,
-      @Nullable String link) {}
+      @Nullable String link,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeriesBreak> breaks,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissingDays> gaps) {
+
+    public SourceNote {
+      breaks = orNone(breaks);
+      gaps = orNone(gaps);
+    }
+
+    /** Releases written before there were such remarks have none. */
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+      return list == null ? List.of() : List.copyOf(list);
+    }
+  }
 
   /**
    * A set of areas that residents know.

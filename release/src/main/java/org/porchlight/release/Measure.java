@@ -9,5 +9,7 @@ public enum Measure {
    */
   PERCENT,
   /** The middle or 90th percentile of a duration, in seconds. */
-  SECONDS;
+  SECONDS,
+  /** The mean of answers on a scale, in tenths of a step: 37 is 3.7. */
+  SCORE;
 }

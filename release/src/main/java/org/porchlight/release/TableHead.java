@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param area the area dimension
  * @param time the time dimension
  * @param type the type dimension
+ * @param breaks days within its time from which it counts otherwise, earliest first
+ * @param gaps days within its time whose records are missing, earliest first
+ * @param sample how the answers of a survey stand for all residents; null for what is no survey
+ * @param leftOut records whose duration was below zero or over 12 hours and that no number here
+ *     holds, rounded as counts are; null when there are too few to say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TableHead(
@@ -49,12 +54,80 @@ public record TableHead(
     List<Grain> grains,
     Dimension area,
     Dimension time,
-    Dimension type) {
+    Dimension type,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SeriesBreak> breaks,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MissingDays> gaps,
+    @Nullable Sample sample,
+    @Nullable Long leftOut) {
 
   public TableHead {
+    breaks = orNone(breaks);
+    gaps = orNone(gaps);
     exactTypes = List.copyOf(exactTypes);
     grains = List.copyOf(grains);
   }
+
+  /** A table of counts or times that has been counted in one way all along, every day of it. */
+  public TableHead(
+      String id,
+      String topic,
+      String source,
+      LocalText title,
+      LocalText unit,
+      LocalText typeLabel,
+      LocalText definition,
+      @Nullable LocalText caveat,
+      Measure measure,
+      Tier tier,
+      List<String> exactTypes,
+      @Nullable String betterWhen,
+      @Nullable Standard standard,
+      LocalDate from,
+      LocalDate to,
+      List<Grain> grains,
+      Dimension area,
+      Dimension time,
+      Dimension type) {
+    this(
+        id,
+        topic,
+        source,
+        title,
+        unit,
+        typeLabel,
+        definition,
+        caveat,
+        measure,
+        tier,
+        exactTypes,
+        betterWhen,
+        standard,
+        from,
+        to,
+        grains,
+        area,
+        time,
+        type,
+        List.of(),
+        List.of(),
+        null,
+        null);
+  }
+
+  /** Releases written before there were such remarks have none. */
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /**
+   * How the answers of a survey stand for all residents.
+   *
+   * @param weighted whether each answer counts as often as its weight says
+   * @param population how many could have been asked, where the margins take it into account; null
+   *     where they do not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Sample(boolean weighted, @Nullable Long population) {}
 
   /**
    * One combination that the table is published at.

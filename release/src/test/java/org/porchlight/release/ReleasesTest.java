@@ -92,6 +92,60 @@ class ReleasesTest {
         List.of());
   }
 
+  /** An older release has no word of breaks and gaps; a newer one is read back with them. */
+  @Test
+  void breaksAndGapsAreReadBackAndMayBeAbsent() throws IOException {
+    TableHead plain = table("Alder").head();
+    TableHead marked =
+        new TableHead(
+            plain.id(),
+            plain.topic(),
+            plain.source(),
+            plain.title(),
+            plain.unit(),
+            plain.typeLabel(),
+            plain.definition(),
+            plain.caveat(),
+            plain.measure(),
+            plain.tier(),
+            plain.exactTypes(),
+            plain.betterWhen(),
+            plain.standard(),
+            plain.from(),
+            plain.to(),
+            plain.grains(),
+            plain.area(),
+            plain.time(),
+            plain.type(),
+            List.of(
+                new SeriesBreak(LocalDate.of(2026, 4, 1), LocalText.of("new codes", "códigos"))),
+            List.of(new MissingDays(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 31), null)),
+            new TableHead.Sample(true, null),
+            25L);
+    ReleasedTable table =
+        ReleasedTable.compiled(
+            marked,
+            List.of(
+                Cell.gap(new CellKey("calls", "hood:a", "2026", "falls")),
+                Cell.shown(new CellKey("calls", "hood:a", "2026", "fires"), 25)));
+    Path folder =
+        releases.write(
+            draft("0001"),
+            List.of(table),
+            Map.of("areas/hood.geojson", "{}".getBytes(StandardCharsets.UTF_8)));
+    ReleasedTable read = releases.latest().orElseThrow().table("calls").orElseThrow();
+    assertThat(read.head()).isEqualTo(marked);
+    assertThat(read.cells()).isEqualTo(table.cells());
+    assertThat(read.hidden()).isZero();
+    assertThat(Files.readString(folder.resolve("tables/calls.csv")))
+        .contains(
+            "falls,falls,caídas,no-data,,,,calls,made-up data; records missing from 2026-02-01 to 2026-03-31; counted otherwise from 2026-04-01 on");
+    assertThat(Files.readString(folder.resolve("tables/calls.json"))).contains("\"gap\" : true");
+    assertThat(new String(ReleaseJson.bytes(plain), StandardCharsets.UTF_8))
+        .doesNotContain("breaks")
+        .doesNotContain("gaps");
+  }
+
   private Path write(String id, String areaName) throws IOException {
     return releases.write(
         draft(id),

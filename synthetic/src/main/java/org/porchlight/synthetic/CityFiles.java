@@ -31,6 +31,10 @@ final class CityFiles {
           "sources/jail-bookings.yaml",
           "sources/crashes.yaml",
           "sources/resident-survey.yaml",
+          "agreements/dsa-911.yaml",
+          "agreements/dsa-care.yaml",
+          "agreements/dsa-fire.yaml",
+          "agreements/dsa-sheriff.yaml",
           "types/call-lines.yaml",
           "types/hours.yaml",
           "types/care-hours.yaml",
@@ -66,7 +70,8 @@ final class CityFiles {
           "measures/crashes-by-mode.yaml",
           "measures/serious-crashes.yaml",
           "measures/survey-satisfaction.yaml",
-          "measures/survey-safety.yaml");
+          "measures/survey-safety.yaml",
+          "measures/survey-wishes.yaml");
 
   private CityFiles() {}
 

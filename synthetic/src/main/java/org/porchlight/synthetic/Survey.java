@@ -10,6 +10,7 @@ import java.util.Locale;
 /**
  * The yearly resident survey: 5 is very satisfied, 9 is "don't know", a blank is no answer. Points
  * are in millionths of a degree and moved by up to 150 meters, as the survey firm delivers them.
+ * One question lets people choose up to three wishes, each with a column of its own.
  */
 final class Survey {
   static final int ANSWERS = 825;
@@ -39,6 +40,24 @@ final class Survey {
     }
   }
 
+  /** A wish's column, and the share of those who answer that choose it. */
+  private enum Wish {
+    Q13_LIGHTS(0.44),
+    Q13_TRAFFIC(0.52),
+    Q13_CARE(0.36),
+    Q13_YOUTH(0.41),
+    Q13_PATROLS(0.29),
+    Q13_NEIGHBORS(0.17);
+
+    final double share;
+
+    Wish(double share) {
+      this.share = share;
+    }
+  }
+
+  private static final int MOST_WISHES = 3;
+
   /** How districts differ from the city's mean, in points of a hundred. */
   private static final double[] DISTRICTS = {-0.06, 0.04, 0.02, -0.05, 0.03};
 
@@ -47,11 +66,15 @@ final class Survey {
 
   private final World world;
   private final Rng rng;
+  private final Rng wishes;
+  private final Rng weights;
   private long rows;
 
   Survey(World world) {
     this.world = world;
     this.rng = world.rng().fork(SOURCE);
+    this.wishes = world.rng().fork("survey-wishes");
+    this.weights = world.rng().fork("survey-weights");
   }
 
   /** Writes every wave: a household sample each November. */
@@ -60,6 +83,11 @@ final class Survey {
     for (Question question : Question.values()) {
       columns.add(question.name().toLowerCase(Locale.ROOT));
     }
+    for (Wish wish : Wish.values()) {
+      columns.add(wish.name().toLowerCase(Locale.ROOT));
+    }
+    columns.add("q13_dontknow");
+    columns.add("wgt");
     try (Extract out =
         new Extract(
             world.extracts().resolve("resident_survey.csv"),
@@ -111,7 +139,26 @@ final class Survey {
         out.cell(scale(good, mood));
       }
     }
+    choose(out);
+    // Who answers gladly counts less than one in whose kind few answer.
+    double weight = Math.clamp(StrictMath.exp(0.42 * weights.normal() - 0.088), 0.3, 3.0);
+    out.cell(String.format(Locale.ROOT, "%.2f", weight));
     out.end();
+  }
+
+  /** A 1 in the columns of up to three wishes; one in 25 does not know, some do not answer. */
+  private void choose(Extract out) throws IOException {
+    double draw = wishes.unit();
+    int left = draw < 0.07 ? 0 : MOST_WISHES;
+    for (Wish wish : Wish.values()) {
+      if (wishes.chance(wish.share) && left > 0) {
+        out.cell("1");
+        left--;
+      } else {
+        out.blank();
+      }
+    }
+    out.cell(draw < 0.04 ? "1" : "");
   }
 
   /** 1 to 5; {@code good} is the share of 4 and 5. */

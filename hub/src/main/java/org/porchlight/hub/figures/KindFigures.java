@@ -87,7 +87,7 @@ final class KindFigures {
       Reading reading =
           table
               .find(area, span, kind.id())
-              .map(cell -> Reading.of(table.head().id(), cell))
+              .map(cell -> Reading.of(table.head(), cell))
               .orElseGet(Reading.Missing::new);
       rows.add(
           new Chart.Row(
@@ -145,7 +145,7 @@ final class KindFigures {
       before.ifPresent(past -> cells.add(pictures.cell(table, area, past, kind.id())));
       if (survey) {
         Optional<Cell> cell = table.find(area, span, kind.id());
-        cells.add(pictures.number(cell.map(Cell::margin).orElse(null)));
+        cells.add(pictures.margin(table, cell));
         cells.add(pictures.number(cell.map(Cell::base).orElse(null)));
       }
       rows.add(new DataTable.Row(pictures.typeName(table, kind.id()), cells));

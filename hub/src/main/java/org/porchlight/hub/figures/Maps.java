@@ -105,7 +105,7 @@ public final class Maps {
     if (cell.isEmpty()) {
       return new Reading.Missing();
     }
-    Reading own = Reading.of(table.head().id(), cell.get());
+    Reading own = Reading.of(table.head(), cell.get());
     if (rates.isEmpty() || own instanceof Reading.Hidden) {
       return own;
     }

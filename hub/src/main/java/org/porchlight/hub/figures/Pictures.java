@@ -1,8 +1,11 @@
 package org.porchlight.hub.figures;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.release.Cell;
+import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.charts.Chart;
@@ -47,7 +50,8 @@ final class Pictures {
         language.text("chart.hidden"),
         edition.words().hidden(table),
         language.text("chart.partial"),
-        language.text("chart.empty"));
+        language.text("chart.empty"),
+        language.text("chart.lost"));
   }
 
   Phrase typeName(TableReading table, String type) {
@@ -64,7 +68,27 @@ final class Pictures {
     return table
         .find(area, span, type)
         .map(cell -> edition.words().of(table, cell))
-        .orElseGet(() -> language.say("table.none"));
+        .orElseGet(
+            () ->
+                table.isLost(area, span, type)
+                    ? edition.words().lost(table, span)
+                    : language.say("table.none"));
+  }
+
+  /** The number of the points or steps of a margin. */
+  Phrase margin(TableReading table, Optional<Cell> cell) {
+    Long margin = cell.map(Cell::margin).orElse(null);
+    if (margin == null) {
+      return language.say("table.none");
+    }
+    Phrase words =
+        Phrase.words(
+            table.head().measure() == Measure.SCORE
+                ? edition.words().plain(Measure.SCORE, margin)
+                : language.number(margin));
+    return cell.filter(one -> one.restsOnLittle(table.head().measure())).isPresent()
+        ? language.say("table.rough", Map.of("margin", words))
+        : words;
   }
 
   Phrase number(@Nullable Long value) {

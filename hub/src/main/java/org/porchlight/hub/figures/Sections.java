@@ -92,6 +92,16 @@ public final class Sections {
                           Phrase.words(
                               edition.words().plain(head.measure(), head.standard().target()))))));
     }
+    Long leftOut = head.leftOut();
+    if (leftOut != null) {
+      facts.add(
+          fact(
+              "fact.left",
+              language.say("fact.left.text", Map.of("n", Phrase.words(language.number(leftOut))))));
+    }
+    if (head.sample() != null) {
+      facts.add(fact("fact.sample", sample(head.sample())));
+    }
     facts.add(fact("fact.period", days(head.from(), head.to())));
     facts.add(fact("fact.protection", protection(head.tier())));
     edition
@@ -107,6 +117,12 @@ public final class Sections {
               facts.add(fact("fact.updated", updates(source)));
             });
     return facts;
+  }
+
+  /** How the answers of a survey stand for all residents. */
+  private Phrase sample(TableHead.Sample sample) {
+    Phrase words = language.say("fact.sample.text");
+    return sample.weighted() ? words.then(language.say("fact.sample.weighted")) : words;
   }
 
   private Fact fact(String key, Phrase content) {

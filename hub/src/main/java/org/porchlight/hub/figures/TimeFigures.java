@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Cell;
+import org.porchlight.release.LocalText;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
+import org.porchlight.release.MissingDays;
+import org.porchlight.release.SeriesBreak;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.charts.Chart;
 import org.porchlight.webkit.charts.Period;
@@ -21,6 +24,9 @@ import org.porchlight.webkit.language.Timespan;
 /** Numbers of one place over time: columns for counts, lines for durations and percents. */
 final class TimeFigures {
   private static final int MOST_LINES = 3;
+
+  /** Fewer periods than this have no shape. */
+  private static final int FEWEST = 3;
 
   private final Edition edition;
   private final Language language;
@@ -38,18 +44,23 @@ final class TimeFigures {
     if (spans.isEmpty() || allHidden(table, area, type, spans)) {
       return Optional.empty();
     }
-    List<String> types = types(table, area, type, spans.getLast());
+    List<String> types = types(table, area, type, lastKnown(table, area, type, spans));
     Phrase title = title(table, types, spans);
-    Chart.Caption caption =
-        new Chart.Caption(
-            title.plain(),
-            edition.findings().about(table, area, type, spans.getLast()).headline().plain());
+    Chart.Caption caption = caption(table, area, type, spans, title);
     List<Chart.Series> series = types.stream().map(one -> series(table, area, one, spans)).toList();
     Measure measure = table.head().measure();
     Chart chart =
         measure == Measure.COUNT
-            ? new Chart.Columns(caption, measure, unit(table), series.getFirst(), null, 0)
-            : new Chart.Lines(caption, measure, unit(table), series, target(table, types), 0);
+            ? new Chart.Columns(
+                caption, measure, unit(table), series.getFirst(), null, 0, breaks(table, spans))
+            : new Chart.Lines(
+                caption,
+                measure,
+                unit(table),
+                series,
+                target(table, types),
+                0,
+                breaks(table, spans));
     return Optional.of(
         new Figure(
             id,
@@ -57,25 +68,97 @@ final class TimeFigures {
             pictures.draw(chart, table, id),
             List.of(),
             twin(table, area, types, spans, title),
-            Optional.empty(),
+            note(table, spans),
             false));
   }
 
   /** The shape of a series for a tile; empty when there is too little to draw. */
   Optional<String> spark(TableReading table, String area, String type, String id) {
-    List<Timespan> spans = table.drawnPeriods(area, type);
-    if (spans.isEmpty() || allHidden(table, area, type, spans)) {
+    List<Timespan> spans = sinceBreak(table, table.drawnPeriods(area, type));
+    if (spans.size() < FEWEST || allHidden(table, area, type, spans)) {
       return Optional.empty();
     }
     Phrase title = title(table, List.of(type), spans);
     Chart chart =
         new Chart.Spark(
-            new Chart.Caption(
-                title.plain(),
-                edition.findings().about(table, area, type, spans.getLast()).headline().plain()),
+            caption(table, area, type, spans, title),
             table.head().measure(),
             series(table, area, type, spans));
     return Optional.of(pictures.draw(chart, table, id));
+  }
+
+  private Chart.Caption caption(
+      TableReading table, String area, String type, List<Timespan> spans, Phrase title) {
+    Timespan last = lastKnown(table, area, type, spans);
+    return new Chart.Caption(
+        title.plain(), edition.findings().about(table, area, type, last).headline().plain());
+  }
+
+  /** The newest of these periods whose records are not missing; there is one. */
+  private static Timespan lastKnown(
+      TableReading table, String area, String type, List<Timespan> spans) {
+    return spans.reversed().stream()
+        .filter(span -> table.find(area, span, type).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A shape without axes has no place for the line of a break: only what came after it. */
+  private static List<Timespan> sinceBreak(TableReading table, List<Timespan> spans) {
+    List<SeriesBreak> breaks = table.head().breaks();
+    return breaks.isEmpty()
+        ? spans
+        : spans.stream().filter(span -> !span.from().isBefore(breaks.getLast().date())).toList();
+  }
+
+  private List<Chart.Break> breaks(TableReading table, List<Timespan> spans) {
+    List<Chart.Break> found = new ArrayList<>();
+    for (SeriesBreak change : table.head().breaks()) {
+      spans.stream()
+          .filter(span -> !span.to().isBefore(change.date()))
+          .findFirst()
+          .filter(span -> change.parts(spans.getFirst().from(), span.to()))
+          .ifPresent(
+              span ->
+                  found.add(
+                      new Chart.Break(
+                          Period.parse(span.id()),
+                          change.parts(span.from(), span.to()),
+                          language.text("chart.break"))));
+    }
+    return found;
+  }
+
+  /** What a reader must know about the days of a picture. */
+  private Optional<Phrase> note(TableReading table, List<Timespan> spans) {
+    List<Phrase> notes = new ArrayList<>();
+    for (SeriesBreak change : table.head().breaks()) {
+      if (change.parts(spans.getFirst().from(), spans.getLast().to())) {
+        notes.add(
+            language.say(
+                "figure.break",
+                Map.of(
+                    "day", Phrase.words(language.date(change.date())),
+                    "text", language.data(change.text()))));
+      }
+    }
+    for (MissingDays gap : table.head().gaps()) {
+      if (gap.touch(spans.getFirst().from(), spans.getLast().to())) {
+        Phrase days =
+            language.say(
+                "figure.gap",
+                Map.of(
+                    "from", Phrase.words(language.date(gap.from())),
+                    "to", Phrase.words(language.date(gap.to()))));
+        LocalText reason = gap.text();
+        notes.add(
+            reason == null
+                ? days
+                : days.then(
+                    language.say("figure.gap.because", Map.of("reason", language.data(reason)))));
+      }
+    }
+    return notes.stream().reduce(Phrase::then);
   }
 
   /** A picture of nothing but hidden numbers says less than the sentence above it. */
@@ -127,8 +210,8 @@ final class TimeFigures {
       Reading reading =
           table
               .find(area, span, type)
-              .map(cell -> Reading.of(table.head().id(), cell))
-              .orElseGet(Reading.Missing::new);
+              .map(cell -> Reading.of(table.head(), cell))
+              .orElseGet(() -> new Reading.Missing(table.isLost(area, span, type)));
       points.add(new Chart.Point(Period.parse(span.id()), reading));
     }
     return new Chart.Series(pictures.typeName(table, type).plain(), points);

@@ -171,7 +171,11 @@ final class PlaceTopics {
     return table
         .find(place, span, type)
         .map(cell -> edition.words().of(table, cell))
-        .orElseGet(() -> language.say("table.none"));
+        .orElseGet(
+            () ->
+                table.isLost(place, span, type)
+                    ? edition.words().lost(table, span)
+                    : language.say("table.none"));
   }
 
   private Phrase areaName(String id) {

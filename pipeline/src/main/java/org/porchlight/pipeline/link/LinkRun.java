@@ -169,6 +169,10 @@ public final class LinkRun {
       if (batch.isEmpty()) {
         continue;
       }
+      if (source.isWithheld(city.today(clock))) {
+        leftOut.put(source.id(), batch.get().standing());
+        continue;
+      }
       batches.put(source.id(), batch.get());
       if (!source.legal().link()) {
         leftOut.put(source.id(), batch.get().standing());

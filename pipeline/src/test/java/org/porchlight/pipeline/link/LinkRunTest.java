@@ -1,6 +1,7 @@
 package org.porchlight.pipeline.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -22,7 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.city.ProblemsException;
 import org.porchlight.linkage.Progress;
+import org.porchlight.pipeline.Custodian;
+import org.porchlight.records.custody.Eraser;
+import org.porchlight.records.custody.Target;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.counts.Band;
 import org.porchlight.study.counts.Bands;
@@ -181,6 +187,26 @@ class LinkRunTest {
   void noMessageOrReportNamesAnybody() throws Exception {
     LinkReport report = run();
     assertThat(report.toString()).doesNotContainIgnoringCase("alder").doesNotContain("1950");
+  }
+
+  /** All records of one person go, from every source and from the study, and stay away. */
+  @Test
+  void anErasedPersonIsNotFoundAgain() throws Exception {
+    run();
+    String handle = holder("encounters/C5-0/subject");
+    long mentions = persons().values().stream().mapToLong(Set::size).sum();
+    Custodian custodian =
+        new Custodian(harbor.city(), harbor.imported(), Optional.of(owner), Harbor.CLOCK);
+    Map<String, Target> targets = custodian.recordsOf(handle);
+    assertThat(targets).containsOnlyKeys("encounters", "police-calls");
+    List<Eraser.Result> results = custodian.erase(targets, "Clerk", "Order 1");
+    assertThat(results).allSatisfy(result -> assertThat(result.found()).isEqualTo(6));
+    assertThat(persons()).doesNotContainKey(handle);
+    assertThat(persons().values().stream().mapToLong(Set::size).sum()).isEqualTo(mentions - 12);
+    assertThat(run().persons()).isEqualTo(Harbor.PEOPLE - 1);
+    assertThatThrownBy(() -> custodian.recordsOf(handle))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("PL-ERASE-003");
   }
 
   private LinkReport run() throws IOException {

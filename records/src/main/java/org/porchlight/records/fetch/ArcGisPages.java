@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.records.lake.Fingerprint;
 
 /**
  * All rows of a layer, page by page, in the way that its server is able to: by skipping what was

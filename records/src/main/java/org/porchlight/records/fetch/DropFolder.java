@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.porchlight.records.lake.Fingerprint;
 
 /**
  * Files that an agency drops into a folder, as over SFTP. A file is whole when a second, empty one

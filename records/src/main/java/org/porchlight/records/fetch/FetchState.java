@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FetchState(String of, @Nullable String changed, @Nullable List<Taken> taken) {
+  /**
+   * Beyond these the oldest are forgotten: 27 years of nightly files. One that still lies in the
+   * folder is then read again, and the lake knows it by its bytes.
+   */
+  static final int MOST_TAKEN = 10_000;
+
   /** Nothing was fetched yet. */
   public static final FetchState NOTHING = new FetchState("", null, List.of());
 
@@ -54,6 +60,7 @@ public record FetchState(String of, @Nullable String changed, @Nullable List<Tak
   FetchState withTaken(Taken file) {
     List<Taken> all = new ArrayList<>(taken());
     all.add(file);
-    return new FetchState(of, changed, all);
+    int forgotten = Math.max(0, all.size() - MOST_TAKEN);
+    return new FetchState(of, changed, all.subList(forgotten, all.size()));
   }
 }

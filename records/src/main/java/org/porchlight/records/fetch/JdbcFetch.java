@@ -26,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.records.lake.Fingerprint;
 
 /**
  * The answer to a query of an agency's own database as a CSV file in UTF-8. The query runs in a
@@ -249,11 +250,11 @@ final class JdbcFetch {
           see(result, column, latest);
         }
         if (rows % REPORT_EVERY == 0) {
-          errand.progress().at(errand.source().id(), rows, characters, characters);
+          errand.progress().at(errand.source().id(), rows, characters, 0);
         }
       }
     }
-    errand.progress().at(errand.source().id(), rows, characters, characters);
+    errand.progress().at(errand.source().id(), rows, characters, 0);
     return rows;
   }
 

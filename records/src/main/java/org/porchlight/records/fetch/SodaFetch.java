@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
+import org.porchlight.records.lake.Fingerprint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -238,7 +239,7 @@ final class SodaFetch {
     moments.forEach(text -> see(text, latest));
     rows += page.rows();
     bytes += answer.bytes();
-    errand.progress().at(errand.source().id(), rows, bytes, bytes);
+    errand.progress().at(errand.source().id(), rows, bytes, 0);
     return page.rows();
   }
 

@@ -36,7 +36,25 @@ final class Archive implements Closeable {
           "the archive holds more than %,d files. Ask the source for one with the table only."
               .formatted(Limits.MEMBERS));
     }
+    String document = archive.document();
+    if (document != null) {
+      archive.close();
+      throw Refusal.otherKind(file, document);
+    }
     return archive;
+  }
+
+  /** What it is when it is one document that only happens to be kept as a zip; else null. */
+  private @Nullable String document() {
+    if (zip.getEntry("word/document.xml") != null) {
+      return "a Word document (.docx)";
+    }
+    if (zip.getEntry("ppt/presentation.xml") != null) {
+      return "a presentation (.pptx)";
+    }
+    return zip.getEntry("mimetype") != null && zip.getEntry("content.xml") != null
+        ? "an OpenDocument file (.ods or .odt)"
+        : null;
   }
 
   private static ZipFile zip(Path file) throws IOException {

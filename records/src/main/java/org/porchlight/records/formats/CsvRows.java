@@ -134,18 +134,12 @@ final class CsvRows {
 
     @Override
     public String text(int column) {
-      if (column >= fields) {
-        return "";
-      }
-      int from = column == 0 ? 0 : ends[column - 1];
-      int to = ends[column];
-      while (from < to && RawRow.isBlank(chars[from])) {
-        from++;
-      }
-      while (to > from && RawRow.isBlank(chars[to - 1])) {
-        to--;
-      }
-      return from == to ? "" : new String(chars, from, to - from);
+      return CharRow.text(chars, ends, fields, column);
+    }
+
+    @Override
+    public RawRow kept() {
+      return new CharRow(Arrays.copyOf(chars, used), Arrays.copyOf(ends, fields));
     }
   }
 }

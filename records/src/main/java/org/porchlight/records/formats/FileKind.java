@@ -15,14 +15,22 @@ final class FileKind {
 
   private static final List<Mark> MARKS =
       List.of(
-          new Mark(0, "%PDF", "a PDF document"),
-          new Mark(0, "\u00d0\u00cf\u0011\u00e0", "an Excel workbook from before 2007 (.xls)"),
+          new Mark(0, "%PDF", "a PDF document, a printed page that holds no rows to read"),
+          new Mark(
+              0,
+              "\u00d0\u00cf\u0011\u00e0",
+              "an Excel workbook from before 2007 (.xls), an old Word document, or one that wants a password"),
+          new Mark(0, "\0\u0001\0\0Standard ACE DB", "a database of Access (.accdb)"),
+          new Mark(0, "\0\u0001\0\0Standard Jet DB", "a database of Access (.mdb)"),
+          new Mark(0, "$FL3", "a file of the statistics program SPSS"),
           new Mark(0, "X\n\0\0", "a file of the statistics program R (.rds)"),
           new Mark(0, "RDX", "a file of the statistics program R (.rda)"),
           new Mark(0, "RDA", "a file of the statistics program R (.rda)"),
           new Mark(0, "PAR1", "a Parquet file"),
           new Mark(0, "SQLite format 3", "an SQLite database"),
           new Mark(0, "<stata_dta>", "a file of the statistics program Stata"),
+          new Mark(0, "s\u0002\u0001\0", "a file of the statistics program Stata"),
+          new Mark(0, "r\u0002\u0001\0", "a file of the statistics program Stata"),
           new Mark(0, "$FL2", "a file of the statistics program SPSS"),
           new Mark(0, "7z\u00bc\u00af", "an archive of the program 7-Zip"),
           new Mark(0, "Rar!", "an archive of the program RAR"),

@@ -8,6 +8,15 @@ public interface RawRow {
   /** The text of a column, from 0; empty when the row has nothing there. */
   String text(int column);
 
+  /** The same row, to be used as long as wanted. */
+  default RawRow kept() {
+    String[] texts = new String[size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(i);
+    }
+    return new KeptRow(texts);
+  }
+
   /** White space at both ends, the kinds that spreadsheets and web pages leave included. */
   static boolean isBlank(char c) {
     return c <= ' '

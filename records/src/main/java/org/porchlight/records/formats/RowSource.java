@@ -40,6 +40,11 @@ public interface RowSource {
     void row(long number, RawRow row, long bytesRead) throws IOException;
   }
 
+  /** The same rows, read by another thread while the caller works on those before. */
+  static RowSource ahead(RowSource rows) {
+    return new RowsAhead(rows);
+  }
+
   /** Opens a file in the way that its source arrives. */
   static RowSource open(Path file, Source source) throws IOException {
     Source.Arrival arrival = source.arrival();

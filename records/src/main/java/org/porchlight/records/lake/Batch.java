@@ -3,6 +3,7 @@ package org.porchlight.records.lake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param seldom standard field to rows with unmapped codes that came too seldom to be named
  * @param mapped codes that the code table knows and that came three times or more
  * @param held why it counts nowhere until somebody accepts it; empty when it counts
+ * @param erased what was taken out of its files since it came, earliest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Batch(
@@ -71,7 +73,8 @@ public record Batch(
     SortedMap<String, SortedMap<String, Long>> unmapped,
     SortedMap<String, Long> seldom,
     List<CodeCount> mapped,
-    List<Held> held) {
+    List<Held> held,
+    List<Erased> erased) {
 
   /** {@link #keyedBy} of records that no column names. */
   public static final String CONTENT = "content";
@@ -105,7 +108,120 @@ public record Batch(
    */
   public record CodeCount(String field, String code, String type, long count) {}
 
+  /**
+   * Rows that were taken out of a batch's files.
+   *
+   * @param erasure its number within the source
+   * @param rows good rows of the delivery
+   * @param rejected rows that had been kept aside
+   * @param carried records of earlier deliveries that it carried
+   */
+  public record Erased(int erasure, Instant at, long rows, long rejected, long carried) {}
+
+  /** A batch as it is first written: nothing was erased from it. */
+  public Batch(
+      String id,
+      String source,
+      String file,
+      String sha256,
+      long bytes,
+      String reading,
+      List<String> received,
+      String keyedBy,
+      Instant importedAt,
+      long rows,
+      long rejected,
+      long fresh,
+      long changed,
+      long same,
+      long gone,
+      long standing,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      List<Standing.Gap> gaps,
+      long withoutPlace,
+      SortedMap<String, Long> placeUnknown,
+      List<String> fields,
+      List<IssueCount> issues,
+      SortedMap<String, SortedMap<String, Long>> unmapped,
+      SortedMap<String, Long> seldom,
+      List<CodeCount> mapped,
+      List<Held> held) {
+    this(
+        id,
+        source,
+        file,
+        sha256,
+        bytes,
+        reading,
+        received,
+        keyedBy,
+        importedAt,
+        rows,
+        rejected,
+        fresh,
+        changed,
+        same,
+        gone,
+        standing,
+        from,
+        to,
+        gaps,
+        withoutPlace,
+        placeUnknown,
+        fields,
+        issues,
+        unmapped,
+        seldom,
+        mapped,
+        held,
+        List.of());
+  }
+
+  /**
+   * The same batch after rows were taken out of its files.
+   *
+   * @param standsFewer records that counted and count no longer
+   * @param first the first day of those that are left; null when they have no date
+   */
+  public Batch without(
+      Erased less, long standsFewer, @Nullable LocalDate first, @Nullable LocalDate last) {
+    List<Erased> all = new ArrayList<>(erased);
+    all.add(less);
+    return new Batch(
+        id,
+        source,
+        file,
+        sha256,
+        bytes,
+        reading,
+        received,
+        keyedBy,
+        importedAt,
+        Math.max(0, rows - less.rows() - less.rejected()),
+        Math.max(0, rejected - less.rejected()),
+        fresh,
+        changed,
+        same,
+        gone,
+        Math.max(0, standing - standsFewer),
+        first,
+        last,
+        gaps,
+        withoutPlace,
+        placeUnknown,
+        fields,
+        issues,
+        unmapped,
+        seldom,
+        mapped,
+        held,
+        all);
+  }
+
+  @SuppressWarnings("NullAway") // Batches that were written before have no list.
   public Batch {
+    erased = erased == null ? List.of() : List.copyOf(erased);
     fields = List.copyOf(fields);
     issues = List.copyOf(issues);
     received = List.copyOf(received);

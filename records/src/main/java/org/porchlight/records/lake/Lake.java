@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  *                   rejected.enc         its bad rows as received, each with the reason
  *                   batch.json           counts; no value from a record
  * lake/SOURCE/BATCH.held/                a delivery that counts nowhere until somebody accepts it
+ * lake/SOURCE/erased.enc                 which records were erased, by keyed hash
  * </pre>
  */
 public final class Lake {
@@ -46,12 +47,16 @@ public final class Lake {
   public static final String RECORDS_FILE = "records.parquet.enc";
   public static final String REJECTED_FILE = "rejected.enc";
   public static final String CARRIED_FILE = "carried.parquet.enc";
+
+  /** In place of {@link #SOURCE_FILE}: its rows as texts, without those that were erased. */
+  public static final String CLEARED_FILE = "cleared.enc";
+
   static final String BATCH_FILE = "batch.json";
 
   private static final String FETCHED_FILE = "fetched.json";
   private static final String HELD = ".held";
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -73,18 +78,13 @@ public final class Lake {
    * @throws IOException when the folder cannot be made or read
    */
   public static Lake open(Path home) throws IOException {
-    String elsewhere = System.getenv(LakeKey.SETTING);
-    return open(
-        home,
-        elsewhere == null || elsewhere.isBlank()
-            ? home.resolve("keys").resolve("lake.key")
-            : Path.of(elsewhere));
+    return open(home, LakeKey.file(home));
   }
 
   public static Lake open(Path home, Path keyFile) throws IOException {
     Path folder = home.resolve("lake");
     Files.createDirectories(folder);
-    return new Lake(folder, new Seal(LakeKey.in(keyFile, isEmpty(folder))));
+    return new Lake(folder, new Seal(LakeKey.ring(keyFile, isEmpty(folder))));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -114,6 +114,12 @@ public final class Lake {
           folder.toString(),
           "another import is writing to this lake. Wait until it is done, or stop it.",
           "PL-LAKE-005");
+    }
+    try {
+      Rewrite.completeAll(folder);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
     return channel;
   }
@@ -217,8 +223,50 @@ public final class Lake {
    */
   public InputStream received(String source, String batch) throws IOException {
     return seal.reader(
-        folder.resolve(source).resolve(batch).resolve(SOURCE_FILE),
-        source + "/" + batch + "/" + SOURCE_FILE);
+        receivedIn(source, batch).resolve(SOURCE_FILE), source + "/" + batch + "/" + SOURCE_FILE);
+  }
+
+  /**
+   * Whether erased rows were taken out of a file as received, so that only texts are left of it.
+   */
+  public boolean isCleared(String source, String batch) {
+    return Files.isRegularFile(receivedIn(source, batch).resolve(CLEARED_FILE));
+  }
+
+  /** Whether a batch holds the file it came as, and does not only point to an earlier one. */
+  public boolean isReceived(String source, String batch) {
+    return isCleared(source, batch)
+        || Files.isRegularFile(receivedIn(source, batch).resolve(SOURCE_FILE));
+  }
+
+  /** What {@link #isCleared} says is left of a file as received. */
+  public InputStream cleared(String source, String batch) throws IOException {
+    return seal.reader(
+        receivedIn(source, batch).resolve(CLEARED_FILE), source + "/" + batch + "/" + CLEARED_FILE);
+  }
+
+  /** A delivery that was held back stands in a folder of another name. */
+  private Path receivedIn(String source, String batch) {
+    Path counted = folder.resolve(source).resolve(batch);
+    return Files.isDirectory(counted) ? counted : folder.resolve(source).resolve(batch + HELD);
+  }
+
+  /** The folder of a source, for what is kept of it beside its batches. */
+  public Path folderOf(String source) {
+    return folder.resolve(source);
+  }
+
+  /** Begins to put new files in the place of a batch's own. */
+  public Rewrite rewrite(Batch batch) throws IOException {
+    return new Rewrite(seal, folderOf(batch), batch);
+  }
+
+  /** Forgets how far a source was fetched, pages that were kept included. */
+  public void forgetFetched(String source, boolean stateToo) throws IOException {
+    PrivateFolder.delete(fetching().resolve(source));
+    if (stateToo) {
+      Files.deleteIfExists(folder.resolve(source).resolve(FETCHED_FILE));
+    }
   }
 
   /** Whether a batch carries records of earlier ones. */
@@ -237,7 +285,7 @@ public final class Lake {
     return folder.resolve(batch.source()).resolve(batch.id() + ending);
   }
 
-  private static String purpose(Batch batch, String file) {
+  static String purpose(Batch batch, String file) {
     return batch.source() + "/" + batch.id() + "/" + file;
   }
 

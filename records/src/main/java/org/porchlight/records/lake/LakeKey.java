@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,7 +29,41 @@ final class LakeKey {
               PosixFilePermission.OWNER_WRITE,
               PosixFilePermission.OWNER_EXECUTE));
 
+  private static final String NEXT = ".next";
+
   private LakeKey() {}
+
+  /** Where the key of a data home stands. */
+  static Path file(Path home) {
+    String elsewhere = System.getenv(SETTING);
+    return elsewhere == null || elsewhere.isBlank()
+        ? home.resolve("keys").resolve("lake.key")
+        : Path.of(elsewhere);
+  }
+
+  /** The key, and the one that a rotation under way goes on to. */
+  static KeyRing ring(Path file, boolean lakeIsEmpty) throws IOException {
+    SecretKey key = in(file, lakeIsEmpty);
+    Path next = next(file);
+    return new KeyRing(Files.exists(next) ? List.of(key, in(next, false)) : List.of(key));
+  }
+
+  private static Path next(Path file) {
+    return file.resolveSibling(file.getFileName() + NEXT);
+  }
+
+  /** Makes the key to go on to, unless a rotation that was cut off made it. */
+  static void makeNext(Path file) throws IOException {
+    if (!Files.exists(next(file))) {
+      create(next(file));
+    }
+  }
+
+  /** Puts the new key in the place of the old one, which is gone then. */
+  static void takeNext(Path file) throws IOException {
+    Files.move(
+        next(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
 
   /**
    * Reads the key, or makes one for a lake that is still empty.

@@ -13,20 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.porchlight.city.ProblemsException;
 
 /**
  * Encrypts files at rest with AES-256-GCM, in chunks of 16 KiB, so that a file of any size can be
  * written and read as a stream and yet every byte is checked before it is used.
  *
- * <p>A file is a magic number, 8 random bytes, then chunks. A chunk's nonce is those 8 bytes and
- * its number; a chunk is bound to the file's purpose and to whether it is the last. So a file that
- * is cut, lengthened, flipped, reordered or put in another's place is refused.
+ * <p>A file is a magic number, the name of its key, 8 random bytes, then chunks. A chunk's nonce is
+ * those 8 bytes and its number; a chunk is bound to the file's purpose and to whether it is the
+ * last. So a file that is cut, lengthened, flipped, reordered or put in another's place is refused.
  */
 final class Seal {
   /**
@@ -37,14 +40,45 @@ final class Seal {
   static final int CHUNK = 1 << 14;
 
   private static final int TAG_BYTES = 16;
-  private static final byte[] MAGIC = "PLSEAL1\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEADER = MAGIC.length + 8;
 
-  private final SecretKey key;
+  /** How files began before a key was named in them. */
+  private static final byte[] UNNAMED = "PLSEAL1\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] MAGIC = "PLSEAL2\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** Where an operator names the provider of the ciphers, as a FIPS-validated one. */
+  static final String PROVIDER = "PORCHLIGHT_CRYPTO_PROVIDER";
+
+  private final KeyRing keys;
   private final SecureRandom random = new SecureRandom();
 
   Seal(SecretKey key) {
-    this.key = key;
+    this(new KeyRing(List.of(key)));
+  }
+
+  Seal(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  /** Whether a file is sealed with the key that new files are sealed with. */
+  boolean isNewest(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] begin = in.readNBytes(MAGIC.length + KeyRing.ID_BYTES);
+      return Arrays.equals(
+          begin,
+          ByteBuffer.allocate(MAGIC.length + KeyRing.ID_BYTES)
+              .put(MAGIC)
+              .put(keys.newestId())
+              .array());
+    }
+  }
+
+  /** Whether a file is one of ours. */
+  static boolean isSealed(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] begin = in.readNBytes(MAGIC.length);
+      return Arrays.equals(begin, MAGIC) || Arrays.equals(begin, UNNAMED);
+    }
   }
 
   /**
@@ -81,19 +115,34 @@ final class Seal {
   /**
    * Readies a cipher for one chunk. A nonce never comes twice: its first part is random per file.
    */
-  private void ready(
-      Cipher cipher, int mode, byte[] prefix, int chunk, byte[] purpose, boolean last)
+  private static void ready(
+      Cipher cipher,
+      int mode,
+      SecretKey key,
+      byte[] magic,
+      byte[] prefix,
+      int chunk,
+      byte[] purpose,
+      boolean last)
       throws GeneralSecurityException {
     byte[] nonce = ByteBuffer.allocate(12).put(prefix).putInt(chunk).array();
     cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
-    cipher.updateAAD(MAGIC);
+    cipher.updateAAD(magic);
     cipher.updateAAD(purpose);
     cipher.updateAAD(new byte[] {(byte) (last ? 1 : 0)});
   }
 
   private static Cipher newCipher() {
+    String provider = System.getenv(PROVIDER);
     try {
-      return Cipher.getInstance("AES/GCM/NoPadding");
+      return provider == null || provider.isBlank()
+          ? Cipher.getInstance("AES/GCM/NoPadding")
+          : Cipher.getInstance("AES/GCM/NoPadding", provider);
+    } catch (NoSuchProviderException e) {
+      throw new ProblemsException(
+          PROVIDER,
+          "this Java has no provider of ciphers of this name. Install it in the JDK's java.security, or leave the setting out.",
+          "PL-LAKE-009");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES-GCM", e);
     }
@@ -116,6 +165,7 @@ final class Seal {
       this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
       random.nextBytes(prefix);
       out.write(MAGIC);
+      out.write(keys.newestId());
       out.write(prefix);
     }
 
@@ -141,7 +191,7 @@ final class Seal {
 
     private void emit(boolean last) throws IOException {
       try {
-        ready(cipher, Cipher.ENCRYPT_MODE, prefix, number, purpose, last);
+        ready(cipher, Cipher.ENCRYPT_MODE, keys.newest(), MAGIC, prefix, number, purpose, last);
         out.write(sealed, 0, cipher.doFinal(chunk, 0, filled, sealed, 0));
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every JDK has AES-GCM", e);
@@ -172,6 +222,8 @@ final class Seal {
     private final byte[] purpose;
     private final Cipher cipher = newCipher();
     private final byte[] prefix;
+    private final byte[] magic;
+    private final SecretKey key;
     private byte[] sealed;
     private byte[] open = new byte[0];
     private int position;
@@ -182,11 +234,23 @@ final class Seal {
       this.in = new BufferedInputStream(in, 1 << 18);
       this.file = file;
       this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
-      byte[] header = this.in.readNBytes(HEADER);
-      if (header.length < HEADER || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, 8)) {
+      magic = this.in.readNBytes(MAGIC.length);
+      boolean named = Arrays.equals(magic, MAGIC);
+      if (!named && !Arrays.equals(magic, UNNAMED)) {
         throw new BrokenSealException(file, "is not a file of the lake, or its beginning is lost");
       }
-      prefix = Arrays.copyOfRange(header, MAGIC.length, HEADER);
+      key =
+          named
+              ? keys.find(this.in.readNBytes(KeyRing.ID_BYTES))
+                  .orElseThrow(
+                      () ->
+                          new BrokenSealException(
+                              file, "was sealed with a key that is not here, or was changed"))
+              : keys.oldest();
+      prefix = this.in.readNBytes(8);
+      if (prefix.length < 8) {
+        throw new BrokenSealException(file, "was cut short");
+      }
       sealed = this.in.readNBytes(CHUNK + TAG_BYTES);
     }
 
@@ -200,7 +264,7 @@ final class Seal {
         throw new BrokenSealException(file, "was cut short");
       }
       try {
-        ready(cipher, Cipher.DECRYPT_MODE, prefix, number, purpose, last);
+        ready(cipher, Cipher.DECRYPT_MODE, key, magic, prefix, number, purpose, last);
         open = cipher.doFinal(sealed);
       } catch (AEADBadTagException e) {
         throw new BrokenSealException(

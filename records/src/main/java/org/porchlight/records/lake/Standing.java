@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What counts after a delivery: its own rows, and of the records known before those that it says
  * nothing of. A record is known by its key; the later delivery has the say.
  *
- * <p>The delivery's rows stand in the table {@code batch} of a database in memory. What was known
- * before is read from the Parquet files of the batch before: its own rows, and those it carried.
+ * <p>The delivery's rows are the view {@code batch} of a database in memory. What was known before
+ * is read from the Parquet files of the batch before: its own rows, and those it carried.
  */
 public final class Standing {
   /** First and second half of a record's key. */
@@ -48,7 +48,7 @@ public final class Standing {
 
   private final DuckDBConnection database;
 
-  /** Compares in the database that holds the table {@code batch}. */
+  /** Compares in the database that has the view {@code batch}. */
   public Standing(DuckDBConnection database) {
     this.database = database;
   }
@@ -63,9 +63,8 @@ public final class Standing {
    * @param standing records that count from now on, those carried on included
    * @param missing records that this delivery should have and lacks
    * @param renumbered of the missing ones, those whose content came under another key
-   * @param from the first day of the records that count; null when they have no date
-   * @param to the last day
-   * @param gaps stretches without records that can hardly be chance
+   * @param carried records written to be carried on, those gone included
+   * @param days which days the records that count have
    */
   public record Difference(
       long fresh,
@@ -75,14 +74,28 @@ public final class Standing {
       long standing,
       long missing,
       long renumbered,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      List<Gap> gaps) {
+      long carried,
+      Days days) {
     /** Whether the source has given its records new keys, as some do with every export. */
     public boolean isRenumbered() {
       return renumbered >= FEW
           && renumbered * 10 >= missing * 8
           && missing * 5 >= changed + same + missing;
+    }
+  }
+
+  /**
+   * The days of records.
+   *
+   * @param from the first; null when they have no date
+   * @param to the last
+   * @param gaps stretches without records that can hardly be chance
+   */
+  public record Days(@Nullable LocalDate from, @Nullable LocalDate to, List<Gap> gaps) {
+    static final Days NONE = new Days(null, null, List.of());
+
+    public Days {
+      gaps = List.copyOf(gaps);
     }
   }
 
@@ -111,12 +124,11 @@ public final class Standing {
    */
   public Difference first(Optional<String> date) throws IOException {
     long rows = number("SELECT count(*) FROM batch");
-    return withDays(
-        new Difference(rows, 0, 0, 0, rows, 0, 0, null, null, List.of()), date, "batch");
+    return new Difference(rows, 0, 0, 0, rows, 0, 0, 0, days(date, "batch"));
   }
 
   /**
-   * Compares with what was known, and writes what is carried on; no file when nothing is.
+   * Compares with what was known, and writes what is carried on.
    *
    * @param whole whether the delivery should hold everything
    * @param date the column with the day of a record, by which a delivery of new records shows what
@@ -146,7 +158,7 @@ public final class Standing {
                         " UNION ALL BY NAME SELECT * FROM read_parquet(%s)"
                             .formatted(Duck.text(file)))
                 .orElse(""));
-    run("CREATE TABLE known_live AS SELECT * FROM known WHERE %s IS NULL".formatted(q(GONE)));
+    run("CREATE VIEW known_live AS SELECT * FROM known WHERE %s IS NULL".formatted(q(GONE)));
     List<String> common = commonColumns();
     String sameKey = "b.%1$s = k.%1$s AND b.%2$s = k.%2$s".formatted(q(KEY_HIGH), q(KEY_LOW));
     String sameContent = equal(common);
@@ -183,33 +195,32 @@ public final class Standing {
                         content.stream().map(Standing::q).collect(Collectors.joining(", ")),
                         missing,
                         sameKey));
-    long carriedOn = writeCarried(whole, sameKey, now, carried);
-    return withDays(
-        new Difference(
-            rows - kept,
-            kept - same,
-            same,
-            whole ? lacking : 0,
-            rows + carriedOn,
-            lacking,
-            renumbered,
-            null,
-            null,
-            List.of()),
-        date,
-        "(SELECT * FROM batch UNION ALL BY NAME SELECT * FROM carried WHERE %s IS NULL)"
-            .formatted(q(GONE)));
+    writeCarried(whole, sameKey, now, carried);
+    long carriedRows = number("SELECT count(*) FROM carried");
+    long carriedOn = number("SELECT count(*) FROM carried WHERE %s IS NULL".formatted(q(GONE)));
+    return new Difference(
+        rows - kept,
+        kept - same,
+        same,
+        whole ? lacking : 0,
+        rows + carriedOn,
+        lacking,
+        renumbered,
+        carriedRows,
+        days(
+            date,
+            "(SELECT * FROM batch UNION ALL BY NAME SELECT * FROM carried WHERE %s IS NULL)"
+                .formatted(q(GONE))));
   }
 
   /**
-   * Adds the days: first, last, and the gaps between. A stretch without records is a gap when at
-   * least {@value #EXPECTED} would be usual in it, going by the same days of the week in the four
-   * weeks before and the four after: by chance alone that comes once in 480 million times.
+   * The days: first, last, and the gaps between. A stretch without records is a gap when at least
+   * {@value #EXPECTED} would be usual in it, going by the same days of the week in the four weeks
+   * before and the four after: by chance alone that comes once in 480 million times.
    */
-  private Difference withDays(Difference known, Optional<String> date, String records)
-      throws IOException {
+  private Days days(Optional<String> date, String records) throws IOException {
     if (date.isEmpty()) {
-      return known;
+      return Days.NONE;
     }
     List<LocalDate> ends = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
@@ -252,20 +263,13 @@ public final class Standing {
                     row.getObject(1, LocalDate.class),
                     row.getObject(2, LocalDate.class),
                     row.getLong(3))));
-    return new Difference(
-        known.fresh(),
-        known.changed(),
-        known.same(),
-        known.gone(),
-        known.standing(),
-        known.missing(),
-        known.renumbered(),
+    return new Days(
         ends.isEmpty() ? null : ends.getFirst(),
         ends.isEmpty() ? null : ends.getLast(),
         gaps.size() > MOST_GAPS ? gaps.subList(0, MOST_GAPS) : gaps);
   }
 
-  private long writeCarried(boolean whole, String sameKey, String now, Path carried)
+  private void writeCarried(boolean whole, String sameKey, String now, Path carried)
       throws IOException {
     String gone = whole ? "coalesce(k.%s, '%s')".formatted(q(GONE), now) : "k." + q(GONE);
     List<String> columns = new ArrayList<>();
@@ -285,12 +289,10 @@ public final class Standing {
                     : "CAST(NULL AS %2$s) AS %1$s"
                         .formatted(q(row.getString(1)), row.getString(2))));
     run(
-        "CREATE TABLE carried AS SELECT %s, k.%s, %s AS %s FROM known k ANTI JOIN batch b ON %s"
-            .formatted(String.join(", ", columns), q(BATCH), gone, q(GONE), sameKey));
-    if (number("SELECT count(*) FROM carried") > 0) {
-      run("COPY carried TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(Duck.text(carried)));
-    }
-    return number("SELECT count(*) FROM carried WHERE %s IS NULL".formatted(q(GONE)));
+        "COPY (SELECT %s, k.%s, %s AS %s FROM known k ANTI JOIN batch b ON %s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(
+                String.join(", ", columns), q(BATCH), gone, q(GONE), sameKey, Duck.text(carried)));
+    run("CREATE VIEW carried AS SELECT * FROM read_parquet(%s)".formatted(Duck.text(carried)));
   }
 
   /** Columns of both with the same type, the row number and the key aside. */

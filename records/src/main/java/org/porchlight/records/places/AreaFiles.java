@@ -23,6 +23,7 @@ import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
 import org.porchlight.city.NearestName;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.records.work.Beside;
 import org.porchlight.release.LocalText;
 
 /**
@@ -83,14 +84,27 @@ public final class AreaFiles {
 
   /** Reads the layers whose files are there, in the city's order; the others are left out. */
   public Map<String, LayerShapes> readWhatIsThere() throws IOException {
-    Map<String, LayerShapes> layers = new LinkedHashMap<>();
+    Map<AreaLayer, Path> there = new LinkedHashMap<>();
     for (AreaLayer layer : city.layers().values()) {
-      Optional<Path> file = find(layer);
-      if (file.isPresent()) {
-        layers.put(layer.id(), read(layer, file.get()));
-      }
+      find(layer).ifPresent(file -> there.put(layer, file));
     }
-    return layers;
+    return read(there);
+  }
+
+  /** Reads layers side by side; of several that cannot be read, the first is told. */
+  private static Map<String, LayerShapes> read(Map<AreaLayer, Path> files) throws IOException {
+    Map<String, Beside<LayerShapes>> reading = new LinkedHashMap<>();
+    files.forEach(
+        (layer, file) -> reading.put(layer.id(), Beside.run("layer", () -> read(layer, file))));
+    try {
+      Map<String, LayerShapes> layers = new LinkedHashMap<>();
+      for (Map.Entry<String, Beside<LayerShapes>> layer : reading.entrySet()) {
+        layers.put(layer.getKey(), layer.getValue().await());
+      }
+      return layers;
+    } finally {
+      reading.values().forEach(Beside::close);
+    }
   }
 
   /**
@@ -99,7 +113,7 @@ public final class AreaFiles {
    * @throws ProblemsException when a file is missing or does not have what its layer says
    */
   public Map<String, LayerShapes> read() throws IOException {
-    Map<String, LayerShapes> layers = new LinkedHashMap<>();
+    Map<AreaLayer, Path> files = new LinkedHashMap<>();
     for (AreaLayer layer : city.layers().values()) {
       Path file =
           find(layer)
@@ -110,9 +124,9 @@ public final class AreaFiles {
                           "there is no file %s, neither in the city folder's areas/ nor where --from says."
                               .formatted(layer.file()),
                           "PL-IMPORT-001"));
-      layers.put(layer.id(), read(layer, file));
+      files.put(layer, file);
     }
-    return layers;
+    return read(files);
   }
 
   /** Reads one layer. */

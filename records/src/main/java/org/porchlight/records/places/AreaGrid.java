@@ -1,8 +1,8 @@
 package org.porchlight.records.places;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -11,21 +11,28 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /**
- * A raster over a layer. In a cell that no border touches, every point lies in the same areas, so
- * the answer for one serves all; only points in the other cells, a few in a hundred, are looked up
- * exactly. A cell is marked as touched rather once too often than once too seldom.
+ * A raster over a layer. In a cell that no border touches, every point lies in the same areas, and
+ * so it does in all such cells that lie side by side: the answer for one point serves them all.
+ * Only points in the other cells, a few in a hundred, are looked up exactly. A cell is marked as
+ * touched rather once too often than once too seldom.
  *
- * <p>A megabyte for each layer. May be used by several threads: cells are filled in on first use,
- * and two threads would fill in the same.
+ * <p>Four megabytes for each layer. May be used by several threads: stretches of cells are filled
+ * in on first use, and two threads would fill in the same.
  */
 final class AreaGrid {
-  private static final int SIDE = 512;
+  private static final int SIDE = 1024;
 
   /** Not asked yet. */
   private static final int UNSET = 0;
 
   /** A border runs through. */
   private static final int TOUCHED = -1;
+
+  /** Looks a point up without the raster. */
+  @FunctionalInterface
+  interface Exactly {
+    List<Integer> at(double x, double y);
+  }
 
   private final double west;
   private final double south;
@@ -92,10 +99,9 @@ final class AreaGrid {
   /**
    * The areas of a point, where its cell knows them; null where a border runs through the cell.
    *
-   * @param exactly looks a point up, for the first one of a cell
+   * @param exactly looks a point up, for the first one of a stretch of cells
    */
-  @Nullable List<Integer> at(
-      double x, double y, BiFunction<Double, Double, List<Integer>> exactly) {
+  @Nullable List<Integer> at(double x, double y, Exactly exactly) {
     double column = Math.floor((x - west) / width);
     double row = Math.floor((y - south) / height);
     if (!(column >= 0 && column < SIDE && row >= 0 && row < SIDE)) {
@@ -107,20 +113,46 @@ final class AreaGrid {
       return null;
     }
     if (known == UNSET) {
-      known = remember(exactly.apply(x, y));
-      cells[cell] = known;
+      known = fill(cell, exactly.at(x, y));
     }
     return answers.get(known - 1);
   }
 
-  private synchronized int remember(List<Integer> areas) {
-    int found = answers.indexOf(areas);
-    if (found >= 0) {
-      return found + 1;
+  /** Gives one answer to a cell and all around it up to the borders. */
+  private synchronized int fill(int cell, List<Integer> areas) {
+    int answer = answers.indexOf(areas) + 1;
+    if (answer == 0) {
+      List<List<Integer>> more = new ArrayList<>(answers);
+      more.add(List.copyOf(areas));
+      // Before any cell names it.
+      answers = List.copyOf(more);
+      answer = more.size();
     }
-    List<List<Integer>> more = new ArrayList<>(answers);
-    more.add(List.copyOf(areas));
-    answers = List.copyOf(more);
-    return more.size();
+    int[] open = new int[1 << 10];
+    int count = 0;
+    open[count++] = cell;
+    cells[cell] = answer;
+    while (count > 0) {
+      int at = open[--count];
+      int column = at % SIDE;
+      int row = at / SIDE;
+      if (count + 4 > open.length) {
+        open = Arrays.copyOf(open, open.length * 2);
+      }
+      count = spread(column > 0, at - 1, answer, open, count);
+      count = spread(column < SIDE - 1, at + 1, answer, open, count);
+      count = spread(row > 0, at - SIDE, answer, open, count);
+      count = spread(row < SIDE - 1, at + SIDE, answer, open, count);
+    }
+    return answer;
+  }
+
+  private int spread(boolean inside, int cell, int answer, int[] open, int count) {
+    if (!inside || cells[cell] != UNSET) {
+      return count;
+    }
+    cells[cell] = answer;
+    open[count] = cell;
+    return count + 1;
   }
 }

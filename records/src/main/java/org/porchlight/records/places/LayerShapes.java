@@ -74,9 +74,9 @@ public final class LayerShapes {
   /** The areas of which more than a twentieth lies in others, judged by points spread over them. */
   private int countOverlapping() {
     int overlapping = 0;
-    for (AreaShape area : areas) {
+    for (int i = 0; i < areas.size(); i++) {
       int shared = 0;
-      List<Coordinate> samples = samples(area.geometry());
+      List<Coordinate> samples = samples(areas.get(i).geometry(), locators.get(i));
       for (Coordinate sample : samples) {
         shared += at(sample.x, sample.y).size() > 1 ? 1 : 0;
       }
@@ -134,7 +134,7 @@ public final class LayerShapes {
   public Optional<Integer> mostlyHolding(Geometry shape) {
     int[] hits = new int[areas.size()];
     int samples = 0;
-    for (Coordinate sample : samples(shape)) {
+    for (Coordinate sample : samples(shape, new IndexedPointInAreaLocator(shape))) {
       samples++;
       for (int area : at(sample.x, sample.y)) {
         hits[area]++;
@@ -147,9 +147,8 @@ public final class LayerShapes {
     return hits.length > 0 && hits[best] * 2 > samples ? Optional.of(best) : Optional.empty();
   }
 
-  private static List<Coordinate> samples(Geometry shape) {
+  private static List<Coordinate> samples(Geometry shape, IndexedPointInAreaLocator inside) {
     Envelope box = shape.getEnvelopeInternal();
-    IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(shape);
     List<Coordinate> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES_PER_SIDE; i++) {
       for (int j = 0; j < SAMPLES_PER_SIDE; j++) {

@@ -52,6 +52,27 @@ public final class PlaceCounts {
     }
   }
 
+  /** As {@link #of}, where the records placed by their coordinates are counted already. */
+  public static Map<String, Long> of(
+      DuckDBConnection database,
+      String table,
+      Source source,
+      Map<String, LayerShapes> layers,
+      PlaceTally byPoint)
+      throws SQLException {
+    Map<String, LayerShapes> others = new LinkedHashMap<>(layers);
+    Map<String, Long> counted = byPoint.counts();
+    others.keySet().removeAll(counted.keySet());
+    Map<String, Long> counts = new LinkedHashMap<>(of(database, table, source, others));
+    try (Statement statement = database.createStatement()) {
+      Set<String> columns = columns(statement, table);
+      if (columns.contains("longitude") && columns.contains("latitude")) {
+        counts.putAll(counted);
+      }
+    }
+    return counts;
+  }
+
   private static Set<String> columns(Statement statement, String table) throws SQLException {
     Set<String> columns = new HashSet<>();
     try (ResultSet result =

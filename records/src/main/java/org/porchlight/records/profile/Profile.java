@@ -8,13 +8,13 @@ import java.util.List;
  * @param file its name
  * @param connector its form
  * @param rows rows below the header
- * @param kind what one row probably is
+ * @param kind what one row probably is; {@code area-layer} when the file draws areas
  * @param sure whether more than a guess speaks for that
  * @param key the columns that name a row; empty when none do, and a record is what it says
  * @param columns in the file's order
  * @param dirt of the file as a whole
  * @param source an id for the source
- * @param draft the text of {@code sources/ID.yaml}
+ * @param draft the text of {@code sources/ID.yaml}, or {@code areas/ID.yaml}
  */
 public record Profile(
     String file,

@@ -72,7 +72,16 @@ public final class Profiler {
   private Profile look() throws IOException {
     firstPass();
     String name = file.getFileName().toString();
+    if (LayerDraft.fits(watches)) {
+      return layer(name);
+    }
     KindGuess kind = KindGuess.of(name, watches);
+    if (!kind.isSure() && watches.stream().noneMatch(ColumnWatch::isMoment)) {
+      throw new ProblemsException(
+          name,
+          "no column holds a date or time, and no name says what a row is: this looks like a list of places, a table of totals or a page of text. Porchlight takes one row for each call, report, crash or answer; ask the source for those. If these are such rows all the same, write sources/ID.yaml by hand.",
+          "PL-PROFILE-003");
+    }
     Map<String, FieldGuess.Match> fields = FieldGuess.of(kind.kind(), watches);
     KeyGuess keys = new KeyGuess(watches, fields.values());
     Map<ColumnWatch, MomentForms.Watch> clocks = new LinkedHashMap<>();
@@ -104,6 +113,22 @@ public final class Profiler {
         dirt,
         Draft.id(name),
         draft.text());
+  }
+
+  private Profile layer(String name) {
+    List<ColumnProfile> columns =
+        watches.stream().map(watch -> column(watch, null, List.of())).toList();
+    return new Profile(
+        name,
+        Draft.label(sniffed.connector()),
+        rows,
+        LayerDraft.KIND,
+        true,
+        List.of(),
+        columns,
+        dirt,
+        Draft.id(name),
+        new LayerDraft(name, rows, columns).text());
   }
 
   private void firstPass() throws IOException {

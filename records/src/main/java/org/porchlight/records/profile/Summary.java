@@ -15,6 +15,23 @@ record Summary(Profile profile) {
         "%s: %s, %,d rows, %,d columns."
             .formatted(
                 profile.file(), profile.connector(), profile.rows(), profile.columns().size()));
+    if (profile.kind().equals(LayerDraft.KIND)) {
+      lines.add(
+          "A row is an area: this is a layer, and its draft belongs in areas/, not in sources/.");
+    } else {
+      kindAndKey(lines);
+    }
+    profile.columns().stream().limit(MOST_COLUMNS).forEach(column -> lines.add(line(column)));
+    if (profile.columns().size() > MOST_COLUMNS) {
+      lines.add(
+          "  and %,d more columns, all in the draft"
+              .formatted(profile.columns().size() - MOST_COLUMNS));
+    }
+    profile.dirt().forEach(dirt -> lines.add("  ! " + dirt));
+    return lines;
+  }
+
+  private void kindAndKey(List<String> lines) {
     lines.add(
         profile.sure()
             ? "A row looks like a %s.".formatted(profile.kind())
@@ -24,14 +41,6 @@ record Summary(Profile profile) {
         profile.key().isEmpty()
             ? "No column names a row for good; a record is what it says."
             : "A row is named by %s.".formatted(String.join(" with ", profile.key())));
-    profile.columns().stream().limit(MOST_COLUMNS).forEach(column -> lines.add(line(column)));
-    if (profile.columns().size() > MOST_COLUMNS) {
-      lines.add(
-          "  and %,d more columns, all in the draft"
-              .formatted(profile.columns().size() - MOST_COLUMNS));
-    }
-    profile.dirt().forEach(dirt -> lines.add("  ! " + dirt));
-    return lines;
   }
 
   private static String line(ColumnProfile column) {
@@ -51,6 +60,7 @@ record Summary(Profile profile) {
     if (column.emptyShare() > 0) {
       words.add(percent(column.emptyShare()) + " empty");
     }
+    // Estimated above some thousand; near enough to tell a key from a code.
     words.add("%,d different".formatted(column.distinct()));
     column.forms().forEach((form, rows) -> words.add("%s reads %,d".formatted(form, rows)));
     if (column.first() != null) {

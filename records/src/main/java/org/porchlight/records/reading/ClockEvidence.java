@@ -61,7 +61,7 @@ public final class ClockEvidence {
 
   private final long[][] other = new long[2][24];
   private long standardOffset = Long.MAX_VALUE;
-  private final Map<ClockEvidence, long[]> pairs = new LinkedHashMap<>();
+  private final Map<ClockEvidence, Pairs> pairs = new LinkedHashMap<>();
 
   /**
    * Starts watching.
@@ -146,13 +146,22 @@ public final class ClockEvidence {
     }
   }
 
-  /** Counts one row in which this column and another both have a moment. */
-  void seePair(ClockEvidence otherColumn, boolean agrees) {
-    long[] pair = pairs.computeIfAbsent(otherColumn, column -> new long[2]);
-    pair[0]++;
-    if (agrees) {
-      pair[1]++;
+  /** Rows in which this column and another both have a moment, and those in which they agree. */
+  static final class Pairs {
+    private long both;
+    private long agreeing;
+
+    void see(boolean agrees) {
+      both++;
+      if (agrees) {
+        agreeing++;
+      }
     }
+  }
+
+  /** Where to count the rows that this column and another share. */
+  Pairs with(ClockEvidence otherColumn) {
+    return pairs.computeIfAbsent(otherColumn, column -> new Pairs());
   }
 
   boolean isMarked() {
@@ -171,9 +180,9 @@ public final class ClockEvidence {
     if (!times) {
       return verdict(ClockVerdict.Kind.CONSISTENT, 0);
     }
-    for (Map.Entry<ClockEvidence, long[]> pair : pairs.entrySet()) {
-      long both = pair.getValue()[0];
-      double share = pair.getValue()[1] / (double) both;
+    for (Map.Entry<ClockEvidence, Pairs> pair : pairs.entrySet()) {
+      long both = pair.getValue().both;
+      double share = pair.getValue().agreeing / (double) both;
       if (both >= LEAST_ROWS && share >= MOST_PAIRS) {
         ClockVerdict.Kind kind =
             !isMarked()

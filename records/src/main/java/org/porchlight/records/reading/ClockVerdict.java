@@ -53,7 +53,7 @@ public record ClockVerdict(Kind kind, long rows, double share, String other) {
           "looks like UTC printed as local time (%s). Ask its owner; if so, set 'zone: UTC' for it."
               .formatted(evidence());
       case LOCAL_PRINTED_AS_UTC ->
-          "looks like local time marked as UTC (%s). Ask its owner; if so, leave the mark out of its pattern."
+          "looks like local time marked as UTC (%s). Ask its owner; if so, leave the mark out of its pattern, and read epoch-millis as epoch-millis-local."
               .formatted(evidence());
       case DATES_ONLY ->
           "holds days: %s of %,d times are midnight. Read it 'as: date'."

@@ -9,23 +9,24 @@ package org.porchlight.records.reading;
 public record Column(String name, Type type, int slot) {
   /** What a column holds. */
   enum Type {
-    TEXT("VARCHAR"),
-    WHOLE("BIGINT"),
-    DECIMAL("DOUBLE"),
-    FLAG("BOOLEAN"),
+    TEXT("%s"),
+    WHOLE("%s"),
+    DECIMAL("%s"),
+    FLAG("%s <> 0"),
     /** Days since 1970-01-01. */
-    DAY("DATE"),
+    DAY("DATE '1970-01-01' + CAST(%s AS INTEGER)"),
     /** Microseconds since 1970-01-01T00:00. */
-    MOMENT("TIMESTAMP");
+    MOMENT("make_timestamp(%s)");
 
-    private final String sql;
+    private final String ofNumber;
 
-    Type(String sql) {
-      this.sql = sql;
+    Type(String ofNumber) {
+      this.ofNumber = ofNumber;
     }
 
-    String sql() {
-      return sql;
+    /** As SQL, of a column that holds it as text, decimal or whole number. */
+    String ofNumber() {
+      return ofNumber;
     }
   }
 }

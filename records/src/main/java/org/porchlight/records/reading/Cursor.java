@@ -17,11 +17,14 @@ final class Cursor {
     "december"
   };
 
-  private final String text;
+  private String text = "";
   private int at;
 
-  Cursor(String text) {
-    this.text = text;
+  /** Begins at the start of another text. */
+  Cursor over(String other) {
+    text = other;
+    at = 0;
+    return this;
   }
 
   boolean atEnd() {

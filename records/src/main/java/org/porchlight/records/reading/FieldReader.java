@@ -81,16 +81,12 @@ interface FieldReader {
       if (text == null) {
         return;
       }
-      try {
-        // "3.0" is how many exports write a whole number that may be missing.
-        double number = Double.parseDouble(text) * scale;
-        long whole = Math.round(number);
-        if (Math.abs(number - whole) < 1e-6 && Math.abs(number) < 9e15) {
-          into.number(slot, whole);
-          return;
-        }
-      } catch (NumberFormatException e) {
-        // Reported below, like a number with a fraction.
+      // "3.0" is how many exports write a whole number that may be missing.
+      double number = Decimal.number(text) * scale;
+      long whole = Math.round(number);
+      if (Math.abs(number - whole) < 1e-6 && Math.abs(number) < 9e15) {
+        into.number(slot, whole);
+        return;
       }
       issues.add(new IntakeIssue.UnreadableNumber(where, from.name(), true));
     }
@@ -122,12 +118,52 @@ interface FieldReader {
 
     /** The number, or NaN. */
     static double number(String text) {
+      double plain = plain(text);
+      if (!Double.isNaN(plain)) {
+        return plain;
+      }
       try {
         return Double.parseDouble(text);
       } catch (NumberFormatException e) {
         return Double.NaN;
       }
     }
+
+    /**
+     * A number of at most 15 digits without a power of ten; NaN for any other. Both the digits and
+     * the power of ten are exact then, so that dividing them rounds once, as the JDK's way does.
+     */
+    private static double plain(String text) {
+      int length = text.length();
+      boolean minus = length > 0 && text.charAt(0) == '-';
+      long digits = 0;
+      int count = 0;
+      int fraction = -1;
+      for (int i = minus ? 1 : 0; i < length; i++) {
+        char c = text.charAt(i);
+        if (c >= '0' && c <= '9') {
+          digits = digits * 10 + (c - '0');
+          count++;
+          fraction += fraction >= 0 ? 1 : 0;
+        } else if (c == '.' && fraction < 0) {
+          fraction = 0;
+        } else {
+          return Double.NaN;
+        }
+        if (count > 15) {
+          return Double.NaN;
+        }
+      }
+      if (count == 0) {
+        return Double.NaN;
+      }
+      double number = fraction > 0 ? digits / TENS[fraction] : (double) digits;
+      return minus ? -number : number;
+    }
+
+    private static final double[] TENS = {
+      1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
   }
 
   /** A point in one column. */

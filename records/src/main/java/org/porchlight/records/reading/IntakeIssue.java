@@ -317,6 +317,24 @@ public sealed interface IntakeIssue {
     }
   }
 
+  /** The record was erased here and is kept out; nothing of the row is kept. */
+  record Erased(RowRef where) implements IntakeIssue {
+    @Override
+    public String column() {
+      return "";
+    }
+
+    @Override
+    public String message() {
+      return "The record was erased here; the row is left out and nothing of it is kept. If it should have been erased at its source too, ask there.";
+    }
+
+    @Override
+    public Consequence consequence() {
+      return Consequence.NOTED;
+    }
+  }
+
   /** An hour of the day outside 0 to 23. */
   record UnlikelyHour(RowRef where, String column) implements IntakeIssue {
     @Override

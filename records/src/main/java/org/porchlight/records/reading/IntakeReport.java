@@ -14,6 +14,9 @@ import org.porchlight.records.lake.Batch;
  * column and rule, never a value.
  */
 public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.Tally> tallies) {
+  /** A spreadsheet takes a field that begins with one of these for a formula. */
+  private static final String RUNS = "=+-@\t\r";
+
   private static final int SHOWN_ROWS = 20;
 
   /**
@@ -51,7 +54,7 @@ public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.
 
   /** A CSV field that no spreadsheet runs as a formula. */
   public static String quoted(String field) {
-    String safe = !field.isEmpty() && "=+-@\t".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+    String safe = !field.isEmpty() && RUNS.indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
     return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + safe.replace("\"", "\"\"") + '"'
         : safe;

@@ -65,6 +65,11 @@ public final class IssueLog {
 
   private final Map<Kind, Tally> tallies = new LinkedHashMap<>();
 
+  /** Notes that a row was left out because its record was erased earlier. */
+  public void erased(String file, long row) {
+    add(new IntakeIssue.Erased(new RowRef(file, row)));
+  }
+
   void add(IntakeIssue issue) {
     Tally tally =
         tallies.computeIfAbsent(

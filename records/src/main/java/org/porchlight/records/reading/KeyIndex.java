@@ -6,10 +6,10 @@ package org.porchlight.records.reading;
  * for one with a chance below 1 in 10^20 for ten million rows.
  */
 public final class KeyIndex {
-  private long[] first = new long[1 << 12];
-  private long[] second = new long[1 << 12];
-  private long[] rows = new long[1 << 12];
-  private long[] notes = new long[1 << 12];
+  /** Both halves of a key, its first row (0: no key here) and its note, side by side. */
+  private static final int WIDTH = 4;
+
+  private long[] slots = new long[WIDTH << 12];
   private int size;
   private int last;
 
@@ -57,56 +57,46 @@ public final class KeyIndex {
    * @param note what to remember with the first
    */
   public long firstRow(long row, long note) {
-    if (size * 2 >= rows.length) {
+    if (size * 2 * WIDTH >= slots.length) {
       grow();
     }
     last = slot(a, b);
-    if (rows[last] != 0) {
-      return rows[last];
+    if (slots[last + 2] != 0) {
+      return slots[last + 2];
     }
-    first[last] = a;
-    second[last] = b;
-    rows[last] = row;
-    notes[last] = note;
+    slots[last] = a;
+    slots[last + 1] = b;
+    slots[last + 2] = row;
+    slots[last + 3] = note;
     size++;
     return 0;
   }
 
   /** What was remembered with the key that ended last. */
   long note() {
-    return notes[last];
+    return slots[last + 3];
   }
 
   /** Remembers another number with the key that ended last. */
   void note(long note) {
-    notes[last] = note;
+    slots[last + 3] = note;
   }
 
   private int slot(long keyA, long keyB) {
-    int mask = rows.length - 1;
-    int slot = (int) (keyA ^ (keyA >>> 29) ^ keyB) & mask;
-    while (rows[slot] != 0 && (first[slot] != keyA || second[slot] != keyB)) {
-      slot = (slot + 1) & mask;
+    int mask = slots.length - 1;
+    int slot = (((int) (keyA ^ (keyA >>> 29) ^ keyB)) * WIDTH) & mask;
+    while (slots[slot + 2] != 0 && (slots[slot] != keyA || slots[slot + 1] != keyB)) {
+      slot = (slot + WIDTH) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldFirst = first;
-    long[] oldSecond = second;
-    long[] oldRows = rows;
-    long[] oldNotes = notes;
-    first = new long[oldRows.length * 2];
-    second = new long[oldRows.length * 2];
-    rows = new long[oldRows.length * 2];
-    notes = new long[oldRows.length * 2];
-    for (int i = 0; i < oldRows.length; i++) {
-      if (oldRows[i] != 0) {
-        int slot = slot(oldFirst[i], oldSecond[i]);
-        first[slot] = oldFirst[i];
-        second[slot] = oldSecond[i];
-        rows[slot] = oldRows[i];
-        notes[slot] = oldNotes[i];
+    long[] old = slots;
+    slots = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += WIDTH) {
+      if (old[i + 2] != 0) {
+        System.arraycopy(old, i, slots, slot(old[i], old[i + 1]), WIDTH);
       }
     }
   }

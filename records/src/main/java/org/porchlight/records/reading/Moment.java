@@ -15,6 +15,9 @@ final class Moment {
 
   boolean hasOffset;
 
+  /** Walks through the texts, used again with the rest. */
+  final Cursor cursor = new Cursor();
+
   /** Makes ready for the next text. */
   void forget() {
     hasTime = false;

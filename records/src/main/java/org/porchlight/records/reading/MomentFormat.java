@@ -2,7 +2,6 @@ package org.porchlight.records.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -103,7 +102,7 @@ sealed interface MomentFormat
 
     @Override
     public boolean read(String text, Moment into) {
-      Cursor cursor = new Cursor(text);
+      Cursor cursor = into.cursor.over(text);
       int year = cursor.digits(4, 4);
       boolean date = cursor.skip('-');
       int month = cursor.digits(2, 2);
@@ -187,11 +186,30 @@ sealed interface MomentFormat
     if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) {
       return false;
     }
-    if (dayOfMonth > 28 && dayOfMonth > YearMonth.of(year, month).lengthOfMonth()) {
+    if (dayOfMonth > 28 && dayOfMonth > lengthOfMonth(year, month)) {
       return false;
     }
-    into.day = LocalDate.of(year, month, dayOfMonth).toEpochDay();
+    into.day = epochDay(year, month, dayOfMonth);
     return true;
+  }
+
+  private static int lengthOfMonth(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  /**
+   * Days since 1970-01-01 in the calendar of today. Counted in years that begin in March, so that
+   * the leap day is the last.
+   */
+  private static long epochDay(int year, int month, int dayOfMonth) {
+    int marchYear = month > 2 ? year : year - 1;
+    int marchMonth = month > 2 ? month - 3 : month + 9;
+    int ofYear = (153 * marchMonth + 2) / 5 + dayOfMonth - 1;
+    return 365L * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + ofYear - 719_468;
   }
 
   /** Sets the time on a day set before; false when no clock shows it. */

@@ -19,6 +19,9 @@ public final class MomentForms {
   private static final int MOST_SHAPES = 80;
   private static final int LONGEST = 40;
 
+  /** Seconds since 1973 have nine digits and more; "2026" is a year, not two seconds past 1970. */
+  private static final int SHORTEST_COUNT = 9;
+
   /** A column of whole numbers is a date only where its name says so. */
   private static final List<String> COUNTED =
       List.of("epoch-millis", "epoch-seconds", "excel", "stata-millis", "stata-days");
@@ -192,6 +195,10 @@ public final class MomentForms {
     if (!COUNTED.contains(form) && !form.startsWith("yyyyMM")) {
       return true;
     }
+    boolean ofDays = form.equals("excel") || form.equals("stata-days") || form.startsWith("yyyyMM");
+    if (!ofDays && text.length() < SHORTEST_COUNT) {
+      return false;
+    }
     boolean plain = namedAsTime || (form.equals("epoch-millis") && text.length() >= 13);
     LocalDate day = LocalDate.ofEpochDay(moment.day);
     int earliest = form.equals("excel") || form.equals("stata-days") ? 1985 : 1950;
@@ -342,7 +349,7 @@ public final class MomentForms {
             other.evidence.isMarked()
                 ? otherUtc == clock.toLocal(utc)
                 : other.moment.localMicros() == utc;
-        other.evidence.seePair(evidence, same);
+        other.evidence.with(evidence).see(same);
       }
     }
 

@@ -23,6 +23,7 @@ record MomentNumber(MomentWord word) implements MomentFormat {
       case ISO -> "2026-01-31";
       case EPOCH_SECONDS -> "seconds since 1970 (epoch-seconds)";
       case EPOCH_MILLIS -> "milliseconds since 1970 (epoch-millis)";
+      case EPOCH_MILLIS_LOCAL -> "milliseconds since 1970, local time (epoch-millis-local)";
       case EXCEL -> "a serial day of Excel (excel)";
       case STATA_MILLIS -> "milliseconds since 1960 (stata-millis)";
       case STATA_DAYS -> "days since 1960 (stata-days)";
@@ -55,6 +56,7 @@ record MomentNumber(MomentWord word) implements MomentFormat {
     return switch (word) {
       case EPOCH_SECONDS -> put(into, count, 1_000_000, 0, true);
       case EPOCH_MILLIS -> put(into, count, 1_000, 0, true);
+      case EPOCH_MILLIS_LOCAL -> put(into, count, 1_000, 0, false);
       case STATA_MILLIS -> put(into, count, 1_000, STATA_EPOCH, false);
       case STATA_DAYS -> {
         into.day = count + STATA_EPOCH;

@@ -120,7 +120,7 @@ final class MomentPattern implements MomentFormat {
 
   @Override
   public boolean read(String text, Moment into) {
-    Cursor cursor = new Cursor(text);
+    Cursor cursor = into.cursor.over(text);
     int year = 0;
     int month = 0;
     int dayOfMonth = 0;

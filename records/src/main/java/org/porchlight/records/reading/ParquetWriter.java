@@ -1,47 +1,87 @@
 package org.porchlight.records.reading;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Source;
 import org.porchlight.records.lake.Duck;
 import org.porchlight.records.lake.Standing;
 import org.porchlight.records.places.LayerShapes;
 import org.porchlight.records.places.PlaceCounts;
+import org.porchlight.records.places.PlaceTally;
+import org.porchlight.records.work.Beside;
 
-/** Gathers standard rows in memory and writes them as one Parquet file. */
+/**
+ * Writes standard rows to one Parquet file while they come, in a thread of its own. Afterwards the
+ * file is the view {@code batch} of a database in memory.
+ */
 public final class ParquetWriter implements AutoCloseable {
-  private final List<Column> columns;
-  private final DuckDBConnection database;
-  private final DuckDBAppender appender;
+  /** After the columns of the source's fields. */
+  static final List<String> OWN_COLUMNS =
+      List.of(ReadingPlan.ROW, Standing.KEY_HIGH, Standing.KEY_LOW);
 
-  public ParquetWriter(List<Column> columns, Path scratch) throws SQLException {
-    this.columns = columns;
-    this.database = Duck.inMemory(scratch);
-    try (Statement statement = database.createStatement()) {
-      String definition =
-          columns.stream()
-              .map(column -> Duck.name(column.name()) + " " + column.type().sql())
-              .collect(Collectors.joining(", "));
-      statement.execute(
-          "CREATE TABLE batch (%s%s%s BIGINT, %s BIGINT, %s BIGINT)"
-              .formatted(
-                  definition,
-                  definition.isEmpty() ? "" : ", ",
-                  Duck.name(ReadingPlan.ROW),
-                  Duck.name(Standing.KEY_HIGH),
-                  Duck.name(Standing.KEY_LOW)));
+  private final Path folder;
+  private final DuckDBConnection database;
+  private final RowStream rows;
+  private final Beside<Void> writing;
+  private @Nullable PlaceTally places;
+  private Path file;
+
+  /**
+   * Begins the file.
+   *
+   * @param folder a private one, for the file and for what does not fit into memory
+   * @param places counts the rows whose place is unknown
+   */
+  public ParquetWriter(List<Column> columns, Path folder, PlaceTally places) throws SQLException {
+    this.folder = folder;
+    this.places = places;
+    this.file = folder.resolve("records.parquet");
+    this.database = Duck.inMemory(folder, Duck.IMPORT_MEMORY);
+    this.rows = new RowStream(columns, places);
+    try {
+      rows.registerIn(database);
     } catch (SQLException e) {
       database.close();
       throw e;
     }
-    this.appender = database.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "batch");
+    String copy =
+        "COPY (SELECT %s FROM %s()) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(selection(columns), RowStream.FUNCTION, Duck.text(file));
+    this.writing = Beside.run("records", () -> write(copy));
+  }
+
+  private static String selection(List<Column> columns) {
+    String fields =
+        columns.stream()
+            .map(
+                column ->
+                    column.type().ofNumber().formatted(Duck.name(column.name()))
+                        + " AS "
+                        + Duck.name(column.name())
+                        + ", ")
+            .collect(Collectors.joining());
+    return fields + OWN_COLUMNS.stream().map(Duck::name).collect(Collectors.joining(", "));
+  }
+
+  private @Nullable Void write(String copy) throws IOException {
+    try (Statement statement = database.createStatement()) {
+      // The rows come one after another, so that more threads would only look for work.
+      statement.execute("SET threads = 1");
+      statement.execute(copy);
+      statement.execute("SET threads = %d".formatted(Runtime.getRuntime().availableProcessors()));
+      return null;
+    } catch (SQLException e) {
+      rows.breakOff(e);
+      throw new IOException("the Parquet file could not be written", e);
+    }
   }
 
   /**
@@ -51,78 +91,47 @@ public final class ParquetWriter implements AutoCloseable {
    * @param low the second half
    */
   public void add(long number, StandardRow row, long high, long low) throws IOException {
-    try {
-      appender.beginRow();
-      for (Column column : columns) {
-        append(column, row);
-      }
-      appender.append(number);
-      appender.append(high);
-      appender.append(low);
-      appender.endRow();
-    } catch (SQLException e) {
-      throw new IOException("the rows could not be held in memory", e);
-    }
+    rows.add(number, row, high, low);
   }
 
-  private void append(Column column, StandardRow row) throws SQLException {
-    int slot = column.slot();
-    switch (column.type()) {
-      case TEXT -> {
-        String text = row.text(slot);
-        if (text == null) {
-          appender.appendNull();
-        } else {
-          appender.append(text);
-        }
-      }
-      case DECIMAL -> {
-        if (row.hasDecimal(slot)) {
-          appender.append(row.decimal(slot));
-        } else {
-          appender.appendNull();
-        }
-      }
-      case WHOLE, FLAG, DAY, MOMENT -> {
-        if (!row.hasNumber(slot)) {
-          appender.appendNull();
-        } else if (column.type() == Column.Type.WHOLE) {
-          appender.append(row.number(slot));
-        } else if (column.type() == Column.Type.FLAG) {
-          appender.append(row.number(slot) != 0);
-        } else if (column.type() == Column.Type.DAY) {
-          appender.appendEpochDays(Math.toIntExact(row.number(slot)));
-        } else {
-          appender.appendEpochMicros(row.number(slot));
-        }
-      }
-    }
+  /** Ends the file, which holds all rows added. */
+  public void finish() throws IOException {
+    rows.end();
+    writing.await();
+    run(
+        "CREATE OR REPLACE VIEW batch AS SELECT * FROM read_parquet(%s)"
+            .formatted(Duck.text(file)));
   }
 
-  /** Writes all rows added so far. */
-  public void writeTo(Path file) throws IOException {
+  /** The finished file. */
+  public Path file() {
+    return file;
+  }
+
+  /** Of the rows that name one record, keeps the last. */
+  public void keepLatest() throws IOException {
+    Path all = file;
+    file = folder.resolve("latest.parquet");
+    run(
+        "COPY (SELECT b.* FROM batch b SEMI JOIN (SELECT max(row) AS row FROM batch GROUP BY %s, %s) l ON b.row = l.row ORDER BY b.row) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(Duck.name(Standing.KEY_HIGH), Duck.name(Standing.KEY_LOW), Duck.text(file)));
+    run(
+        "CREATE OR REPLACE VIEW batch AS SELECT * FROM read_parquet(%s)"
+            .formatted(Duck.text(file)));
+    Files.delete(all);
+    // It has counted the rows that are gone, too.
+    places = null;
+  }
+
+  private void run(String sql) throws IOException {
     try (Statement statement = database.createStatement()) {
-      appender.flush();
-      statement.execute(
-          "COPY batch TO %s (FORMAT parquet, COMPRESSION zstd)".formatted(Duck.text(file)));
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IOException("the Parquet file could not be written", e);
     }
   }
 
-  /** Of the rows added so far that name one record, keeps the last. */
-  public void keepLatest() throws IOException {
-    try (Statement statement = database.createStatement()) {
-      appender.flush();
-      statement.execute(
-          "DELETE FROM batch WHERE rowid NOT IN (SELECT max(rowid) FROM batch GROUP BY %s, %s)"
-              .formatted(Duck.name(Standing.KEY_HIGH), Duck.name(Standing.KEY_LOW)));
-    } catch (SQLException e) {
-      throw new IOException("the rows could not be held in memory", e);
-    }
-  }
-
-  /** The rows written so far, to be compared with what was known. */
+  /** The rows written, to be compared with what was known. */
   public Standing standing() {
     return new Standing(database);
   }
@@ -130,16 +139,15 @@ public final class ParquetWriter implements AutoCloseable {
   /** How many of the rows written lie in no area of each layer. */
   public Map<String, Long> countPlaceUnknown(Source source, Map<String, LayerShapes> layers)
       throws SQLException {
-    appender.flush();
-    return PlaceCounts.of(database, "batch", source, layers);
+    return places == null
+        ? PlaceCounts.of(database, "batch", source, layers)
+        : PlaceCounts.of(database, "batch", source, layers, places);
   }
 
   @Override
   public void close() throws SQLException {
-    try {
-      appender.close();
-    } finally {
-      database.close();
-    }
+    rows.breakOff(new IOException("the import was broken off"));
+    writing.close();
+    database.close();
   }
 }

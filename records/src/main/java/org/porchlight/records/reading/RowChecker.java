@@ -45,7 +45,6 @@ public final class RowChecker implements RowSource.RowVisitor {
   private final IssueLog log;
   private final Output output;
   private final KeyIndex keys = new KeyIndex();
-  private final KeyIndex content = new KeyIndex();
   private final StandardRow standard;
   private final List<IntakeIssue> ofRow = new ArrayList<>();
   private final FieldReader.IssueSink sink = ofRow::add;
@@ -158,19 +157,18 @@ public final class RowChecker implements RowSource.RowVisitor {
       nameByContent(where);
       return;
     }
-    content.begin();
-    standard.addTo(content, plan.columns());
     keys.begin();
     for (int column : plan.key()) {
       keys.add(row.text(column));
     }
     high = keys.high();
     low = keys.low();
-    long first = keys.firstRow(where.row(), content.high());
+    long print = standard.print();
+    long first = keys.firstRow(where.row(), print);
     if (first != 0) {
       RowRef before = new RowRef(file, first);
       ofRow.add(
-          keys.note() == content.high()
+          keys.note() == print
               ? new IntakeIssue.RepeatedRow(where, before)
               : new IntakeIssue.DuplicateKey(where, plan.keyName(), before));
     }

@@ -26,6 +26,19 @@ class FetchStateTest {
   }
 
   @Test
+  void theOldestFilesAreForgottenWhenThereAreTooMany() {
+    List<FetchState.Taken> many =
+        java.util.stream.IntStream.range(0, FetchState.MOST_TAKEN)
+            .mapToObj(i -> new FetchState.Taken("cad_%d.csv".formatted(i), 7, Instant.EPOCH, "ff"))
+            .toList();
+    FetchState state = new FetchState("abc", null, many);
+    FetchState after = state.withTaken(new FetchState.Taken("cad_new.csv", 7, Instant.EPOCH, "ee"));
+    assertThat(after.taken()).hasSize(FetchState.MOST_TAKEN);
+    assertThat(after.taken().getFirst().name()).isEqualTo("cad_1.csv");
+    assertThat(after.taken().getLast().name()).isEqualTo("cad_new.csv");
+  }
+
+  @Test
   void manyIdsTakeLittleRoomAndAreToldApart() {
     SeenIds ids = new SeenIds();
     for (long id = -70_000; id < 70_000; id += 7) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.records.Seeds;
 
 class SealTest {
-  private static final int HEADER = 16;
+  private static final int HEADER = 24;
   private static final int SEALED_CHUNK = Seal.CHUNK + 16;
 
   @TempDir Path folder;

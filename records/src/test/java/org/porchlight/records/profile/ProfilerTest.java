@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.records.ImportResult;
@@ -179,5 +180,62 @@ class ProfilerTest {
       }
       assertThat((double) count.estimate()).isBetween(n * 0.94, n * 1.06);
     }
+  }
+
+  /** A draft with a field that its kind does not have would be refused by the first check. */
+  @Test
+  void everyFieldThatIsGuessedIsOneOfItsKind() {
+    for (List<String> line : Lines.of("fields.tsv")) {
+      for (String kind : Lines.words(line.getFirst())) {
+        assertThat(KindGuess.kind(kind).has(line.get(1))).as(kind + " " + line.get(1)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aFileOfAreasGetsTheDraftOfALayer() throws IOException {
+    Profile profile =
+        look(
+            "wards.geojson",
+            """
+            {"type": "FeatureCollection", "features": [
+              {"type": "Feature", "properties": {"OBJECTID": 7, "WARD": "East"}, "geometry":
+                {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}},
+              {"type": "Feature", "properties": {"OBJECTID": 8, "WARD": "West"}, "geometry":
+                {"type": "Polygon", "coordinates": [[[1, 0], [2, 0], [2, 1], [1, 0]]]}}]}
+            """);
+    assertThat(profile.kind()).isEqualTo("area-layer");
+    assertThat(profile.summary()).anyMatch(line -> line.contains("belongs in areas/"));
+    assertThat(profile.draft()).contains("id-property: 'WARD'    # TODO").doesNotContain("fields:");
+  }
+
+  @Test
+  void totalsAndListsOfPlacesAreRefusedInWords() {
+    assertThatThrownBy(
+            () ->
+                look(
+                    "stations.csv",
+                    "Station,Battalion,lat,long\nOne,1,36.0,-78.9\nTwo,2,36.1,-78.8\n"))
+        .hasMessageContaining("a list of places, a table of totals")
+        .hasMessageContaining("PL-PROFILE-003");
+    assertThatThrownBy(
+            () ->
+                look(
+                    "rates.csv", "id,y_2012,y_2013\n370630001011,4.5,6.1\n370630001012,1.5,2.25\n"))
+        .hasMessageContaining("PL-PROFILE-003");
+  }
+
+  /** A year is a number of four digits, not some seconds past 1970. */
+  @Test
+  void aYearIsNoMoment() throws IOException {
+    Profile profile =
+        look(
+            "reports.csv",
+            "Case Number,Report Date,reported_year,Offense Code\n1,2020-01-05,2020,13A\n2,2021-02-06,2021,13B\n");
+    assertThat(
+            profile.columns().stream()
+                .filter(column -> column.name().equals("reported_year"))
+                .map(ColumnProfile::type))
+        .containsExactly(ColumnProfile.Type.WHOLE);
   }
 }

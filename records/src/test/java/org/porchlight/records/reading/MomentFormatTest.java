@@ -128,6 +128,7 @@ class MomentFormatTest {
     "epoch-millis, 1577854800000, 2020-01-01T05:00",
     "epoch-millis, 1.5778548E12, 2020-01-01T05:00",
     "epoch-millis, -1, 1969-12-31T23:59:59.999",
+    "epoch-millis-local, 1577854800000, 2020-01-01T05:00",
     "epoch-seconds, 1577854800, 2020-01-01T05:00",
     "excel, 43831.5416666667, 2020-01-01T13:00",
     "excel, 61, 1900-03-01T00:00",
@@ -168,6 +169,15 @@ class MomentFormatTest {
   })
   void whatIsNotOfTheFormIsRefused(String form, String text) {
     assertThat(MomentFormat.of(List.of(form)).read(text, moment)).isFalse();
+  }
+
+  @Test
+  void millisecondsOfTheLocalClockAreNoInstantsYet() {
+    assertThat(MomentFormat.of(List.of("epoch-millis")).read("1577854800000", moment)).isTrue();
+    assertThat(moment.hasOffset).isTrue();
+    assertThat(MomentFormat.of(List.of("epoch-millis-local")).read("1577854800000", moment))
+        .isTrue();
+    assertThat(moment.hasOffset).as("the source's zone says which instant it is").isFalse();
   }
 
   @Test

@@ -75,10 +75,12 @@ final class Registration {
     for (Source source : city.sources().values()) {
       statements.update(
           "insert into study.source (id, agency, kind, name, linkable, contacts, basis, covers_to,"
-              + " complete_to) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (id) do update"
+              + " complete_to, agreement, public_records)"
+              + " values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb) on conflict (id) do update"
               + " set agency = excluded.agency, kind = excluded.kind, name = excluded.name,"
               + " linkable = excluded.linkable, contacts = excluded.contacts,"
-              + " basis = excluded.basis, covers_to = excluded.covers_to",
+              + " basis = excluded.basis, covers_to = excluded.covers_to,"
+              + " agreement = excluded.agreement, public_records = excluded.public_records",
           source.id(),
           source.agency(),
           source.kind().name(),
@@ -87,7 +89,9 @@ final class Registration {
           withContacts.contains(source.id()),
           source.legal().basis(),
           source.covers() == null ? null : source.covers().to(),
-          source.covers() == null ? null : source.covers().to());
+          source.covers() == null ? null : source.covers().to(),
+          CustodyNotes.agreement(source),
+          CustodyNotes.publicRecords(source));
       for (String agency : source.legal().seenBy()) {
         statements.update(
             "insert into study.sight (source, agency) values (?, ?)", source.id(), agency);

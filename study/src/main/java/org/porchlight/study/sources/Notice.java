@@ -25,6 +25,8 @@ public record Notice(
 
   /** Kinds of notices, worst first. */
   public enum Kind {
+    /** The agreement has ended: nothing more is read. Worked out when it is read. */
+    AGREEMENT_ENDED("agreement-ended"),
     /** Days without a record in the middle of history: {@code days}, and which. */
     GAP("gap"),
     /** No delivery for {@code days}, though one was promised every {@code every} days. */
@@ -35,6 +37,8 @@ public record Notice(
     FEW_ROWS("few-rows"),
     /** The times look as if their clock were {@code hours} off; below zero: behind. */
     CLOCK("clock"),
+    /** The agreement ends in {@code days} days. Worked out when it is read. */
+    AGREEMENT_ENDING("agreement-ending"),
     /** {@code rows} records came again under other ids. */
     RENUMBERED("renumbered");
 
@@ -52,7 +56,8 @@ public record Notice(
     /** The names of its figures. */
     Set<String> figures() {
       return switch (this) {
-        case GAP -> Set.of("days");
+        case AGREEMENT_ENDED -> Set.of();
+        case AGREEMENT_ENDING, GAP -> Set.of("days");
         case LATE -> Set.of("days", "every");
         case MANY_REJECTED -> Set.of("rejected", "rows");
         case FEW_ROWS -> Set.of("rows", "before");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyDays how often one was promised; null when nobody promised
  * @param unmapped codes that stand for no type and that nobody left so on purpose
  * @param notices what somebody should look into, worst first
+ * @param agreement what its records are shared under; empty when it needs none
  */
 public record SourceLine(
     String source,
@@ -21,7 +22,8 @@ public record SourceLine(
     Optional<DeliveryLine> newest,
     @Nullable Integer everyDays,
     int unmapped,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Optional<AgreementLine> agreement) {
   public SourceLine {
     notices = List.copyOf(notices);
   }

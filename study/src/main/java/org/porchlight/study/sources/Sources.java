@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.study.sql.Json;
 import org.porchlight.study.sql.Statements;
+import tools.jackson.core.type.TypeReference;
 
 /** How sources stand, as far as they are in view: see {@code sources_in_view} in the schema. */
 public final class Sources {
@@ -92,6 +94,15 @@ public final class Sources {
         source);
   }
 
+  /** What the law of public records says of a source; empty when nobody has said or seen it. */
+  public Optional<RecordsLine> publicRecords(String source) throws SQLException {
+    return statements.first(
+        "select public_records from study.source where id = ? and public_records is not null"
+            + " and id = any ((select study.sources_in_view())::text[])",
+        row -> Json.read(row.getString("public_records"), new TypeReference<RecordsLine>() {}),
+        source);
+  }
+
   private List<SourceLine> lines(String which, Object... values) throws SQLException {
     Map<String, Integer> unmapped = new HashMap<>();
     statements.list(
@@ -108,7 +119,7 @@ public final class Sources {
                 .add(SourceRows.notice(row)));
     notices.values().forEach(list -> list.sort(Comparator.comparing(Notice::kind)));
     return statements.list(
-        "select s.id, t.every_days, coalesce(c.today, (now() at time zone c.zone)::date) as day, d.*"
+        "select s.id, s.agreement, t.every_days, coalesce(c.today, (now() at time zone c.zone)::date) as day, d.*"
             + " from study.city c cross join study.source s"
             + " left join study.source_state t on t.source = s.id"
             + " left join lateral (select * from study.delivery d where d.source = s.id"
@@ -126,7 +137,9 @@ public final class Sources {
                   : Optional.of(SourceRows.delivery(row)),
               row.getObject("every_days", Integer.class),
               unmapped.getOrDefault(id, 0),
-              notices.getOrDefault(id, List.of()));
+              notices.getOrDefault(id, List.of()),
+              Optional.ofNullable(row.getString("agreement"))
+                  .map(text -> Json.read(text, new TypeReference<AgreementLine>() {})));
         },
         values);
   }

@@ -83,6 +83,15 @@ public sealed interface Chart {
   }
 
   /**
+   * A day from which is counted otherwise: a line across the plot, and nothing runs over it.
+   *
+   * @param first the first period with numbers of the new way
+   * @param within whether numbers of the old way lie in that period too
+   * @param name short words beside the line
+   */
+  record Break(Period first, boolean within, String name) {}
+
+  /**
    * Mark {@code line}: one to four series over time, each labeled at its end.
    *
    * @param axisTitle what the numbers are, above the axis ("calls per month"); empty for none
@@ -95,10 +104,23 @@ public sealed interface Chart {
       String axisTitle,
       List<Series> series,
       @Nullable Target target,
-      long top)
+      long top,
+      List<Break> breaks)
       implements Chart {
+    /** Numbers that were counted in one way all along. */
+    public Lines(
+        Caption caption,
+        Measure measure,
+        String axisTitle,
+        List<Series> series,
+        @Nullable Target target,
+        long top) {
+      this(caption, measure, axisTitle, series, target, top, List.of());
+    }
+
     public Lines {
       series = List.copyOf(series);
+      breaks = List.copyOf(breaks);
       if (series.size() > 4) {
         throw new IllegalArgumentException(
             "a line chart holds at most 4 series, got %d; draw several charts with one top value"
@@ -119,8 +141,24 @@ public sealed interface Chart {
       String axisTitle,
       Series series,
       @Nullable Target target,
-      long top)
-      implements Chart {}
+      long top,
+      List<Break> breaks)
+      implements Chart {
+    /** Numbers that were counted in one way all along. */
+    public Columns(
+        Caption caption,
+        Measure measure,
+        String axisTitle,
+        Series series,
+        @Nullable Target target,
+        long top) {
+      this(caption, measure, axisTitle, series, target, top, List.of());
+    }
+
+    public Columns {
+      breaks = List.copyOf(breaks);
+    }
+  }
 
   /** Mark {@code bar}, lying: named numbers, each name in full on its own line. */
   record Bars(Caption caption, Measure measure, List<Row> rows, @Nullable Target target)

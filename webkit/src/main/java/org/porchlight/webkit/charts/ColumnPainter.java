@@ -13,6 +13,9 @@ final class ColumnPainter {
 
   private static final double WIDEST = 44;
 
+  /** Room for the names of breaks. */
+  private static final double BREAK_NAMES = 16;
+
   /** A value over more columns than this could be any one's. */
   private static final double MOST_STEPS_UNDER_VALUE = 2.4;
 
@@ -40,10 +43,14 @@ final class ColumnPainter {
     }
     TimeAxis time = TimeAxis.over(points);
     boolean direct = valuesFit(time.count());
-    TimePlot plot = new TimePlot(pen, time, chart.measure(), highest(), y + 16, 0, true, !direct);
+    double names = chart.breaks().isEmpty() ? 0 : BREAK_NAMES;
+    TimePlot plot =
+        new TimePlot(pen, time, chart.measure(), highest(), y + 16 + names, 0, true, !direct);
+    boolean lost = plot.lost(points);
     if (!direct) {
       plot.grid();
     }
+    plot.breaks(chart.breaks());
     pen.svg.open("g", "class", "mark");
     for (Chart.Point point : points) {
       column(plot, point);
@@ -56,7 +63,8 @@ final class ColumnPainter {
     double next = plot.timeAxis(plot.bottom);
     boolean anyHidden = points.stream().anyMatch(p -> p.reading() instanceof Reading.Hidden);
     boolean anyPartial = points.stream().anyMatch(Chart.Point::partial);
-    return pen.notes(next + 14, anyHidden, anyPartial, false);
+    double height = pen.notes(next + 14, anyHidden, anyPartial, false);
+    return lost ? pen.lostNote(height) : height;
   }
 
   private boolean valuesFit(int count) {

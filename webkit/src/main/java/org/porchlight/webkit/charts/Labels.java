@@ -76,6 +76,7 @@ public final class Labels {
       case COUNT -> number(value);
       case PERCENT -> percent(value);
       case SECONDS -> duration(value);
+      case SCORE -> number(value / 10) + "." + value % 10;
     };
   }
 
@@ -124,6 +125,9 @@ public final class Labels {
    * A round value on an axis, short: {@code 120k}, {@code 120 mil}, {@code 1.5M}; exact or full.
    */
   String compact(Measure measure, long value) {
+    if (measure == Measure.SCORE && value % 10 == 0) {
+      return number(value / 10);
+    }
     if (measure != Measure.COUNT || value < 1000) {
       return value(measure, value);
     }

@@ -18,6 +18,9 @@ final class LinePainter {
 
   private static final int MOST_NAME_LINES = 2;
 
+  /** Room for the names of breaks. */
+  private static final double BREAK_NAMES = 16;
+
   private final Pen pen;
   private final Chart.Lines chart;
   private final List<Chart.Point> points;
@@ -64,8 +67,17 @@ final class LinePainter {
     }
     TimePlot plot =
         new TimePlot(
-            pen, TimeAxis.over(points), chart.measure(), highest, y + 10, gutter, false, true);
+            pen,
+            TimeAxis.over(points),
+            chart.measure(),
+            highest,
+            y + 10 + (chart.breaks().isEmpty() ? 0 : BREAK_NAMES),
+            gutter,
+            false,
+            true);
+    boolean lost = plot.lost(chart.series().getFirst().points());
     plot.grid();
+    plot.breaks(chart.breaks());
     if (chart.target() != null) {
       plot.namedTarget(chart.target(), points);
     }
@@ -77,7 +89,8 @@ final class LinePainter {
     double next = plot.timeAxis(below);
     boolean anyHidden = points.stream().anyMatch(p -> p.reading() instanceof Reading.Hidden);
     boolean anyPartial = points.stream().anyMatch(Chart.Point::partial);
-    return pen.notes(next + 14, anyHidden, anyPartial, true);
+    double height = pen.notes(next + 14, anyHidden, anyPartial, true);
+    return lost ? pen.lostNote(height) : height;
   }
 
   private @Nullable Long highest() {
@@ -175,11 +188,15 @@ final class LinePainter {
     }
   }
 
-  /** Whether a line runs from one point to the next: neighbors in time, both shown. */
-  private static boolean joined(Chart.Point before, Chart.Point here) {
+  /**
+   * Whether a line runs from one point to the next: neighbors in time, both shown, of one way to
+   * count.
+   */
+  private boolean joined(Chart.Point before, Chart.Point here) {
     return before.reading() instanceof Reading.Shown
         && here.reading() instanceof Reading.Shown
-        && before.period().number() + 1 == here.period().number();
+        && before.period().number() + 1 == here.period().number()
+        && chart.breaks().stream().noneMatch(one -> one.first().number() == here.period().number());
   }
 
   private void dots(TimePlot plot, Chart.Series series, String style) {

@@ -121,7 +121,7 @@ final class Pen {
                   labels.value(measure, top(shown, measure)));
       case Reading.Shown shown -> labels.value(measure, shown.value());
       case Reading.Hidden _ -> phrases.hiddenNote();
-      case Reading.Missing _ -> phrases.empty();
+      case Reading.Missing missing -> missing.lost() ? phrases.lostNote() : phrases.empty();
     };
   }
 
@@ -172,6 +172,12 @@ final class Pen {
       baseline = paragraph(17, baseline, phrases.partialNote(), "note", WIDTH - 20);
     }
     return baseline - LINE + 7;
+  }
+
+  /** A note on what a pale band means. Returns the chart's height. */
+  double lostNote(double height) {
+    swatch(height + LINE - 7, "", "lost");
+    return paragraph(17, height + LINE - 7, phrases.lostNote(), "note", WIDTH - 20) - LINE + 7;
   }
 
   private void swatch(double baseline, String fill, String style) {

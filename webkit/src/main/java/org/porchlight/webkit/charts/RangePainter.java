@@ -119,7 +119,7 @@ final class RangePainter {
   private void dot(Chart.Row row, Reading.Shown shown, double y, List<Long> scale) {
     double low = pen.fromStart(x(shown.low(), scale));
     double high = pen.fromStart(x(Pen.top(shown, chart.measure()), scale));
-    String style = row.strong() ? "range now" : "range";
+    String style = (row.strong() ? "range now" : "range") + (shown.rough() ? " rough" : "");
     pen.svg.open("g", "class", style, "data-cell", Pen.cell(shown));
     pen.title(row.name(), shown, chart.measure(), false);
     if (shown.margin() != null) {

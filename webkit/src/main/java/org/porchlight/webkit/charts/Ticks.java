@@ -31,6 +31,8 @@ final class Ticks {
   private static long step(long highest, Measure measure) {
     return switch (measure) {
       case COUNT -> decimal(highest);
+      // Whole steps of the scale.
+      case SCORE -> 10 * decimal(Math.ceilDiv(highest, 10));
       case PERCENT -> highest > 50 && highest <= 100 ? 25 : decimal(highest);
       case SECONDS -> {
         for (long step : CLOCK) {

@@ -133,6 +133,71 @@ final class TimePlot {
     pen.text(held, y, words, "", Pen.Held.MIDDLE);
   }
 
+  /** Pale bands where records are missing, one for all neighbors. Returns whether there are any. */
+  boolean lost(List<Chart.Point> points) {
+    double reach = step() / 2;
+    boolean any = false;
+    double from = 0;
+    double to = -1;
+    for (Chart.Point point : points) {
+      if (point.reading() instanceof Reading.Missing missing && missing.lost()) {
+        double x = x(point.period());
+        if (any && x - reach <= to + 0.5) {
+          to = x + reach;
+          continue;
+        }
+        if (any) {
+          band(from, to);
+        }
+        from = x - reach;
+        to = x + reach;
+        any = true;
+      }
+    }
+    if (any) {
+      band(from, to);
+    }
+    return any;
+  }
+
+  private void band(double from, double to) {
+    double start = Math.max(left, from);
+    pen.svg.open(
+        "rect",
+        "class",
+        "lost",
+        "x",
+        n(start),
+        "y",
+        n(top),
+        "width",
+        n(Math.min(right, to) - start),
+        "height",
+        n(bottom - top));
+    pen.svg.inline("title", pen.phrases.lostNote());
+    pen.svg.close("rect");
+  }
+
+  /** A line for each break within the plot, with its name beside it. */
+  void breaks(List<Chart.Break> breaks) {
+    for (Chart.Break one : breaks) {
+      int index = time.index(one.first());
+      if (index < 0 || index >= time.count()) {
+        continue;
+      }
+      double x = Math.max(left + 1, x(index) - (one.within() ? 0 : step() / 2));
+      pen.svg.open("g", "class", "break");
+      pen.svg.empty("path", "d", "M%s %sV%s".formatted(n(x), n(top - 14), n(bottom)));
+      double width = TextWidth.of(one.name(), Pen.SMALL) + 5;
+      boolean after = x + width <= Pen.WIDTH;
+      // Words before the line point past it, to what they speak of.
+      String words = after ? one.name() : one.name() + " \u2192";
+      pen.text(
+          after ? x + 5 : x - 5, top - 5, words, "halo", after ? Pen.Held.LEFT : Pen.Held.RIGHT);
+      pen.svg.close("g");
+    }
+  }
+
   /** The target's line. */
   void targetLine(Chart.Target target) {
     if (!ticks.isEmpty()) {

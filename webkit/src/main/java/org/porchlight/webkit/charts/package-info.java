@@ -7,7 +7,7 @@
  * Labels labels = Labels.of("es");
  * Phrases phrases = new Phrases("oculto", "10 o menos, o muy pocas personas", "Año sin terminar", "Sin datos");
  * Series calls = new Series("Llamadas", List.of(
- *     new Point(Period.parse("2026-08"), Reading.of(table.head().id(), cell)), ...));
+ *     new Point(Period.parse("2026-08"), Reading.of(table.head(), cell)), ...));
  * Chart chart = new Chart.Columns(
  *     new Caption("Llamadas por mes", "Las llamadas subieron ..."), Measure.COUNT, "llamadas por mes", calls, null, 0);
  * String svg = ChartSvg.draw(chart, labels, phrases, "c1");   // ids in it start with "c1-"

@@ -38,6 +38,7 @@ sealed interface Change {
         switch (measure) {
           // A count of n wobbles by about its square root from year to year with no cause at all.
           case COUNT -> Math.max(0.05 * older, 2 * Math.sqrt(older));
+          case SCORE -> Math.max(1, Math.hypot(margin(now), margin(before)));
           case PERCENT -> Math.max(2, Math.hypot(margin(now), margin(before)));
           case SECONDS -> 0.05 * older;
         };

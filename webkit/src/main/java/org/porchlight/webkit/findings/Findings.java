@@ -66,7 +66,7 @@ public final class Findings {
     Finding finding =
         switch (table.head().measure()) {
           case COUNT -> count(table, now, period, change, values);
-          case PERCENT -> percent(table, now, period, change, values, type);
+          case PERCENT, SCORE -> percent(table, now, period, change, values, type);
           case SECONDS -> seconds(table, now, period, change, values);
         };
     return new Finding(
@@ -140,9 +140,13 @@ public final class Findings {
             language.say(
                 "finding.survey.doubt",
                 Map.of(
-                    "margin", Phrase.words(language.number(now.margin())),
+                    "margin", Phrase.words(points(table, now.margin())),
                     "base", Phrase.words(language.number(now.base()))));
-        detail = Optional.of(detail.map(d -> d.then(survey)).orElse(survey));
+        Phrase doubt =
+            now.restsOnLittle(table.head().measure())
+                ? survey.then(language.say("finding.survey.little"))
+                : survey;
+        detail = Optional.of(detail.map(d -> d.then(doubt)).orElse(doubt));
       }
     }
     return new Finding(
@@ -152,6 +156,13 @@ public final class Findings {
         language.say("finding.percent.unit", values),
         detail,
         period);
+  }
+
+  /** A margin as a number of points or of steps of a scale. */
+  private String points(TableReading table, long margin) {
+    return table.head().measure() == Measure.SCORE
+        ? words.plain(Measure.SCORE, margin)
+        : language.number(margin);
   }
 
   private Finding seconds(

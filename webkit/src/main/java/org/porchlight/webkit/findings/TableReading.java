@@ -14,6 +14,7 @@ import org.porchlight.release.Cell;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Member;
+import org.porchlight.release.MissingDays;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.TableHead;
 import org.porchlight.webkit.language.Timespan;
@@ -48,9 +49,22 @@ public final class TableReading {
     return table.head();
   }
 
-  /** The cell of this place, period and kind; empty when the table has none. */
+  /**
+   * The cell of this place, period and kind; empty when the table has none, or when the period's
+   * records are missing: what is not there cannot be spoken of or compared.
+   */
   public Optional<Cell> find(String area, Timespan period, String type) {
-    return table.find(area, period.id(), type);
+    return table.find(area, period.id(), type).filter(cell -> !cell.lacksRecords());
+  }
+
+  /** Whether there would be a number here if its records were not missing. */
+  public boolean isLost(String area, Timespan period, String type) {
+    return table.find(area, period.id(), type).filter(Cell::lacksRecords).isPresent();
+  }
+
+  /** The missing days of a period. */
+  public List<MissingDays> gaps(Timespan period) {
+    return head().gaps().stream().filter(gap -> gap.touch(period.from(), period.to())).toList();
   }
 
   /** The period of this id, if the table has it. */
@@ -107,10 +121,16 @@ public final class TableReading {
 
   /** Periods of one length that the table covers to their last day, oldest first. */
   public List<Timespan> fullPeriods(String area, String type, Level level) {
+    return withLost(area, type, level).stream()
+        .filter(period -> find(area, period, type).isPresent())
+        .toList();
+  }
+
+  private List<Timespan> withLost(String area, String type, Level level) {
     return periods.values().stream()
         .filter(period -> period.level() == level)
         .filter(period -> period.isWithin(head().from(), head().to()))
-        .filter(period -> find(area, period, type).isPresent())
+        .filter(period -> table.find(area, period.id(), type).isPresent())
         .sorted()
         .toList();
   }
@@ -135,24 +155,32 @@ public final class TableReading {
     return Optional.empty();
   }
 
-  /** The same period a year before, when the table has a cell for it. */
+  /**
+   * The same period a year before, when the table has a number for it and the two compare: counted
+   * in the same way, with no records missing in either.
+   */
   public Optional<Timespan> yearBefore(String area, Timespan period, String type) {
     if (period.level() == Level.ALL) {
       return Optional.empty();
     }
     return period(period.yearBefore())
         .filter(before -> before.isWithin(head().from(), head().to()))
-        .filter(before -> find(area, before, type).isPresent());
+        .filter(before -> find(area, before, type).isPresent())
+        .filter(before -> gaps(before).isEmpty() && gaps(period).isEmpty())
+        .filter(
+            before ->
+                head().breaks().stream()
+                    .noneMatch(change -> change.parts(before.from(), period.to())));
   }
 
   /**
    * The periods of a drawing over time: the finest length of which there are at least three and not
-   * too many to read; empty when time cannot be drawn.
+   * too many to read, those without records included; empty when time cannot be drawn.
    */
   public List<Timespan> drawnPeriods(String area, String type) {
     Map<Level, List<Timespan>> byLevel = new EnumMap<>(Level.class);
     for (Level level : List.of(Level.MONTH, Level.QUARTER, Level.YEAR)) {
-      byLevel.put(level, fullPeriods(area, type, level));
+      byLevel.put(level, withLost(area, type, level));
     }
     for (List<Timespan> candidates : byLevel.values()) {
       if (candidates.size() >= 3 && candidates.size() <= MOST_COLUMNS) {

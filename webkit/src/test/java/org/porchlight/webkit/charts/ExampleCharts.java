@@ -15,7 +15,8 @@ public final class ExampleCharts {
           "hidden",
           "10 or fewer, or too few people to show",
           "Not a full period yet",
-          "No numbers yet");
+          "No numbers yet",
+          "no data: records are missing");
   public static final Phrases SPANISH =
       new Phrases(
           "oculto",
@@ -26,6 +27,9 @@ public final class ExampleCharts {
   /** No number: in the notation of these tests, a hidden cell. */
   static final long HIDDEN = -1;
 
+  /** No number because records are missing. */
+  static final long LOST = -3;
+
   /** No cell at all. */
   static final long NONE = -2;
 
@@ -35,7 +39,9 @@ public final class ExampleCharts {
     CellKey key = new CellKey(table, "city", time, type);
     return value == NONE
         ? new Reading.Missing()
-        : value == HIDDEN ? new Reading.Hidden(key) : new Reading.Shown(key, value, null);
+        : value == LOST
+            ? new Reading.Missing(true)
+            : value == HIDDEN ? new Reading.Hidden(key) : new Reading.Shown(key, value, null);
   }
 
   static Chart.Series series(String name, String type, String first, long... values) {
@@ -120,6 +126,29 @@ public final class ExampleCharts {
             List.of(series("Answered in time", "in-time", "2021-Q2", wave(22, 84, 6, 3))),
             new Chart.Target("Standard: 90%", 90),
             100));
+    all.put(
+        "lines-break",
+        new Chart.Lines(
+            caption("Crews on the road within 80 seconds"),
+            Measure.PERCENT,
+            "of 100 trips",
+            List.of(
+                series("In time", "in-time", "2024-01", 71, 70, 73, 72, LOST, 70, 69, 74, 75, 73)),
+            null,
+            100,
+            List.of(new Chart.Break(Period.parse("2024-08"), false, "counted in a new way"))));
+    all.put(
+        "columns-lost",
+        new Chart.Columns(
+            caption("Crashes by month"),
+            Measure.COUNT,
+            "crashes per month",
+            series(
+                "Crashes", "crashes", "2023-06", 51, 48, 60, 55, LOST, LOST, 49, 58, 61, 57, LOST,
+                44, 52, 50, 47, 53, 59, 60, 62, 48, 51, 55, 56, 57, 49),
+            null,
+            0,
+            List.of(new Chart.Break(Period.parse("2025-03"), true, "counted in a new way"))));
     all.put("columns-few", columns("Crisis responses by year", partialYear()));
     all.put(
         "columns-months",

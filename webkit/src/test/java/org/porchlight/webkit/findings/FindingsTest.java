@@ -14,7 +14,9 @@ import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
+import org.porchlight.release.MissingDays;
 import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.SeriesBreak;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 import org.porchlight.webkit.language.Language;
@@ -106,6 +108,74 @@ class FindingsTest {
     assertThat(table.fullPeriods("city", "all", Timespan.Level.YEAR))
         .extracting(Timespan::id)
         .containsExactly("2025");
+  }
+
+  @Test
+  void nothingIsComparedAcrossABreak() {
+    TableReading table =
+        new TableReading(
+            remarked(
+                List.of(new SeriesBreak(LocalDate.of(2026, 1, 1), LocalText.same("new codes"))),
+                List.of()));
+    assertThat(table.newest("city", "all")).map(Timespan::id).contains("2026-Q3");
+    assertThat(about(table).headline().plain()).doesNotContain("a year before");
+    assertThat(about(table).detail()).isEmpty();
+  }
+
+  @Test
+  void aBreakOnTheFirstDayOfTheEarlierPeriodPartsNothing() {
+    TableReading table =
+        new TableReading(
+            remarked(
+                List.of(new SeriesBreak(LocalDate.of(2025, 7, 1), LocalText.same("new codes"))),
+                List.of()));
+    assertThat(about(table).headline().plain()).contains("a year before");
+  }
+
+  @Test
+  void nothingIsComparedWithAPeriodThatLacksDays() {
+    TableReading table =
+        new TableReading(
+            remarked(
+                List.of(),
+                List.of(
+                    new MissingDays(LocalDate.of(2025, 8, 1), LocalDate.of(2025, 8, 2), null))));
+    assertThat(about(table).headline().plain()).doesNotContain("a year before");
+  }
+
+  private static Finding about(TableReading table) {
+    return new Findings(Language.of("en"), RULES).about(table, "city", "all").orElseThrow();
+  }
+
+  private static ReleasedTable remarked(List<SeriesBreak> breaks, List<MissingDays> gaps) {
+    ReleasedTable plain = table(Measure.COUNT, 100L, 200L);
+    TableHead head = plain.head();
+    return ReleasedTable.compiled(
+        new TableHead(
+            head.id(),
+            head.topic(),
+            head.source(),
+            head.title(),
+            head.unit(),
+            head.typeLabel(),
+            head.definition(),
+            head.caveat(),
+            head.measure(),
+            head.tier(),
+            head.exactTypes(),
+            head.betterWhen(),
+            head.standard(),
+            head.from(),
+            head.to(),
+            head.grains(),
+            head.area(),
+            head.time(),
+            head.type(),
+            breaks,
+            gaps,
+            null,
+            null),
+        plain.cells());
   }
 
   private static ReleasedTable table(Measure measure, @Nullable Long before, @Nullable Long now) {

@@ -29,6 +29,7 @@ import org.porchlight.workspace.frame.Terms;
  * @param tone of its pill: bad, hold, none, good
  * @param age when something last came
  * @param notices what somebody should look into, worst first
+ * @param agreement what its records are shared under; none when it needs no agreement
  * @param about what the source is, and what the law lets us do with it
  * @param sheet everything that is known since something came; empty before
  */
@@ -39,12 +40,14 @@ public record SourcePage(
     String tone,
     Phrase age,
     List<NoticeRow> notices,
+    List<Fact> agreement,
     List<Fact> about,
     Optional<Sheet> sheet)
     implements Page {
 
   public SourcePage {
     notices = List.copyOf(notices);
+    agreement = List.copyOf(agreement);
     about = List.copyOf(about);
   }
 
@@ -112,6 +115,7 @@ public record SourcePage(
             pill.tone(),
             words.age(line),
             notices,
+            CustodyFacts.agreement(look, terms, words, line),
             about(look, terms, words, note.get(), sheet),
             sheet.isEmpty() || delivery.isEmpty()
                 ? Optional.empty()
@@ -176,6 +180,7 @@ public record SourcePage(
             words.list(
                 look.sight().sources().seenBy(note.id()).stream().map(terms::agency).toList())));
     all.add(new Fact(look.say("source.law.basis"), look.language().name(note.basis())));
+    all.addAll(CustodyFacts.publicRecords(look, words, note.id()));
     return all;
   }
 

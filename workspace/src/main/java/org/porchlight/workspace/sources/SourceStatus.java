@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.city.Agreement;
 import org.porchlight.city.Source;
+import org.porchlight.study.sources.AgreementLine;
 import org.porchlight.study.sources.DeliveryLine;
 import org.porchlight.study.sources.Notice;
 import org.porchlight.study.sources.SourceLine;
@@ -15,6 +17,8 @@ import org.porchlight.workspace.frame.Terms;
 
 /** How a source stands in one word, worst first. */
 public enum SourceStatus {
+  /** The agreement has ended. */
+  ENDED("agreement-ended"),
   /** The last delivery was kept aside. */
   HELD("held"),
   /** Days without a record. */
@@ -27,6 +31,8 @@ public enum SourceStatus {
   FEW_ROWS("few-rows"),
   /** The times look wrong by whole hours. */
   CLOCK("clock"),
+  /** The agreement ends soon. */
+  ENDING("agreement-ending"),
   /** Nothing ever came. */
   NEVER("never"),
   /** Records came again under other ids. */
@@ -52,6 +58,9 @@ public enum SourceStatus {
 
   /** How this source stands. */
   public static SourceStatus of(SourceLine line, Terms terms) {
+    if (agreement(line).stream().anyMatch(notice -> notice.kind() == Notice.Kind.AGREEMENT_ENDED)) {
+      return ENDED;
+    }
     if (line.newest().isEmpty()) {
       return NEVER;
     }
@@ -66,6 +75,8 @@ public enum SourceStatus {
 
   private static SourceStatus of(Notice notice) {
     return switch (notice.kind()) {
+      case AGREEMENT_ENDED -> ENDED;
+      case AGREEMENT_ENDING -> ENDING;
       case GAP -> GAP;
       case LATE -> LATE;
       case MANY_REJECTED -> MANY_REJECTED;
@@ -87,8 +98,29 @@ public enum SourceStatus {
               all.removeIf(notice -> notice.kind() == Notice.Kind.LATE);
               all.add(late);
             });
+    agreement(line).ifPresent(all::add);
     all.sort(Comparator.comparing(Notice::kind));
     return all;
+  }
+
+  /** That an agreement has ended, or ends soon. */
+  private static Optional<Notice> agreement(SourceLine line) {
+    AgreementLine agreement = line.agreement().orElse(null);
+    LocalDate last = agreement == null ? null : agreement.lastDay();
+    if (agreement == null || last == null) {
+      return Optional.empty();
+    }
+    long left = ChronoUnit.DAYS.between(line.today(), last);
+    if (left < 0) {
+      return Optional.of(new Notice(Notice.Kind.AGREEMENT_ENDED, last.plusDays(1), Map.of()));
+    }
+    return AgreementLine.isSoon(left)
+        ? Optional.of(
+            new Notice(
+                Notice.Kind.AGREEMENT_ENDING,
+                last.minusDays(Agreement.WARNED_DAYS),
+                Map.of("days", left)))
+        : Optional.empty();
   }
 
   private static Optional<Notice> late(SourceLine line, Terms terms) {

@@ -34,8 +34,8 @@ final class SourceWords {
     SourceStatus status = SourceStatus.of(line, terms);
     String tone =
         switch (status) {
-          case HELD, GAP, LATE, MANY_REJECTED -> "bad";
-          case FEW_ROWS, CLOCK, RENUMBERED -> "hold";
+          case ENDED, HELD, GAP, LATE, MANY_REJECTED -> "bad";
+          case FEW_ROWS, CLOCK, ENDING, RENUMBERED -> "hold";
           case NEVER -> "none";
           case ON_TIME -> "good";
         };
@@ -62,7 +62,9 @@ final class SourceWords {
       values.put("last", terms.date(notice.lastDay()));
     }
     String key = "source.notice." + notice.kind().label();
-    boolean one = notice.kind() == Notice.Kind.GAP && notice.figures().containsValue(1L);
+    boolean one =
+        (notice.kind() == Notice.Kind.GAP || notice.kind() == Notice.Kind.AGREEMENT_ENDING)
+            && notice.figures().containsValue(1L);
     return look.say(one ? key + ".one" : key, values);
   }
 

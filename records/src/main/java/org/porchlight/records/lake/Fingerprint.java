@@ -1,7 +1,8 @@
-package org.porchlight.records.fetch;
+package org.porchlight.records.lake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,21 +11,27 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256, in small hexadecimal digits. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
   /** Of several words; a missing one is a word too. */
-  static String of(@Nullable Object... words) {
+  public static String of(@Nullable Object... words) {
     String joined = String.join("\n", Arrays.stream(words).map(String::valueOf).toList());
     return HexFormat.of().formatHex(digest().digest(joined.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Of everything a stream has left. */
-  static String of(InputStream in) throws IOException {
+  public static String of(InputStream in) throws IOException {
+    return ofCopy(in, OutputStream.nullOutputStream());
+  }
+
+  /** Of everything a stream has left, which is written on to another. */
+  public static String ofCopy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       digest.update(buffer, 0, read);
+      out.write(buffer, 0, read);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,0 +1,23 @@
+package org.porchlight.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The command {@code benchmarks/run}: one word for each benchmark. */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /** Runs the benchmark that the first argument names. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> words = Arrays.asList(arguments);
+    List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+    switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "import" -> ImportBenchmark.run(rest);
+      case Task.WORD -> Task.run(rest);
+      default -> {
+        System.err.println("benchmarks/run knows: import [--rows N,N,…] [--times N] [--formats]");
+        System.exit(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.porchlight.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Tries all passes of blocking on a sample of entries and leaves out those that cost much and find
+ * next to nothing that the others do not find.
+ */
+final class PassJudge {
+  /** Below so many entries every pass is used: looking is cheap, and a sample says little. */
+  static final int FEWEST_ENTRIES = 20_000;
+
+  private static final int PROBES = 10_000;
+  private static final int PARTS = 64;
+
+  /** Share of the likely matches of the sample that leaving passes out may lose in all. */
+  private static final double MAY_BE_LOST = 0.003;
+
+  /** A pass that finds so little of itself is not worth leaving out for. */
+  private static final double LEAST_SAVED = 0.002;
+
+  private final List<Block> blocks;
+  private final Comparisons comparisons;
+  private final Scorer scorer;
+
+  /** For each set of passes that found the same pairs: how many, and expected matches of them. */
+  private final Map<Long, double[]> foundBy = new HashMap<>();
+
+  PassJudge(List<Block> blocks, Comparisons comparisons, Scorer scorer) {
+    this.blocks = blocks;
+    this.comparisons = comparisons;
+    this.scorer = scorer;
+  }
+
+  /** All passes, each with its judgement. */
+  List<Block> judged(Workers workers) {
+    int n = comparisons.entries.size;
+    if (n < FEWEST_ENTRIES || blocks.size() > Long.SIZE) {
+      return blocks;
+    }
+    look(n, workers);
+    double pairs = 0;
+    double matches = 0;
+    for (double[] found : foundBy.values()) {
+      pairs += found[0];
+      matches += found[1];
+    }
+    long used = blocks.size() == Long.SIZE ? -1L : (1L << blocks.size()) - 1;
+    double lost = 0;
+    while (true) {
+      double[][] alone = alone(used);
+      int worst = -1;
+      double most = 0;
+      for (int p = 0; p < blocks.size(); p++) {
+        boolean in = (used >>> p & 1) != 0;
+        boolean bearable = lost + alone[p][1] <= MAY_BE_LOST * matches;
+        double worth = alone[p][0] / (alone[p][1] + 0.05);
+        if (in && bearable && alone[p][0] >= LEAST_SAVED * pairs && worth > most) {
+          most = worth;
+          worst = p;
+        }
+      }
+      if (worst < 0) {
+        return reported(used, alone, matches);
+      }
+      lost += alone[worst][1];
+      used &= ~(1L << worst);
+    }
+  }
+
+  private List<Block> reported(long used, double[][] alone, double matches) {
+    List<Block> judged = new ArrayList<>();
+    for (int p = 0; p < blocks.size(); p++) {
+      boolean in = (used >>> p & 1) != 0;
+      double share = matches > 0 && in ? alone[p][1] / matches : 0;
+      judged.add(blocks.get(p).judged(share, in));
+    }
+    return judged;
+  }
+
+  /** For each pass the pairs, and expected matches, that only it finds among the passes in use. */
+  private double[][] alone(long used) {
+    double[][] alone = new double[blocks.size()][2];
+    foundBy.forEach(
+        (passes, found) -> {
+          long finders = passes & used;
+          if (Long.bitCount(finders) == 1) {
+            double[] own = alone[Long.numberOfTrailingZeros(finders)];
+            own[0] += found[0];
+            own[1] += found[1];
+          }
+        });
+    return alone;
+  }
+
+  private void look(int n, Workers workers) {
+    List<Map<Long, double[]>> parts = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      parts.add(new HashMap<>());
+    }
+    AtomicInteger next = new AtomicInteger();
+    workers.run(
+        () -> {
+          Probe probe = new Probe(n);
+          for (int part = next.getAndIncrement(); part < PARTS; part = next.getAndIncrement()) {
+            for (int i = part; i < PROBES; i += PARTS) {
+              probe.look((int) ((long) i * n / PROBES), parts.get(part));
+            }
+          }
+        });
+    // Sums of doubles depend on their order: part by part, whoever looked at it.
+    for (Map<Long, double[]> part : parts) {
+      part.forEach(
+          (passes, found) -> {
+            double[] sum = foundBy.computeIfAbsent(passes, any -> new double[2]);
+            sum[0] += found[0];
+            sum[1] += found[1];
+          });
+    }
+  }
+
+  /** One thread's memory of the partners of an entry and of the passes that found each. */
+  private final class Probe {
+    private final Memos memos = comparisons.memos();
+    private final int[] slot;
+    private int[] others = new int[1024];
+    private long[] passes = new long[1024];
+    private int count;
+
+    Probe(int n) {
+      slot = new int[n];
+      Arrays.fill(slot, -1);
+    }
+
+    void look(int a, Map<Long, double[]> into) {
+      count = 0;
+      for (int p = 0; p < blocks.size(); p++) {
+        Block block = blocks.get(p);
+        int end = block.end(a);
+        for (int i = block.first(a); i < end; i++) {
+          passes[slotOf(block.member(i))] |= 1L << p;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        slot[others[i]] = -1;
+        double bits = scorer.score(a, others[i], memos);
+        double[] found = into.computeIfAbsent(passes[i], any -> new double[2]);
+        found[0]++;
+        found[1] += bits < -10 ? 0 : Bits.probability(bits);
+      }
+    }
+
+    private int slotOf(int other) {
+      if (slot[other] < 0) {
+        if (count == others.length) {
+          others = Arrays.copyOf(others, count * 2);
+          passes = Arrays.copyOf(passes, count * 2);
+        }
+        slot[other] = count;
+        passes[count] = 0;
+        others[count++] = other;
+      }
+      return slot[other];
+    }
+  }
+}
