@@ -14,8 +14,8 @@ import org.porchlight.records.Progress;
 import org.porchlight.records.SourceFiles;
 
 /**
- * Adds up how far the files of all sources have been read. Of what a server sends, the size is known
- * once it says how many rows it has; of a database's answer it never is.
+ * Adds up how far the files of all sources have been read. Of what a server sends, the size is
+ * known once it says how many rows it has; of a database's answer it never is.
  */
 final class ImportProgress implements Progress {
   private final ProgressLine line;

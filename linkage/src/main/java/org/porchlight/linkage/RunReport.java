@@ -183,9 +183,16 @@ public record RunReport(
    *
    * @param links linked pairs that it brought together
    * @param onlyHere linked pairs that no other pass brought together
+   * @param used whether it was used, or left out because it costs much and finds next to nothing
    */
   public record Pass(
-      String key, long pairs, long links, long onlyHere, int cutBlocks, int windowedBlocks) {}
+      String key,
+      long pairs,
+      long links,
+      long onlyHere,
+      int cutBlocks,
+      int windowedBlocks,
+      boolean used) {}
 
   /**
    * What a threshold gives.

@@ -18,7 +18,8 @@ final class SearchFigures {
 
   static RunReport.Search of(Linkage linkage, PairFigures pairs, int[] who) {
     boolean everyPair = linkage.blocking().isEmpty();
-    List<Block> blocks = everyPair ? List.of() : new Blocking(linkage.comparisons().entries).blocks;
+    List<Block> blocks =
+        everyPair ? List.of() : new Blocking(linkage.comparisons().entries).blocks(new Workers(1));
     long[] found = new long[blocks.size()];
     long[] alone = new long[blocks.size()];
     long links = 0;
@@ -33,7 +34,8 @@ final class SearchFigures {
       int passes = 0;
       int last = -1;
       for (int p = 0; p < found.length; p++) {
-        if (meet(blocks.get(p), scores.left()[i], scores.right()[i])) {
+        if (linkage.blocking().get(p).used()
+            && meet(blocks.get(p), scores.left()[i], scores.right()[i])) {
           found[p]++;
           passes++;
           last = p;
@@ -47,7 +49,7 @@ final class SearchFigures {
     }
     List<RunReport.Pass> passes = new ArrayList<>();
     for (int p = 0; p < found.length; p++) {
-      BlockingPass pass = blocks.get(p).report;
+      BlockingPass pass = linkage.blocking().get(p);
       passes.add(
           new RunReport.Pass(
               pass.key(),
@@ -55,7 +57,8 @@ final class SearchFigures {
               found[p],
               alone[p],
               pass.cutBlocks(),
-              pass.windowedBlocks()));
+              pass.windowedBlocks(),
+              pass.used()));
     }
     return new RunReport.Search(
         everyPair,
@@ -64,7 +67,17 @@ final class SearchFigures {
         byOne,
         byTwo,
         everyPair || links < FEWEST_LINKS ? null : recall(links, byOne, byTwo),
-        trueRecall(blocks, everyPair, who));
+        trueRecall(used(linkage, blocks), everyPair, who));
+  }
+
+  private static List<Block> used(Linkage linkage, List<Block> blocks) {
+    List<Block> used = new ArrayList<>();
+    for (int p = 0; p < blocks.size(); p++) {
+      if (linkage.blocking().get(p).used()) {
+        used.add(blocks.get(p));
+      }
+    }
+    return used;
   }
 
   private static boolean meet(Block block, int left, int right) {

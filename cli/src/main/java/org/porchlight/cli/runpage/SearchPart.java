@@ -26,7 +26,10 @@ record SearchPart(Html html, RunReport report) {
             .formatted(
                 Figures.of(totals.distinct(), "different record", "different records"),
                 Figures.of(totals.possible(), "pair", "pairs"),
-                Figures.of(search.passes().size(), "pass", "passes"),
+                Figures.of(
+                    search.passes().stream().filter(RunReport.Pass::used).count(),
+                    "pass",
+                    "passes"),
                 Figures.percent((double) totals.pairs() / Math.max(1, totals.possible())),
                 Figures.count(totals.pairs())));
     Double guess = search.recall();
@@ -69,7 +72,7 @@ record SearchPart(Html html, RunReport report) {
                 .map(
                     pass ->
                         List.of(
-                            Cell.words(pass.key()),
+                            Cell.words(pass.key() + (pass.used() ? "" : " (left out)")),
                             Cell.bar(Figures.count(pass.pairs()), pass.pairs() / most),
                             Cell.number(Figures.count(pass.links())),
                             Cell.number(Figures.count(pass.onlyHere())),
