@@ -21,6 +21,11 @@ record Home(Path folder) {
     return folder.resolve("city");
   }
 
+  /** The model and the report of the last link run that was asked for them. */
+  Path linkage() {
+    return folder.resolve("linkage");
+  }
+
   Path logs() {
     return folder.resolve("logs");
   }

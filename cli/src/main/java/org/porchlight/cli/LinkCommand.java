@@ -1,18 +1,33 @@
 package org.porchlight.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
+import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.cli.dedupe.OutFile;
+import org.porchlight.cli.runpage.RunFile;
+import org.porchlight.cli.runpage.RunPage;
+import org.porchlight.linkage.LinkResult;
+import org.porchlight.linkage.LinkSettings;
+import org.porchlight.linkage.Model;
+import org.porchlight.linkage.ReportRequest;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
 import org.porchlight.records.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Finds out who is who. */
@@ -32,6 +47,23 @@ final class LinkCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CITY", description = "A city folder.")
   private Path city = Path.of("");
 
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "A saved model to link by, instead of learning one.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--save-model",
+      description = "Keep the model as linkage/model.txt in the data home, for its owner only.")
+  private boolean saveModel;
+
+  @Option(
+      names = "--report",
+      description =
+          "Keep a report of the run as linkage/report.html and .json in the data home, for its owner only. The report before is compared with.")
+  private boolean report;
+
   LinkCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -42,26 +74,72 @@ final class LinkCommand implements Callable<Integer> {
     City read = CityFolder.read(city);
     NeighborRulesThere.require(read);
     Home home = common.home();
+    List<Problem> problems = new ArrayList<>();
+    Optional<Model> own = ModelFile.read(model, "PL-LINK-008", problems);
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
     Lake lake = ImportedLake.require(read, city, home);
     try (House house = new House(read, home, console, clock)) {
-      Optional<LinkReport> report =
-          new LinkRun(lake, house.study().data(), clock).run(read, LinkProgress.of(console));
-      if (report.isEmpty()) {
+      LinkSettings settings = LinkSettings.defaults().withProgress(LinkProgress.of(console));
+      List<Kept> kept = new ArrayList<>();
+      Optional<LinkReport> run =
+          new LinkRun(lake, house.study().data(), clock)
+              .run(
+                  read,
+                  own.map(settings::withModel).orElse(settings),
+                  (result, request) -> kept.add(new Kept(result, request)));
+      if (run.isEmpty()) {
         throw new ProblemsException(
             home.folder().toString(),
             "nothing that may be linked was imported yet. Run 'porchlight import %s' first."
                 .formatted(city),
             "PL-LINK-005");
       }
-      new Telling(console).link(report.get());
+      new Telling(console).link(run.get());
+      for (Kept result : kept) {
+        keep(result, read, home);
+      }
       if (common.json()) {
         console.json(
             new Answers.LinkRun(
-                Answers.Linked.of(report.get(), WallTime.seconds()),
-                Answers.Neighbors.of(report.get()),
-                report.get().leftOut()));
+                Answers.Linked.of(run.get(), WallTime.seconds()),
+                Answers.Neighbors.of(run.get()),
+                run.get().leftOut()));
       }
     }
     return ExitCode.DONE;
+  }
+
+  private record Kept(LinkResult result, ReportRequest request) {}
+
+  /** Keeps what was asked for where only the owner of the data home may read it. */
+  private void keep(Kept kept, City read, Home home) throws IOException {
+    if (!saveModel && !report) {
+      return;
+    }
+    Path folder = Files.createDirectories(home.linkage());
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    Path file = folder.resolve("report.json");
+    Optional<RunFile> before =
+        report && Files.isRegularFile(file) ? RunFile.read(file) : Optional.empty();
+    List<OutFile> reports =
+        report ? List.of(new OutFile(folder.resolve("report.html")), new OutFile(file)) : List.of();
+    Optional<OutFile> target =
+        saveModel ? Optional.of(new OutFile(folder.resolve("model.txt"))) : Optional.empty();
+    new RunOutputs(target, reports, before)
+        .write(
+            kept.result(),
+            kept.request(),
+            kept.result()::clusters,
+            new RunPage.Facts(read.name().inOrFallback("en"), LocalDate.now(clock), read.madeUp()));
+    if (saveModel) {
+      console.say("%s is written.".formatted(folder.resolve("model.txt")));
+    }
+    if (report) {
+      console.say("%s is written.".formatted(folder.resolve("report.html")));
+    }
   }
 }

@@ -60,7 +60,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new EraseCommand(console, clock, System.in))
             .addSubcommand(new RetentionCommand(console, clock))
             .addSubcommand(new ExportRecordsCommand(console, clock))
-            .addSubcommand(new DedupeCommand(console));
+            .addSubcommand(new DedupeCommand(console, clock));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));
     command.setExecutionExceptionHandler(new Failures(console, clock));

@@ -158,7 +158,7 @@ class DedupeProblemsTest {
     refuses(ROLES, "--out: say where the persons are to be written", good);
     refuses(ROLES + "--out " + folder + "/no/p.csv", "--out no/p.csv: the folder it should", good);
     refuses(ROLES + "--out " + folder.getParent(), "this is a folder; name a file", good);
-    refuses(ROLES + "--out " + good, "--out good.csv: this is one of the files to be linked", good);
+    refuses(ROLES + "--out " + good, "--out good.csv: this is one of the files to be read", good);
     assertThat(Path.of(good)).content().startsWith("name,dob,k");
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 final class Constraints {
   private final List<int[]> same = new ArrayList<>();
   private final Set<Long> apart = new HashSet<>();
+  private final List<int[]> apartPairs = new ArrayList<>();
   private final Forest together;
   private final boolean[] mentioned;
 
@@ -34,6 +35,7 @@ final class Constraints {
       return false;
     }
     apart.add(key(x, y));
+    apartPairs.add(new int[] {a, b});
     mentioned[x] = true;
     mentioned[y] = true;
     return true;
@@ -41,6 +43,11 @@ final class Constraints {
 
   List<int[]> same() {
     return same;
+  }
+
+  /** Pairs decided to be two people, as given. */
+  List<int[]> apart() {
+    return apartPairs;
   }
 
   boolean same(int a, int b) {

@@ -1,6 +1,7 @@
 package org.porchlight.linkage;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why two records are, or are not, taken for one person: a waterfall of bits that sums to the match
@@ -12,8 +13,8 @@ import java.util.List;
  * @param fields one line per comparison
  * @param household what the possibility of two people of one household takes away; 0 bits or less
  * @param weight the match weight of the pair: start, fields and household together
- * @param keptApart whether a guard keeps the two apart whatever the weight: twins, parent and
- *     child, different suffixes, or nothing in common but a place, a phone or a surname
+ * @param guard what keeps the two apart whatever the weight
+ * @param decided what people decided about the two themselves, if anything
  * @param samePerson whether the run made the two one person; it may do so through other records
  */
 public record Explanation(
@@ -23,12 +24,18 @@ public record Explanation(
     List<FieldEvidence> fields,
     MatchWeight household,
     MatchWeight weight,
-    boolean keptApart,
+    Guard guard,
+    Optional<Decision.Verdict> decided,
     boolean samePerson) {
 
   /** Copies the list. */
   public Explanation {
     fields = List.copyOf(fields);
+  }
+
+  /** Whether a guard keeps the two apart whatever the weight. */
+  public boolean keptApart() {
+    return guard != Guard.NONE;
   }
 
   /**

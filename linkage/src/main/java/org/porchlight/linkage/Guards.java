@@ -53,8 +53,13 @@ final class Guards {
 
   /** Whether the two may not be linked by what they themselves say, however much agrees. */
   boolean apart(int left, int right, long pattern) {
+    return guard(left, right, pattern) != Guard.NONE;
+  }
+
+  /** Why the two may not be linked by what they themselves say. */
+  Guard guard(int left, int right, long pattern) {
     if (never(left, right)) {
-      return true;
+      return Guard.SUFFIX;
     }
     boolean number = false;
     boolean numberKnown = false;
@@ -66,7 +71,7 @@ final class Guards {
       }
     }
     if (number) {
-      return false;
+      return Guard.NONE;
     }
     int given = comparisons.levelOf(comparisons.given, pattern);
     int family = comparisons.levelOf(comparisons.family, pattern);
@@ -78,7 +83,7 @@ final class Guards {
             && birth != BirthComparison.PARTIAL_DIFFERS
             && birth != BirthComparison.SAME_YEAR;
     if (!givenAgrees && !birthAgrees && !namesOnly) {
-      return true;
+      return Guard.NOTHING_PERSONAL;
     }
     boolean familyAgrees = family != 0 && family <= NameComparison.ONE_OF_SEVERAL;
     boolean otherNames =
@@ -86,7 +91,7 @@ final class Guards {
             && (family == 0 || family == NameComparison.DIFFERENT)
             && (given != 0 || family != 0);
     if (otherNames) {
-      return true;
+      return Guard.OTHER_NAMES;
     }
     boolean home =
         comparisons.place != null
@@ -108,6 +113,6 @@ final class Guards {
             && home
             && comparisons.birth.contradicts(left, right)
             && comparisons.birth.yearsApart(left, right) >= GENERATION_YEARS;
-    return twins || parentAndChild;
+    return twins ? Guard.TWINS : parentAndChild ? Guard.PARENT_AND_CHILD : Guard.NONE;
   }
 }

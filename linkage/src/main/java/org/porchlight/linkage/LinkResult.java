@@ -239,6 +239,14 @@ public final class LinkResult {
     return people;
   }
 
+  /**
+   * What this run did, how sure it is, by which evidence, and where it is weak. Takes up to several
+   * times as long as joining did, as other thresholds and alternatives are tried.
+   */
+  public RunReport report(ReportRequest request) {
+    return new Reporting(this, linkage, request).report();
+  }
+
   /** Shows sizes only. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that a finished run knows. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -93,6 +94,15 @@ record Linkage(
     return new Alternatives(this, groups, threshold.bits());
   }
 
+  private Optional<Decision.Verdict> decided(int left, int right) {
+    if (left != right && constraints.apart(left, right)) {
+      return Optional.of(Decision.Verdict.NOT_SAME);
+    }
+    return left != right && constraints.same(left, right)
+        ? Optional.of(Decision.Verdict.SAME)
+        : Optional.empty();
+  }
+
   Explanation explain(String left, String right) {
     Map<String, Integer> rows = records.rowsById();
     Integer a = rows.get(left);
@@ -125,7 +135,8 @@ record Linkage(
         fields,
         new MatchWeight(household),
         new MatchWeight(scorer.weight(i, j, pattern)),
-        scorer.apart(i, j, pattern),
+        scorer.guard(i, j, pattern),
+        decided(i, j),
         personOfRow[a] == personOfRow[b]);
   }
 }

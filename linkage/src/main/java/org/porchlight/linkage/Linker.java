@@ -76,7 +76,13 @@ public final class Linker {
     Parameters parameters =
         settings.model().isPresent()
             ? settings.model().get().parametersFor(comparisons)
-            : learn(comparisons, totalPairs, sampled, candidates, entries.size, allPairs);
+            : learn(
+                comparisons,
+                totalPairs,
+                sampled,
+                candidates,
+                LabelledPairs.of(settings.labels(), records, comparisons, candidates),
+                allPairs);
     Scorer scorer = new Scorer(comparisons, parameters);
     boolean[] thin = thin(comparisons, rows);
     double[] bits = score(scorer, candidates, workers);
@@ -125,7 +131,7 @@ public final class Linker {
       double totalPairs,
       double[][] sampled,
       Candidates candidates,
-      int entries,
+      LabelledPairs labels,
       boolean allPairs) {
     double[][] atLevel = sampled;
     for (int c = 0; c < comparisons.count(); c++) {
@@ -139,7 +145,8 @@ public final class Linker {
         atLevel[c][l] = allPairs ? looked[l] : Math.max(atLevel[c][l], looked[l]);
       }
     }
-    return new Trainer(comparisons, totalPairs, atLevel).train(candidates.patterns, entries);
+    return new Trainer(comparisons, totalPairs, atLevel)
+        .train(candidates.patterns, labels, comparisons.entries.size);
   }
 
   /** The weights of pairs that are joined by their weight; a thin entry is shared out instead. */

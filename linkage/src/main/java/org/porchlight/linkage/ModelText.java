@@ -24,7 +24,7 @@ final class ModelText {
     out.append("link ").append(Double.toString(model.link().bits())).append('\n');
     out.append("auto ").append(Double.toString(model.auto().bits())).append('\n');
     for (Model.ComparisonModel comparison : model.comparisons()) {
-      out.append("\ncomparison ").append(comparison.name()).append('\n');
+      out.append("\ncomparison ").append(escaped(comparison.name())).append('\n');
       out.append("# m, u, h, label; the weight log2(m/u) in bits is only shown\n");
       for (Model.Level level : comparison.levels()) {
         out.append("  ").append(Double.toString(level.m()));
@@ -45,7 +45,8 @@ final class ModelText {
     int at = 0;
     for (String raw : text.toString().lines().toList()) {
       at++;
-      int comment = raw.indexOf(" #");
+      // A column may be called "account # 2".
+      int comment = raw.startsWith("comparison ") ? -1 : raw.indexOf(" #");
       String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
       if (line.isEmpty() || line.startsWith("#") || (at == 1 && line.equals(HEAD))) {
         continue;
@@ -62,7 +63,7 @@ final class ModelText {
           if (!levels.isEmpty()) {
             comparisons.add(new Model.ComparisonModel(name, levels));
           }
-          name = rest;
+          name = unescaped(rest);
           levels = new ArrayList<>();
         } else if (NUMBERS.contains(word)) {
           numbers.put(word, finite(rest));
@@ -100,6 +101,25 @@ final class ModelText {
         numbers.getOrDefault("namesakes", 1.0),
         new MatchWeight(numbers.getOrDefault("link", 0.0)),
         new MatchWeight(numbers.getOrDefault("auto", 0.0)));
+  }
+
+  /** A name on one line, as a header in quotes may hold line breaks. */
+  private static String escaped(String name) {
+    return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+  }
+
+  private static String unescaped(String name) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '\\' || i + 1 == name.length()) {
+        plain.append(c);
+      } else {
+        char next = name.charAt(++i);
+        plain.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+      }
+    }
+    return plain.toString();
   }
 
   private static Model.Level level(String line) {

@@ -70,8 +70,8 @@ final class Scorer {
     return SILENCE * Math.max(above, -14);
   }
 
-  boolean apart(int left, int right, long pattern) {
-    return guards.apart(left, right, pattern);
+  Guard guard(int left, int right, long pattern) {
+    return guards.guard(left, right, pattern);
   }
 
   /** The match weight of a pair with this pattern, in bits, before guards. */

@@ -3,7 +3,8 @@ package org.porchlight.linkage;
 import java.util.Arrays;
 
 /**
- * Learns m, u, h and λ without labels by expectation maximisation over counts of patterns.
+ * Learns m, u, h and λ by expectation maximisation over counts of patterns, without labels or with
+ * some: a pair whose label is known is not guessed but counted as what it is.
  *
  * <p>The likelihood is that of all pairs of entries: those looked at come with their pattern; of
  * the rest only the counts per level are known, and all of them are strangers. So λ is the share
@@ -110,7 +111,7 @@ final class Trainer {
     return normal(home);
   }
 
-  Parameters train(PatternCounts patterns, int entries) {
+  Parameters train(PatternCounts patterns, LabelledPairs labels, int entries) {
     Parameters now = start(entries);
     int count = comparisons.count();
     double[][] matched = shape();
@@ -146,9 +147,11 @@ final class Trainer {
         }
         double ofMatch = now.lambda * Bits.exp2(matchBits);
         double ofHome = households ? now.household * Bits.exp2(houseBits) : 0;
-        double scale = patterns.counts[p] / (ofMatch + ofHome + strangers);
+        double unknown = patterns.counts[p] - labels.sameSeen[p] - labels.apartSeen[p];
+        double scale = unknown / (ofMatch + ofHome + strangers);
         double match0 = ofMatch * scale;
-        double home0 = ofHome * scale;
+        double home0 =
+            ofHome * scale + labels.apartSeen[p] * ofHome / Math.max(ofHome + strangers, 1e-300);
         matches += match0;
         homes += home0;
         if (anchored[p]) {
@@ -158,6 +161,14 @@ final class Trainer {
           int level = comparisons.level(patterns.patterns[p], c);
           matched[c][level] += match0;
           home[c][level] += home0;
+        }
+      }
+      for (int p = 0; p < labels.same.size; p++) {
+        double known = (double) labels.same.counts[p];
+        matches += known;
+        addBirth(bornAndAnchored, labels.same.patterns[p], known);
+        for (int c = 0; c < count; c++) {
+          matched[c][comparisons.level(labels.same.patterns[p], c)] += known;
         }
       }
       now.lambda = Math.max((matches + 0.5) / (totalPairs + 1), 1e-12);

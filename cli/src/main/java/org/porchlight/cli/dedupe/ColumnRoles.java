@@ -20,8 +20,10 @@ import org.porchlight.linkage.Role;
  *
  * @param roles the role of each named column, in the order given
  * @param truth the column that says who each record really is; judged against, never compared
+ * @param labels the column that says who some records really are; learned from, never compared
  */
-public record ColumnRoles(Map<String, Role> roles, Optional<String> truth) {
+public record ColumnRoles(
+    Map<String, Role> roles, Optional<String> truth, Optional<String> labels) {
   private static final String ROLE_CODE = "PL-DEDUPE-004";
 
   /** Keeps the order. */
@@ -35,7 +37,7 @@ public record ColumnRoles(Map<String, Role> roles, Optional<String> truth) {
    * @param problems gets every word that cannot be used
    */
   public static ColumnRoles read(
-      List<String> words, @Nullable String truth, List<Problem> problems) {
+      List<String> words, @Nullable String truth, @Nullable String labels, List<Problem> problems) {
     Map<String, Role> roles = new LinkedHashMap<>();
     List<Problem> found = new ArrayList<>();
     for (String word : words) {
@@ -68,7 +70,7 @@ public record ColumnRoles(Map<String, Role> roles, Optional<String> truth) {
           new Problem(
               "--role",
               "no column has a role, so nothing can be compared. Give at least a name and a birth date one: --role COLUMN=ROLE for each, for example --role first_name=given-name --role dob=birth-date. The roles are %s."
-                  .formatted(labels()),
+                  .formatted(roleNames()),
               ROLE_CODE));
     }
     if (truth != null && roles.containsKey(truth)) {
@@ -79,8 +81,16 @@ public record ColumnRoles(Map<String, Role> roles, Optional<String> truth) {
                   .formatted(roles.get(truth).label()),
               "PL-DEDUPE-009"));
     }
+    if (labels != null && roles.containsKey(labels)) {
+      found.add(
+          new Problem(
+              "--train-on " + labels,
+              "the column also has the role %s. What is learned from must not be compared; leave its role out."
+                  .formatted(roles.get(labels).label()),
+              "PL-DEDUPE-016"));
+    }
     problems.addAll(found);
-    return new ColumnRoles(roles, Optional.ofNullable(truth));
+    return new ColumnRoles(roles, Optional.ofNullable(truth), Optional.ofNullable(labels));
   }
 
   /** Whether a word says a role rather than a file. */
@@ -89,20 +99,21 @@ public record ColumnRoles(Map<String, Role> roles, Optional<String> truth) {
     return equals > 0 && Role.find(word.substring(equals + 1)).isPresent();
   }
 
-  /** Every column that was named, the truth included. */
+  /** Every column that was named, those of truth and labels included. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>(roles.keySet());
     truth.ifPresent(names::add);
+    labels.ifPresent(names::add);
     return names;
   }
 
   private static String unknown(String label) {
     String hint = NearestName.hint(label, Arrays.stream(Role.values()).map(Role::label).toList());
     return "there is no role '%s'.%s"
-        .formatted(label, hint.isEmpty() ? " The roles are %s.".formatted(labels()) : hint);
+        .formatted(label, hint.isEmpty() ? " The roles are %s.".formatted(roleNames()) : hint);
   }
 
-  private static String labels() {
+  private static String roleNames() {
     return Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(", "));
   }
 

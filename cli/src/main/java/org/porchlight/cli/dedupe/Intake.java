@@ -19,6 +19,7 @@ public final class Intake {
   private final List<InputRow> rows;
   private final List<KeptAside> keptAside;
   private final List<@Nullable String> truth;
+  private final List<@Nullable String> labels;
   private final Records records;
 
   private Intake(
@@ -26,11 +27,13 @@ public final class Intake {
       List<InputRow> rows,
       List<KeptAside> keptAside,
       List<@Nullable String> truth,
+      List<@Nullable String> labels,
       Records records) {
     this.files = files;
     this.rows = rows;
     this.keptAside = keptAside;
     this.truth = truth;
+    this.labels = labels;
     this.records = records;
   }
 
@@ -84,15 +87,27 @@ public final class Intake {
               "",
               "every row has more or fewer fields than its file's header, so none can be linked. The header or what separates the fields is not as it should be.",
               "PL-DEDUPE-011"));
-    } else if (problems.isEmpty() && roles.truth().isPresent() && !reader.knowsAnyTruth()) {
+    } else if (problems.isEmpty() && roles.truth().isPresent() && !knowsAny(reader.truth)) {
       problems.add(
           new Problem(
               "--truth " + roles.truth().get(),
               "the column is empty in every row; it should say which records are one person.",
               "PL-DEDUPE-009"));
     }
+    if (problems.isEmpty() && roles.labels().isPresent() && !knowsAny(reader.labels)) {
+      problems.add(
+          new Problem(
+              "--train-on " + roles.labels().get(),
+              "the column is empty in every row; it should say of some records at least which are one person. Leave the option out to learn without labels.",
+              "PL-DEDUPE-016"));
+    }
     refuse(problems);
-    return new Intake(files, reader.rows, reader.keptAside, reader.truth, reader.records.build());
+    return new Intake(
+        files, reader.rows, reader.keptAside, reader.truth, reader.labels, reader.records.build());
+  }
+
+  private static boolean knowsAny(List<@Nullable String> who) {
+    return who.stream().anyMatch(one -> one != null && !one.isEmpty());
   }
 
   private static void refuse(List<Problem> problems) {
@@ -109,6 +124,18 @@ public final class Intake {
   /** Who each record really is, in the order of the records; null where it is not known. */
   public List<@Nullable String> truth() {
     return truth;
+  }
+
+  /** Who some records really are, to learn from; null where it is not known. */
+  public List<@Nullable String> labels() {
+    return labels;
+  }
+
+  /** The file each record comes from; empty where there is only one. */
+  public List<String> sources() {
+    return files.files().size() < 2
+        ? List.of()
+        : rows.stream().filter(InputRow::linked).map(this::fileName).toList();
   }
 
   /** How many records do not say who they really are. */
@@ -149,6 +176,7 @@ public final class Intake {
     final List<InputRow> rows = new ArrayList<>();
     final List<KeptAside> keptAside = new ArrayList<>();
     final List<@Nullable String> truth = new ArrayList<>();
+    final List<@Nullable String> labels = new ArrayList<>();
     final Records.Builder records;
     private final PersonFiles files;
     private final Progress progress;
@@ -201,14 +229,11 @@ public final class Intake {
       List<@Nullable String> values = new ArrayList<>(reading.values().size());
       reading.values().forEach(value -> values.add(value.apply(fields)));
       records.add(String.valueOf(rows.size()), values);
+      labels.add(reading.label().map(fields::get).map(String::strip).orElse(null));
       truth.add(reading.truth().map(fields::get).map(String::strip).orElse(null));
       if (rows.size() % ROWS_BETWEEN_WORDS == 0) {
         progress.at(rows.size(), Math.min(1, (double) taken.get() / Math.max(1, files.bytes())));
       }
-    }
-
-    boolean knowsAnyTruth() {
-      return truth.stream().anyMatch(who -> who != null && !who.isEmpty());
     }
   }
 }

@@ -27,7 +27,8 @@ final class Layout {
   record Reading(
       List<Function<List<String>, @Nullable String>> values,
       Optional<Integer> recordId,
-      Optional<Integer> truth) {}
+      Optional<Integer> truth,
+      Optional<Integer> label) {}
 
   private Layout(ColumnRoles roles, List<Records.Column> columns) {
     this.roles = roles;
@@ -107,7 +108,10 @@ final class Layout {
       values.add(value(file, column));
     }
     return new Reading(
-        values, place(file, Role.RECORD_ID), roles.truth().flatMap(name -> place(file, name)));
+        values,
+        place(file, Role.RECORD_ID),
+        roles.truth().flatMap(name -> place(file, name)),
+        roles.labels().flatMap(name -> place(file, name)));
   }
 
   private Function<List<String>, @Nullable String> value(PersonFile file, Records.Column column) {

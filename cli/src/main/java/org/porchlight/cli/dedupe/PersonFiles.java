@@ -108,6 +108,11 @@ public record PersonFiles(List<PersonFile> files, long bytes) {
         .filter(column -> !there.contains(column))
         .map(column -> missing("--truth", column, files.size(), named))
         .ifPresent(problems::add);
+    roles
+        .labels()
+        .filter(column -> !there.contains(column))
+        .map(column -> missing("--train-on", column, files.size(), named))
+        .ifPresent(problems::add);
     return problems;
   }
 

@@ -25,7 +25,10 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.linkage.Decision;
 import org.porchlight.linkage.Evaluation;
+import org.porchlight.linkage.LinkResult;
+import org.porchlight.linkage.LinkSettings;
 import org.porchlight.linkage.Progress;
+import org.porchlight.linkage.ReportRequest;
 import org.porchlight.linkage.UnusableInputException;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
@@ -64,6 +67,29 @@ public final class LinkRun {
    * @throws ProblemsException when the operator must change something
    */
   public Optional<LinkReport> run(City city, Progress progress) {
+    return run(city, LinkSettings.defaults().withProgress(progress), (result, request) -> {});
+  }
+
+  /** Told what was linked, once the study has it. */
+  @FunctionalInterface
+  public interface Hearer {
+    /**
+     * The run is whole.
+     *
+     * @param request what a report of it should know
+     */
+    void linked(LinkResult result, ReportRequest request);
+  }
+
+  /**
+   * Links what the lake holds now.
+   *
+   * @param settings how; what was decided is added
+   * @param hearer told of the result
+   * @return as {@link #run(City, Progress)}
+   * @throws ProblemsException when the operator must change something
+   */
+  public Optional<LinkReport> run(City city, LinkSettings settings, Hearer hearer) {
     NeighborRules rules = city.neighbors();
     if (rules == null) {
       return Optional.empty();
@@ -79,13 +105,17 @@ public final class LinkRun {
       StudyLoad.registerCity(owner, city);
       StandingDecisions decisions = load.decisions();
       Linking linking =
-          Linking.of(intake.mentions(), decided(decisions, intake.mentions()), progress);
+          Linking.of(intake.mentions(), decided(decisions, intake.mentions()), settings);
       Optional<TruePersons> truth = TruePersons.of(city);
       Counts counts = Counts.of(rules, intake, linking.result(), truth);
       Optional<Evaluation> judged =
           truth.map(
               known -> Evaluation.of(linking.result().personOfRow(), known.of(intake.mentions())));
       long run = new Storing(load, intake, linking, counts).store(startedAt, decisions, judged);
+      ReportRequest request = ReportRequest.plain();
+      hearer.linked(
+          linking.result(),
+          truth.map(known -> request.withTruth(known.of(intake.mentions()))).orElse(request));
       return Optional.of(
           new LinkReport(
               run,

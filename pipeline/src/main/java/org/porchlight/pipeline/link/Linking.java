@@ -10,7 +10,6 @@ import org.porchlight.linkage.LinkResult;
 import org.porchlight.linkage.LinkSettings;
 import org.porchlight.linkage.Linker;
 import org.porchlight.linkage.PersonIds;
-import org.porchlight.linkage.Progress;
 import org.porchlight.linkage.Records;
 import org.porchlight.linkage.Role;
 
@@ -35,7 +34,7 @@ final class Linking {
   }
 
   /** Links the mentions; decisions of staff hold whatever the weights say. */
-  static Linking of(List<FoundMention> mentions, List<Decision> decisions, Progress progress) {
+  static Linking of(List<FoundMention> mentions, List<Decision> decisions, LinkSettings settings) {
     Records.Builder records = Records.builder(COLUMNS);
     for (FoundMention mention : mentions) {
       records.add(
@@ -49,8 +48,8 @@ final class Linking {
               mention.place(),
               mention.source().id()));
     }
-    LinkSettings settings = LinkSettings.defaults().withDecisions(decisions).withProgress(progress);
-    return new Linking(mentions, Linker.with(settings).link(records.build()));
+    return new Linking(
+        mentions, Linker.with(settings.withDecisions(decisions)).link(records.build()));
   }
 
   LinkResult result() {

@@ -1,0 +1,78 @@
+package org.porchlight.cli.runpage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.porchlight.cli.runpage.Html.Cell;
+import org.porchlight.linkage.RunReport;
+
+/** What the run had too little of, and what it refused to believe. */
+record WeaknessPart(Html html, RunReport report) {
+  private static final double FEW = 12;
+
+  void write() {
+    RunReport.Weakness weak = report.weakness();
+    html.section("weak", "Where it is weak")
+        .table(
+            "Columns that are often empty",
+            List.of("Column", "Empty", "Read as"),
+            weak.missing().stream()
+                .map(
+                    missing ->
+                        List.of(
+                            Cell.words(missing.column()),
+                            Cell.bar(Figures.percent(missing.share()), missing.share()),
+                            Cell.words(missing.role())))
+                .toList());
+    String thin =
+        report.evidence().stream()
+            .filter(each -> matches(each) < FEW * 4)
+            .map(RunReport.Evidence::comparison)
+            .collect(Collectors.joining(", "));
+    if (!thin.isEmpty()) {
+      html.flag(
+          "Too few matches were seen to learn much about: %s. There the weights are mostly what is usual elsewhere."
+              .formatted(thin));
+    }
+    guards(weak);
+    decisions(weak.decisions());
+    html.end();
+  }
+
+  private static double matches(RunReport.Evidence evidence) {
+    return evidence.levels().stream().skip(1).mapToDouble(RunReport.LevelCount::matches).sum();
+  }
+
+  private void guards(RunReport.Weakness weak) {
+    html.heading("Kept apart in spite of their weight");
+    if (weak.guards().isEmpty()) {
+      html.p(
+          "No pair that weighs enough looked like twins, parent and child, or people of one home.");
+      return;
+    }
+    html.p(
+            "These pairs weigh enough to be one person, but look like two people who share much. They were not put together by what they themselves say.")
+        .table(
+            "Pairs by the reason",
+            List.of("Because", "Pairs"),
+            weak.guards().stream()
+                .map(
+                    guard ->
+                        List.of(
+                            Cell.words(guard.words()), Cell.number(Figures.count(guard.pairs()))))
+                .toList());
+  }
+
+  private void decisions(RunReport.Decided decided) {
+    int all = decided.same() + decided.notSame();
+    html.heading("What people decided")
+        .p(
+            all == 0
+                ? "Nobody has decided about any pair of these records yet."
+                : "%s held: %s the same, %s not the same. In %s the weight of the two alone says otherwise."
+                    .formatted(
+                        Figures.of(all, "decision was", "decisions were"),
+                        Figures.count(decided.same()),
+                        Figures.count(decided.notSame()),
+                        Figures.count(decided.against())));
+  }
+}
