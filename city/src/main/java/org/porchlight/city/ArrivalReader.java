@@ -71,9 +71,11 @@ final class ArrivalReader {
           expect(
               !location.contains("://") && !location.isBlank(),
               "a folder, from the city folder or from the root");
-      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE -> {
-        // Only said for people: where the file can be found.
-      }
+      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE ->
+          expect(
+              location.matches("https?://[^\\s/?#@]+/[^\\s?#]+"),
+              "the bare address of the file itself, as https://host/path/calls.csv; a page about it"
+                  + " goes into link");
     }
   }
 

@@ -107,6 +107,10 @@ class ArrivalReaderTest {
     "jdbc, jdbc:postgresql://cad.example/cad?user=x&password=s3cret",
     "jdbc, jdbc:postgresql://me:s3cret@cad.example/cad",
     "folder, sftp://drop.example/in",
+    "csv, https://data.example",
+    "csv, https://data.example/calls.csv?key=s3cret",
+    "xlsx, https://me:s3cret@data.example/calls.xlsx",
+    "geojson, ask the police",
   })
   void aLocationThatDoesNotFitIsToldButNotRepeated(String connector, String location) {
     String more =

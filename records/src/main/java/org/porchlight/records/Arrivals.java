@@ -94,12 +94,16 @@ public final class Arrivals {
       return List.of(importer.importSource(city, source, from, accept, progress));
     }
     try (PrivateFolder open = PrivateFolder.withRoomFor(ROOM)) {
-      FetchState since = lake.fetched(source.id(), FetchState.class).orElse(FetchState.NOTHING);
+      FetchState since = since(source, accept);
       Fetched fetched = fetcher.fetch(source, since, open.path(), progress);
       List<ImportResult> results = new ArrayList<>();
       for (Delivery delivery : fetched.deliveries()) {
-        results.add(importer.importFile(city, source, delivery.file(), from, accept, progress));
-        lake.remember(source.id(), delivery.after());
+        ImportResult result =
+            importer.importFile(city, source, delivery.file(), from, accept, progress);
+        results.add(result);
+        if (result.held().isEmpty() || !Fetcher.downloads(source)) {
+          lake.remember(source.id(), delivery.after());
+        }
       }
       fetcher.imported(source);
       if (results.isEmpty()) {
@@ -114,6 +118,19 @@ public final class Arrivals {
               .formatted(source.id(), e.getClass().getSimpleName()),
           "PL-LAKE-008");
     }
+  }
+
+  /**
+   * What to tell the server that is known. Of a file nothing, where the one that came last is to be
+   * read anew: it was held back and is now accepted, or the settings by which it was read have
+   * changed.
+   */
+  private FetchState since(Source source, boolean accept) throws IOException {
+    boolean anew =
+        Fetcher.downloads(source) && (accept || !importer.readsAsBefore(city, source, from));
+    return anew
+        ? FetchState.NOTHING
+        : lake.fetched(source.id(), FetchState.class).orElse(FetchState.NOTHING);
   }
 
   /** Whether a source is fetched, and not read from a file that somebody put there. */

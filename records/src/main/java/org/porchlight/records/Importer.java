@@ -119,6 +119,13 @@ public final class Importer {
     }
   }
 
+  /** Whether what counts now of a source was read by the settings of today. */
+  boolean readsAsBefore(City city, Source source, Optional<Path> from) throws IOException {
+    Optional<Batch> current = lake.current(source.id());
+    return current.isPresent()
+        && current.get().reading().equals(readingHash(city, source, map(city, from)));
+  }
+
   /** The batch that this file made already. */
   private Optional<Batch> known(
       Source source, String sha256, String reading, Optional<Batch> current, boolean accept) {

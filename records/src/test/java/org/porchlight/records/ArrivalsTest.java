@@ -101,4 +101,43 @@ class ArrivalsTest {
       portal.stop(0);
     }
   }
+
+  /** An unchanged file is known by what its server says, until it would be read otherwise. */
+  @Test
+  void anUnchangedFileIsReadAgainOnlyUnderOtherSettings() throws IOException {
+    byte[] file = (HEADER + "A1,2024-01-05,,T1,,\n").getBytes(StandardCharsets.UTF_8);
+    List<Integer> statuses = new java.util.concurrent.CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/reports.csv",
+        exchange -> {
+          boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          statuses.add(known ? 304 : 200);
+          exchange.getResponseHeaders().add("ETag", "\"v1\"");
+          exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : file.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(known ? new byte[0] : file);
+          }
+        });
+    server.start();
+    try {
+      String source =
+          Town.REPORTS.replace(
+              "connector: csv",
+              "connector: csv\nlocation: http://127.0.0.1:%d/reports.csv"
+                  .formatted(server.getAddress().getPort()));
+      Town town = Town.in(root).with("sources/reports.yaml", source);
+      assertThat(bring(town)).extracting(ImportResult::fresh).containsExactly(1L);
+      assertThat(bring(town)).extracting(result -> result.batch().rows()).containsExactly(1L);
+      assertThat(statuses).containsExactly(200, 304);
+      town.with("sources/reports.yaml", source.replace("kind:", "time-zone: UTC\nkind:"));
+      assertThat(bring(town)).hasSize(1);
+      assertThat(statuses).containsExactly(200, 304, 200);
+      assertThat(bring(town)).hasSize(1);
+      assertThat(statuses).containsExactly(200, 304, 200, 304);
+    } finally {
+      server.stop(0);
+    }
+  }
 }

@@ -33,7 +33,16 @@ public final class Fetcher {
   public static boolean fetches(Source source) {
     return switch (source.arrival().connector()) {
       case ARCGIS, SODA, JDBC, FOLDER -> true;
-      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE -> false;
+      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE -> downloads(source);
+    };
+  }
+
+  /** Whether a source is one file, downloaded from its address when it has changed. */
+  public static boolean downloads(Source source) {
+    return switch (source.arrival().connector()) {
+      case ARCGIS, SODA, JDBC, FOLDER -> false;
+      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE ->
+          source.arrival().location() != null;
     };
   }
 
@@ -69,9 +78,7 @@ public final class Fetcher {
       case SODA -> SodaFetch.fetch(errand, since);
       case JDBC -> JdbcFetch.fetch(errand, since);
       case FOLDER -> DropFolder.fetch(errand, since);
-      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE ->
-          throw new IllegalArgumentException(
-              "source %s is a file, which is not fetched".formatted(source.id()));
+      case CSV, XLSX, SPREADSHEETML, GEOJSON, JSON, SHAPEFILE -> FileFetch.fetch(errand, since);
     };
   }
 

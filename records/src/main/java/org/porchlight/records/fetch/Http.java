@@ -38,6 +38,9 @@ final class Http implements AutoCloseable {
   private static final String USER_AGENT = "Porchlight/0.1 (public-safety records; JDK HttpClient)";
   private static final int REDIRECTS = 5;
 
+  /** What was asked for has not changed since; there is no body. */
+  static final int NOT_MODIFIED = 304;
+
   private final Limits limits;
   private final Backoff backoff;
   private final Clock clock;
@@ -52,7 +55,7 @@ final class Http implements AutoCloseable {
   /**
    * One that puts answers into this folder.
    *
-   * @param headers sent with every request, as tokens
+   * @param headers sent with every request: tokens, and what is known of a file
    */
   Http(Limits limits, FetchSettings settings, Path scratch, Map<String, String> headers) {
     this.limits = limits;
@@ -62,7 +65,7 @@ final class Http implements AutoCloseable {
     this.headers = Map.copyOf(headers);
   }
 
-  /** Makes something of an answer with status 200 or of one that names an error. */
+  /** Makes something of an answer with status 200 or 304, or of one that names an error. */
   @FunctionalInterface
   interface Reader<T> {
     /**
@@ -132,6 +135,9 @@ final class Http implements AutoCloseable {
       if (status == 429 || status == 408 || status >= 500) {
         throw new TryAgain(
             "answers with status %d".formatted(status), retryAfter(response.headers()));
+      }
+      if (status == NOT_MODIFIED) {
+        return new Answer(status, raw, 0, response.headers());
       }
       if (status >= 300 && status < 400) {
         uri = redirected(uri, response.headers());
@@ -235,7 +241,7 @@ final class Http implements AutoCloseable {
   private ProblemsException tooLarge(URI uri) {
     return new ProblemsException(
         Address.shown(uri),
-        "one answer is larger than %d MB, which is the limit. Ask for fewer columns, or for the file itself."
+        "one answer is larger than %,d MB, which is the limit. Ask its owner for fewer columns, or for the file in parts."
             .formatted(Math.max(1, limits.answerBytes() >> 20)),
         "PL-FETCH-006");
   }
@@ -245,7 +251,7 @@ final class Http implements AutoCloseable {
     boolean packed =
         headers.firstValue("Content-Encoding").map(name -> name.contains("gzip")).orElse(false);
     if (!packed) {
-      return new Answer(status, raw, Files.size(raw));
+      return new Answer(status, raw, Files.size(raw), headers);
     }
     Path open = scratch.resolve("answer.open");
     long bytes = 0;
@@ -263,7 +269,7 @@ final class Http implements AutoCloseable {
     } catch (java.io.EOFException | java.util.zip.ZipException e) {
       throw new TryAgain("broke off before its answer was whole");
     }
-    return new Answer(status, open, bytes);
+    return new Answer(status, open, bytes, headers);
   }
 
   private @Nullable Duration retryAfter(HttpHeaders headers) {

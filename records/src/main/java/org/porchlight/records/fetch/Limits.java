@@ -13,7 +13,22 @@ import java.time.Duration;
  */
 record Limits(
     long answerBytes, Duration silence, Duration patience, int pageRows, Duration statement) {
+  /**
+   * A file that is downloaded as one answer: 4 GiB hold about 25 million rows of police calls, and
+   * a server that needs more than two hours for it will not do it well every night.
+   */
+  private static final long FILE_BYTES = 4L << 30;
+
+  private static final Duration FILE_PATIENCE = Duration.ofHours(2);
+
   static final Limits USUAL =
       new Limits(
           512L << 20, Duration.ofSeconds(90), Duration.ofMinutes(15), 50_000, Duration.ofHours(1));
+
+  /** The same for an answer that is a whole file, where nobody has set them lower. */
+  Limits forFile() {
+    return this.equals(USUAL)
+        ? new Limits(FILE_BYTES, silence, FILE_PATIENCE, pageRows, statement)
+        : this;
+  }
 }

@@ -18,7 +18,8 @@ class FetchStateTest {
             "2026-03-01T00:00:00Z",
             List.of(
                 new FetchState.Taken(
-                    "cad_1.csv", 7, Instant.parse("2026-03-01T00:00:00.123456Z"), "ff")));
+                    "cad_1.csv", 7, Instant.parse("2026-03-01T00:00:00.123456Z"), "ff")),
+            new FetchState.Version("\"v1\"", null));
     assertThat(JSON.readValue(JSON.writeValueAsString(state), FetchState.class)).isEqualTo(state);
     String nothing = JSON.writeValueAsString(FetchState.NOTHING.under("abc"));
     assertThat(nothing).isEqualTo("{\"of\":\"abc\"}");
@@ -31,7 +32,7 @@ class FetchStateTest {
         java.util.stream.IntStream.range(0, FetchState.MOST_TAKEN)
             .mapToObj(i -> new FetchState.Taken("cad_%d.csv".formatted(i), 7, Instant.EPOCH, "ff"))
             .toList();
-    FetchState state = new FetchState("abc", null, many);
+    FetchState state = new FetchState("abc", null, many, null);
     FetchState after = state.withTaken(new FetchState.Taken("cad_new.csv", 7, Instant.EPOCH, "ee"));
     assertThat(after.taken()).hasSize(FetchState.MOST_TAKEN);
     assertThat(after.taken().getFirst().name()).isEqualTo("cad_1.csv");

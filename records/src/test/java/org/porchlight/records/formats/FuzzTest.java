@@ -1,6 +1,5 @@
 package org.porchlight.records.formats;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 
 /**
@@ -23,13 +21,12 @@ import org.porchlight.city.Source;
  *
  * <p>Each run makes a fixed number of damaged files from a fixed seed. {@code
  * -Dporchlight.fuzzSeconds=300} runs so long for each format with a seed of its own, {@code
- * -Dporchlight.fuzzSeed=…} repeats one. What was found lies in {@code fuzz/<format>/} of the test
- * resources and is read again in every run.
+ * -Dporchlight.fuzzSeed=…} repeats one. Another fuzzer, guided by coverage, is {@code
+ * benchmarks/run fuzz}; what either found is kept for {@code KeptFindingsTest}.
  */
 class FuzzTest {
   private static final int MUTATIONS = 400;
   private static final Duration MOST = Duration.ofSeconds(20);
-  private static final long MOST_ROWS = 1_000_000;
 
   @TempDir Path folder;
 
@@ -177,48 +174,7 @@ class FuzzTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("formats")
-  void whatWasFoundOnceIsReadForEver(Format format) throws IOException {
-    Path kept =
-        Path.of(
-            "src/test/resources/fuzz", format.connector.name().toLowerCase(java.util.Locale.ROOT));
-    if (Files.isDirectory(kept)) {
-      try (Stream<Path> files = Files.list(kept)) {
-        for (Path file : files.sorted().toList()) {
-          readOrRefuse(file, format.connector);
-        }
-      }
-    }
-  }
-
   private static void readOrRefuse(Path file, Source.Connector connector) {
-    assertTimeout(
-        MOST,
-        () -> {
-          refusable(() -> RowSource.open(file, connector, Source.Layout.PLAIN));
-          refusable(() -> RowSource.sniff(file).rows());
-        });
-  }
-
-  private interface Opening {
-    RowSource rows() throws IOException;
-  }
-
-  private static void refusable(Opening opening) throws IOException {
-    try {
-      RowSource source = opening.rows();
-      assertThat(source.columns()).doesNotHaveDuplicates();
-      long[] rows = new long[1];
-      source.forEach(
-          (number, row, bytes) -> {
-            assertThat(++rows[0]).isLessThan(MOST_ROWS);
-            for (int i = 0; i <= source.columns().size(); i++) {
-              assertThat(row.text(i).length()).isLessThanOrEqualTo(Limits.FIELD_CHARS);
-            }
-          });
-    } catch (ProblemsException e) {
-      assertThat(e).hasMessageContaining("[PL-IMPORT-0");
-    }
+    assertTimeout(MOST, () -> FormatTargets.readOrRefuse(file, connector));
   }
 }

@@ -2,18 +2,12 @@ package org.porchlight.records.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** Damages a file a little, in the ways in which files are damaged or made to harm. */
 final class Mutations {
@@ -45,14 +39,7 @@ final class Mutations {
   }
 
   private byte[] withinArchive(byte[] file) {
-    Map<String, byte[]> members = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        members.put(entry.getName(), zip.readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, byte[]> members = Samples.members(file);
     List<String> names = new ArrayList<>(members.keySet());
     String name = names.get(random.nextInt(names.size()));
     if (random.nextInt(20) == 0) {

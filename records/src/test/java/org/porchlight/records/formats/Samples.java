@@ -3,6 +3,7 @@ package org.porchlight.records.formats;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Small files of our own making, as dirty as those that agencies send. */
@@ -173,6 +176,40 @@ final class Samples {
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> member : members.entrySet()) {
         out.putNextEntry(new ZipEntry(member.getKey()));
+        out.write(member.getValue());
+        out.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The files in a zip. */
+  static Map<String, byte[]> members(byte[] zip) {
+    Map<String, byte[]> members = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        members.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return members;
+  }
+
+  /** A zip that packs nothing, so that a change of a byte is a change of what it holds. */
+  static byte[] stored(Map<String, byte[]> members) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setMethod(ZipOutputStream.STORED);
+      for (Map.Entry<String, byte[]> member : members.entrySet()) {
+        CRC32 crc = new CRC32();
+        crc.update(member.getValue());
+        ZipEntry entry = new ZipEntry(member.getKey());
+        entry.setSize(member.getValue().length);
+        entry.setCrc(crc.getValue());
+        out.putNextEntry(entry);
         out.write(member.getValue());
         out.closeEntry();
       }
