@@ -285,9 +285,18 @@ public record Source(
    *     reported; null when nobody promised
    */
   public record Expects(
-      double rejectLimitPercent, double fewestRowsPercent, @Nullable Integer everyDays) {
+      double rejectLimitPercent,
+      double fewestRowsPercent,
+      @Nullable Integer everyDays,
+      int mostRows) {
+    /**
+     * The most rows that any delivery may have: the index by which repeated keys are found ends at
+     * 134 million, and a city's calls of fifty years are ten.
+     */
+    public static final int MOST_ROWS = 100_000_000;
+
     /** 5 % rejected, half the rows of last time, any day. */
-    public static final Expects USUAL = new Expects(5, 50, null);
+    public static final Expects USUAL = new Expects(5, 50, null, MOST_ROWS);
 
     /**
      * Whether a source is late by half as much again as was promised.

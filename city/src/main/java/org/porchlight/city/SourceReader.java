@@ -92,7 +92,8 @@ record SourceReader(
         map.has("fewest-rows-percent")
             ? map.decimal("fewest-rows-percent", 0, 100)
             : usual.fewestRowsPercent(),
-        map.has("every-days") ? (Integer) map.integer("every-days", 1, 366) : usual.everyDays());
+        map.has("every-days") ? (Integer) map.integer("every-days", 1, 366) : usual.everyDays(),
+        map.integerOr("most-rows", 1, Source.Expects.MOST_ROWS, usual.mostRows()));
   }
 
   private static Map<String, Source.Field> fields(YamlMap map, RecordKind kind) {

@@ -169,6 +169,20 @@ class DedupeTest {
     assertThat(dedupe.answer().get(51).get(1)).isEqualTo(dedupe.answer().get(1).get(1));
   }
 
+  /** A record's own name comes from the input, and people open the answer in a spreadsheet. */
+  @Test
+  void noSpreadsheetRunsARecordIdAsAFormula() throws IOException {
+    String file =
+        dedupe.file(
+            "p.csv",
+            "key,name,dob\n=1+1,Ana Ruiz,1988-02-11\n-7,Bo Li,1970-05-06\n\"\t@x\",Cy Ho,1960-01-02\n");
+    assertThat(dedupe.run("--role key=record-id name=full-name dob=birth-date OUT", file))
+        .isEqualTo(0);
+    assertThat(Files.readString(dedupe.persons()))
+        .contains("\n'=1+1,", "\n-7,")
+        .doesNotContain("\n=", "\n\t", "\n@");
+  }
+
   @Test
   void rolesMayFollowOneAnother() {
     String file = dedupe.file("p.csv", "name,dob\nAna Ruiz,1988-02-11\nBo Li,1970-05-06\n");

@@ -50,6 +50,7 @@ import org.porchlight.records.reading.ReadingPlan;
 import org.porchlight.records.reading.RowChecker;
 import org.porchlight.records.reading.StandardRow;
 import org.porchlight.records.work.Beside;
+import org.porchlight.release.CsvCell;
 
 /**
  * Brings the files of sources into the lake. The same file read by the same settings comes in once.
@@ -383,7 +384,7 @@ public final class Importer {
       checkers.add(checker);
       RowSource standing =
           erased.without(RowSource.ahead(rows), source.key(), row -> log.erased(name, row));
-      standing.forEach(checker);
+      standing.forEach(new RowLimit(source, name, checker));
       checker.finish();
     }
 
@@ -518,7 +519,7 @@ public final class Importer {
       rejected.write(',');
       rejected.write(why.rule());
       rejected.write(',');
-      rejected.write(IntakeReport.quoted(why.message()));
+      rejected.write(CsvCell.of(why.message()));
       for (int i = 0; i < row.size(); i++) {
         rejected.write(',');
         rejected.write(exactly(row.text(i)));

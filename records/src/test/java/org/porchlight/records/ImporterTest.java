@@ -160,6 +160,19 @@ class ImporterTest {
   }
 
   @Test
+  void aFileOfMoreRowsThanItsSourceMaySendIsRefusedWhole() {
+    Town town = Town.in(root).with("sources/reports.yaml", Town.REPORTS + "most-rows: 2\n");
+    town.rows("A1,2024-01-05,,T1,,", "A2,2024-01-05,,T1,,");
+    assertThat(town.importReports().rejected()).isZero();
+    town.rows("A1,2024-01-05,,T1,,", "A2,2024-01-05,,T1,,", "A3,2024-01-05,,T1,,");
+    assertThatThrownBy(town::importReports)
+        .hasMessageContaining("reports.csv:4: the file has more than 2 rows")
+        .hasMessageEndingWith("[PL-IMPORT-026]");
+    assertThat(town.query("SELECT count(*) FROM reports")).isEqualTo("2\n");
+    assertThat(town.lake().batches("reports")).hasSize(1);
+  }
+
+  @Test
   void byteOrderMarkGzipEncodingDelimiterAndQuotedNewlinesAreRead() throws IOException {
     Town town = Town.in(root);
     String text =

@@ -20,18 +20,18 @@ final class ReleaseCsv {
         "area,area_name,period,type,type_name,type_name_es,status,value,base,margin,unit,note\r\n");
     TableHead head = table.head();
     for (Cell cell : table.cells()) {
-      text.append(quote(cell.area())).append(',');
-      text.append(quote(name(head.area(), cell.area(), "en"))).append(',');
-      text.append(quote(cell.time())).append(',');
-      text.append(quote(cell.type())).append(',');
-      text.append(quote(name(head.type(), cell.type(), "en"))).append(',');
-      text.append(quote(name(head.type(), cell.type(), "es"))).append(',');
+      text.append(CsvCell.of(cell.area())).append(',');
+      text.append(CsvCell.of(name(head.area(), cell.area(), "en"))).append(',');
+      text.append(CsvCell.of(cell.time())).append(',');
+      text.append(CsvCell.of(cell.type())).append(',');
+      text.append(CsvCell.of(name(head.type(), cell.type(), "en"))).append(',');
+      text.append(CsvCell.of(name(head.type(), cell.type(), "es"))).append(',');
       text.append(status(cell)).append(',');
       text.append(cell.value() == null ? "" : cell.value().toString()).append(',');
       text.append(cell.base() == null ? "" : cell.base().toString()).append(',');
       text.append(cell.margin() == null ? "" : cell.margin().toString()).append(',');
-      text.append(quote(head.unit().inOrFallback("en"))).append(',');
-      text.append(quote(note(head, cell, madeUp))).append("\r\n");
+      text.append(CsvCell.of(head.unit().inOrFallback("en"))).append(',');
+      text.append(CsvCell.of(note(head, cell, madeUp))).append("\r\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -76,13 +76,5 @@ final class ReleaseCsv {
   private static String name(Dimension dimension, String id, String language) {
     Optional<LocalText> name = dimension.find(id).map(Member::name);
     return name.map(text -> text.inOrFallback(language)).orElse(id);
-  }
-
-  private static String quote(String field) {
-    // A spreadsheet would run a field that starts like a formula.
-    String safe = !field.isEmpty() && "=+-@".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
   }
 }

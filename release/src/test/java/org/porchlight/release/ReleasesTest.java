@@ -237,6 +237,10 @@ class ReleasesTest {
         .contains("fires,incendios,shown,25,,,calls,made-up data\r\n");
     Path other = write("0002", "=HYPERLINK(1)");
     assertThat(Files.readString(other.resolve("tables/calls.csv"))).contains(",'=HYPERLINK(1),");
+    Path third = write("0003", "\t=1");
+    assertThat(Files.readString(third.resolve("tables/calls.csv"))).contains(",'\t=1,");
+    Path fourth = write("0004", "\r=1");
+    assertThat(Files.readString(fourth.resolve("tables/calls.csv"))).contains(",\"'\r=1\",");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Problem;
+import org.porchlight.release.CsvCell;
 
 /** The answer: for every row of the input, in its order, which person it is. */
 public record PersonsFile(OutFile file) {
@@ -51,7 +52,11 @@ public record PersonsFile(OutFile file) {
             String number = String.valueOf(row.row());
             String key = row.key();
             String person = row.linked() ? "P" + (personOfRecord[record++] + 1) : "";
-            csv.writeRecord(key == null ? name + ":" + number : key, person, name, number);
+            csv.writeRecord(
+                CsvCell.harmless(key == null ? name + ":" + number : key),
+                person,
+                CsvCell.harmless(name),
+                number);
           }
           csv.flush();
         });

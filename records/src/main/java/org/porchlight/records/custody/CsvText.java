@@ -1,6 +1,6 @@
 package org.porchlight.records.custody;
 
-/** Texts as cells of CSV. */
+/** Texts as cells of CSV that only this program reads; what people open is {@code CsvCell}. */
 final class CsvText {
   private CsvText() {}
 
@@ -9,12 +9,5 @@ final class CsvText {
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;
-  }
-
-  /** A text that no spreadsheet takes for a formula. */
-  static String harmless(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    boolean number = text.matches("[+-]?\\d+(\\.\\d+)?");
-    return cell(formula && !number ? "'" + text : text);
   }
 }

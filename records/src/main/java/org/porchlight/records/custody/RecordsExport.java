@@ -68,14 +68,14 @@ public final class RecordsExport {
         Writer out = Files.newBufferedWriter(file, java.nio.file.StandardOpenOption.CREATE_NEW)) {
       out.write(
           columns.stream()
-              .map(column -> CsvText.harmless(column.name()))
+              .map(column -> CsvCell.of(column.name()))
               .collect(Collectors.joining(",")));
       out.write("\r\n");
       while (found.next()) {
         for (int i = 0; i < columns.size(); i++) {
           String text = found.getString(i + 1);
           out.write(i == 0 ? "" : ",");
-          out.write(CsvText.harmless(text == null ? "" : text));
+          out.write(CsvCell.of(text == null ? "" : text));
         }
         out.write("\r\n");
         rows++;

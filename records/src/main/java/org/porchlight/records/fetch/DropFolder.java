@@ -169,7 +169,14 @@ final class DropFolder {
     } catch (NoSuchFileException e) {
       waits(file, "went away while it was looked at", "PL-FETCH-021");
     } catch (ZipException | java.io.EOFException e) {
-      waits(file, "is packed, and its end is missing or broken", "PL-FETCH-021");
+      // The JDK tells a locked archive in this word only.
+      boolean locked = String.valueOf(e.getMessage()).contains("encrypted");
+      waits(
+          file,
+          locked
+              ? "is locked by a password, without which it must be sent"
+              : "is packed, and its end is missing or broken",
+          "PL-FETCH-021");
     }
     return Optional.empty();
   }

@@ -65,11 +65,20 @@ final class Archive implements Closeable {
       try {
         return zip(file, StandardCharsets.ISO_8859_1);
       } catch (ZipException | EOFException f) {
-        throw Refusal.archive(
-            file,
-            "the archive cannot be opened: it was cut short, is damaged or locked by a password. Ask the source for it again.");
+        throw isLocked(f)
+            ? Refusal.archive(
+                file,
+                "the archive is locked by a password. Ask the source for it without one, sent by a way that is safe by itself, as SFTP; or unlock it and put the file there.")
+            : Refusal.archive(
+                file,
+                "the archive cannot be opened: it was cut short or is damaged. Ask the source for it again.");
       }
     }
+  }
+
+  /** The JDK tells it in these words only. */
+  private static boolean isLocked(IOException e) {
+    return String.valueOf(e.getMessage()).contains("encrypted");
   }
 
   private static ZipFile zip(Path file, Charset names) throws IOException {

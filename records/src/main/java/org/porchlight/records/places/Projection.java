@@ -33,6 +33,10 @@ public final class Projection {
           Pattern.CASE_INSENSITIVE);
 
   /** As they are called where no number is given. */
+  /** Parameters by which Proj4J would open a file that whoever wrote the text has chosen. */
+  private static final Pattern FILES =
+      Pattern.compile("(grids\\s*=(?!\\s*@null(\\s|$)))|(init\\s*=)", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> WORDS_FOR_DEGREES =
       Set.of("URN:OGC:DEF:CRS:OGC:1.3:CRS84", "OGC:CRS84", "CRS84", "WGS84", "WGS 84");
 
@@ -126,9 +130,13 @@ public final class Projection {
   }
 
   private static Projection fromText(String name, String text) throws UnknownSystemException {
+    if (FILES.matcher(text).find()) {
+      throw new UnknownSystemException("names a file of its own, and none is read");
+    }
     try {
       return of(name, new CRSFactory().createFromParameters(name, text));
-    } catch (Proj4jException e) {
+    } catch (RuntimeException e) {
+      // Not only its own exceptions: it takes the texts of numbers and names as they come.
       throw new UnknownSystemException("has a projection or a parameter that is not read");
     }
   }

@@ -89,10 +89,11 @@ final class Shapefile {
     in.position(HEADER);
     while (in.remaining() >= 8) {
       in.order(ByteOrder.BIG_ENDIAN).getInt();
-      int bytes = Math.multiplyExact(in.getInt(), 2);
-      if (bytes < 4 || bytes > in.remaining()) {
+      long length = 2L * in.getInt();
+      if (length < 4 || length > in.remaining()) {
         throw new IllegalArgumentException("a record that is cut short");
       }
+      int bytes = (int) length;
       ByteBuffer record = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
       Rings rings = new Rings();
       if (POLYGONS.contains(record.getInt())) {
@@ -119,7 +120,7 @@ final class Shapefile {
     List<Coordinate[]> rings = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       int size = starts[i + 1] - starts[i];
-      if (size < 0 || starts[i] < 0) {
+      if (size < 0 || starts[i] < 0 || 16L * size > record.remaining()) {
         throw new IllegalArgumentException("rings out of order");
       }
       Coordinate[] ring = new Coordinate[size];
@@ -151,8 +152,11 @@ final class Shapefile {
               Byte.toUnsignedInt(in.get(at + 16))));
     }
     List<@Nullable Map<String, String>> all = new ArrayList<>();
+    if (width == 0 || (long) header + (long) rows * width > in.limit()) {
+      throw new IllegalArgumentException("more rows than the table holds");
+    }
     for (int i = 0; i < rows; i++) {
-      int at = Math.addExact(header, Math.multiplyExact(i, width));
+      int at = header + i * width;
       if (in.get(at) == '*') {
         all.add(null);
         continue;

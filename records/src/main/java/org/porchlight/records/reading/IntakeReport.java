@@ -8,15 +8,13 @@ import java.util.List;
 import org.porchlight.city.City;
 import org.porchlight.city.Source;
 import org.porchlight.records.lake.Batch;
+import org.porchlight.release.CsvCell;
 
 /**
  * What the owner of a source should mend, as a CSV for their tools and a page to read: file, row,
  * column and rule, never a value.
  */
 public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.Tally> tallies) {
-  /** A spreadsheet takes a field that begins with one of these for a formula. */
-  private static final String RUNS = "=+-@\t\r";
-
   private static final int SHOWN_ROWS = 20;
 
   /**
@@ -40,24 +38,16 @@ public record IntakeReport(City city, Source source, Batch batch, List<IssueLog.
     StringBuilder text = new StringBuilder("file,row,column,rule,consequence,message,note\r\n");
     for (IssueLog.Tally tally : tallies) {
       for (IntakeIssue issue : tally.first()) {
-        text.append(quoted(batch.file())).append(',');
+        text.append(CsvCell.of(batch.file())).append(',');
         text.append(issue.where().row()).append(',');
-        text.append(quoted(issue.column())).append(',');
+        text.append(CsvCell.of(issue.column())).append(',');
         text.append(issue.rule()).append(',');
         text.append(words(issue.consequence())).append(',');
-        text.append(quoted(issue.message())).append(',');
+        text.append(CsvCell.of(issue.message())).append(',');
         text.append(madeUp()).append("\r\n");
       }
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A CSV field that no spreadsheet runs as a formula. */
-  public static String quoted(String field) {
-    String safe = !field.isEmpty() && RUNS.indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
   }
 
   private static String words(IntakeIssue.Consequence consequence) {

@@ -175,11 +175,24 @@ class DropFolderTest {
     drop("cad_4.zip", zip.toByteArray());
     drop("cad_5.zip", Arrays.copyOf(zip.toByteArray(), zip.size() / 2));
     drop("cad_6", "");
+    byte[] locked = zip.toByteArray();
+    locked[6] |= 1;
+    // The list of contents begins where the last 22 bytes say, and repeats the mark.
+    locked[
+            java.nio.ByteBuffer.wrap(locked)
+                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    .getInt(locked.length - 6)
+                + 8] |=
+        1;
+    drop("cad_7.zip", locked);
     Fetched fetched = town.fetch();
     assertThat(names(fetched)).containsExactly("cad_1.csv.gz", "cad_4.zip");
     assertThat(fetched.notices())
         .extracting(org.porchlight.city.Problem::code)
-        .containsExactly("PL-FETCH-021", "PL-FETCH-021", "PL-FETCH-021", "PL-FETCH-020");
+        .containsExactly(
+            "PL-FETCH-021", "PL-FETCH-021", "PL-FETCH-021", "PL-FETCH-020", "PL-FETCH-021");
+    assertThat(fetched.notices().getLast().message())
+        .startsWith("cad_7.zip is locked by a password");
   }
 
   @Test

@@ -95,6 +95,20 @@ class CsvRowsTest extends TextSourceContract {
   }
 
   @Test
+  void anArchiveUnderAPasswordIsToldAsSuch() {
+    byte[] zip = Samples.zip(Map.of("a.csv", Samples.bytes("id,words\n1,a\n")));
+    assertThatThrownBy(() -> open(Samples.locked(zip)))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining(
+            "the archive is locked by a password. Ask the source for it without one")
+        .hasMessageContaining("PL-IMPORT-020");
+    assertThatThrownBy(() -> open(java.util.Arrays.copyOf(zip, zip.length - 10)))
+        .hasMessageContaining("cut short or is damaged")
+        .message()
+        .doesNotContain("password");
+  }
+
+  @Test
   void anArchiveOfVeryManyFilesIsRefused() {
     Map<String, byte[]> many = new LinkedHashMap<>();
     for (int i = 0; i <= Limits.MEMBERS; i++) {

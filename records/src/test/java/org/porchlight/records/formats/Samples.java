@@ -198,6 +198,19 @@ final class Samples {
     return members;
   }
 
+  /** The same zip with all its files marked as encrypted. */
+  static byte[] locked(byte[] zip) {
+    byte[] locked = zip.clone();
+    for (int i = 0; i + 8 < zip.length; i++) {
+      if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 3 && zip[i + 3] == 4) {
+        locked[i + 6] |= 1;
+      } else if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
+        locked[i + 8] |= 1;
+      }
+    }
+    return locked;
+  }
+
   /** A zip that packs nothing, so that a change of a byte is a change of what it holds. */
   static byte[] stored(Map<String, byte[]> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

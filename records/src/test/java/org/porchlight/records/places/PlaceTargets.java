@@ -77,7 +77,9 @@ public final class PlaceTargets {
   }
 
   private static void project(String system) {
-    Projection.of(system, "calls.prj");
+    Projection projection = Projection.of(system, "calls.prj");
+    projection.toDegrees(2030000.5, 812345, new double[2]);
+    projection.fromDegrees(-78.9, 35.9, new double[2]);
   }
 
   /** The first two bytes say how long the shapes are; the table is the rest. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.porchlight.release.CsvCell;
 
 /**
  * A table to take away. Cells that a spreadsheet would run as a formula are made harmless, and the
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
  * @param rows with the headings first
  */
 public record CsvFile(String name, List<List<String>> rows) {
-  private static final String RUNS = "=+-@\t\r";
-
   public CsvFile {
     rows = rows.stream().map(List::copyOf).toList();
   }
@@ -29,13 +28,8 @@ public record CsvFile(String name, List<List<String>> rows) {
 
   byte[] bytes() {
     return rows.stream()
-        .map(row -> row.stream().map(CsvFile::cell).collect(Collectors.joining(",")))
+        .map(row -> row.stream().map(CsvCell::of).collect(Collectors.joining(",")))
         .collect(Collectors.joining("\r\n", "\ufeff", "\r\n"))
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }
