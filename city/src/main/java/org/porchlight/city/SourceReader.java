@@ -161,7 +161,8 @@ record SourceReader(
       }
       try {
         var _ = DateTimeFormatter.ofPattern(pattern);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | ClassCastException e) {
+        // The JDK casts wrongly where a padded field stands beside a number.
         entry.problem(
             "pattern",
             "pattern must be a date pattern as yyyy-MM-dd HH:mm, or one of %s.%s"

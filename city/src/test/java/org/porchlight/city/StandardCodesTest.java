@@ -99,6 +99,19 @@ class StandardCodesTest {
         .hasMessageContaining("Did you mean 'excel'?");
   }
 
+  /** The JDK's own formatter throws something else for this one than it says. */
+  @Test
+  void aPatternThatTheJdkTripsOverIsReported() {
+    Path city =
+        SmallCity.in(folder)
+            .with(
+                "sources/police-reports.yaml",
+                SmallCity.SOURCE.replace(
+                    "{column: Date, as: date}", "{column: Date, as: date, pattern: pyyyydM}"))
+            .folder();
+    assertThatThrownBy(() -> CityFolder.read(city)).hasMessageContaining("must be a date pattern");
+  }
+
   @Test
   void breaksMustRise() {
     Path city =

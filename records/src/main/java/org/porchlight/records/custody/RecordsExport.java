@@ -22,6 +22,7 @@ import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Duck;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
+import org.porchlight.release.CsvCell;
 
 /**
  * Records for whoever asks under the law of public records: the fields that the source's class lets

@@ -32,11 +32,11 @@ public final class Projection {
           "(?:urn:ogc:def:crs:)?(?:(EPSG|ESRI)(?::[\\d.]*)?:)?(\\d{4,6})",
           Pattern.CASE_INSENSITIVE);
 
-  /** As they are called where no number is given. */
   /** Parameters by which Proj4J would open a file that whoever wrote the text has chosen. */
   private static final Pattern FILES =
       Pattern.compile("(grids\\s*=(?!\\s*@null(\\s|$)))|(init\\s*=)", Pattern.CASE_INSENSITIVE);
 
+  /** As they are called where no number is given. */
   private static final Set<String> WORDS_FOR_DEGREES =
       Set.of("URN:OGC:DEF:CRS:OGC:1.3:CRS84", "OGC:CRS84", "CRS84", "WGS84", "WGS 84");
 

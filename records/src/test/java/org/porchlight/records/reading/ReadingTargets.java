@@ -60,7 +60,7 @@ public final class ReadingTargets {
     try {
       var _ = java.time.format.DateTimeFormatter.ofPattern(pattern);
       format = MomentFormat.of(List.of(pattern));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ClassCastException e) {
       // The city folder's reader refuses a source with such a pattern.
       return;
     }
