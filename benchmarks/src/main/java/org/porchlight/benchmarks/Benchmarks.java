@@ -13,9 +13,14 @@ public final class Benchmarks {
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "import" -> ImportBenchmark.run(rest);
+      case "linkage" -> LinkageBenchmark.run(rest);
       case Task.WORD -> Task.run(rest);
       default -> {
-        System.err.println("benchmarks/run knows: import [--rows N,N,…] [--times N] [--formats]");
+        System.err.println(
+            """
+            benchmarks/run knows:
+              import [--rows N,N,…] [--times N] [--formats]
+              linkage [--records N,N,…] [--times N] [--data FOLDER]""");
         System.exit(2);
       }
     }

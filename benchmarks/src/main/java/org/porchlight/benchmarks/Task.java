@@ -26,6 +26,9 @@ final class Task {
   interface Work {
     /** Does it; the number of rows it read. */
     long run() throws Exception;
+
+    /** Comes after the clock has stopped. */
+    default void told() throws Exception {}
   }
 
   /**
@@ -49,19 +52,26 @@ final class Task {
         switch (words.getFirst()) {
           case "duckdb" -> DuckAlone.reading(folder.resolve(words.get(2)), folder);
           case "porchlight" -> PorchlightImport.of(folder, words.get(2));
+          case "people", "set" -> LinkedPeople.linking(words.get(2), folder);
+          case "night" -> LinkedPeople.nightly(words.get(2), folder);
+          case "look-up" -> LinkedPeople.lookingUp(words.get(2), folder);
           default -> throw new IllegalArgumentException("no task " + words.getFirst());
         };
-    // Unpacking the library out of its jar would cost both the same, and hide how they differ.
-    DuckAlone.load();
+    if (words.getFirst().equals("duckdb") || words.getFirst().equals("porchlight")) {
+      // Unpacking the library out of its jar would cost both the same, and hide how they differ.
+      DuckAlone.load();
+    }
     Duration used = processorTime();
     long began = System.nanoTime();
     long rows = work.run();
     double seconds = (System.nanoTime() - began) / 1e9;
     double processorSeconds = processorTime().minus(used).toNanos() / 1e9;
+    double peak = peakMiB();
+    work.told();
     System.out.println(
         FIGURES
             + String.format(
-                Locale.ROOT, "%d %.4f %.2f %.1f", rows, seconds, processorSeconds, peakMiB()));
+                Locale.ROOT, "%d %.4f %.2f %.1f", rows, seconds, processorSeconds, peak));
   }
 
   private static Duration processorTime() {

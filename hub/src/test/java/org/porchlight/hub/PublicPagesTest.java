@@ -143,7 +143,8 @@ class PublicPagesTest {
           assertThat(element.text())
               .matches(
                   ".*(10 or fewer, or too few people to show|10 o menos, o muy pocas personas para"
-                      + " mostrarlo|fewer than 30 answers|menos de 30 respuestas).*");
+                      + " mostrarlo|fewer than 30 answers|menos de 30 respuestas"
+                      + "|too few answers to show|muy pocas respuestas para mostrar).*");
         }
       }
       for (Element mark : page.getValue().select("svg [data-cell]")) {

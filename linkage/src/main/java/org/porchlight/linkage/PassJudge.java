@@ -19,7 +19,7 @@ final class PassJudge {
   private static final int PARTS = 64;
 
   /** Share of the likely matches of the sample that leaving passes out may lose in all. */
-  private static final double MAY_BE_LOST = 0.003;
+  private static final double MAY_BE_LOST = 0.0015;
 
   /** A pass that finds so little of itself is not worth leaving out for. */
   private static final double LEAST_SAVED = 0.002;

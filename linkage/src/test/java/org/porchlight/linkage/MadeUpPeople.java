@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * is many people's address and phone, a few people with very many records, and all the slips of
  * hurried typing. The truth is known.
  */
-final class MadeUpPeople {
+public final class MadeUpPeople {
   private static final String[] GIVEN =
       """
       James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara
@@ -75,8 +75,28 @@ final class MadeUpPeople {
     records = builder.build();
   }
 
-  static MadeUpPeople of(int records, long seed) {
+  /** So many records; the same seed makes the same ones. */
+  public static MadeUpPeople of(int records, long seed) {
     return new MadeUpPeople(records, seed);
+  }
+
+  /** The records, in the order in which they were made. */
+  public Records records() {
+    return records;
+  }
+
+  /** The values of one record, in the order of the columns. */
+  public List<String> values(int row) {
+    List<String> values = new ArrayList<>();
+    for (int c = 0; c < records.columns().size(); c++) {
+      values.add(records.dictionary(c)[records.code(c, row)]);
+    }
+    return values;
+  }
+
+  /** Who each record really is. */
+  public List<String> truth() {
+    return truth;
   }
 
   private record Person(String who, String given, String family, String born, String sex) {}

@@ -2,7 +2,6 @@ package org.porchlight.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class PersonFinderTest {
     int own = 0;
     int looked = 0;
     for (int row = 0; row < people.records.size(); row += 7) {
-      List<PersonFinder.Found> found = finder.find(values(people.records, row), 5);
+      List<PersonFinder.Found> found = finder.find(people.values(row), 5);
       looked++;
       for (PersonFinder.Found one : found) {
         if (!one.recordId().equals(people.records.id(row))) {
@@ -102,13 +101,5 @@ class PersonFinderTest {
       String phone,
       String licence) {
     records.add(id, List.of(given, family, born, phone, "Main St", "", licence));
-  }
-
-  private static List<String> values(Records records, int row) {
-    List<String> values = new ArrayList<>();
-    for (int c = 0; c < records.columns().size(); c++) {
-      values.add(records.dictionary(c)[records.code(c, row)]);
-    }
-    return values;
   }
 }

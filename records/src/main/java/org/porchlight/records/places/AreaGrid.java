@@ -80,7 +80,8 @@ final class AreaGrid {
     for (int column = firstColumn; column <= lastColumn; column++) {
       double y1 = fromY;
       double y2 = toY;
-      if (lastColumn > firstColumn) {
+      // An upright line between two columns runs through both from end to end.
+      if (lastColumn > firstColumn && toX - fromX > 2 * hair) {
         y1 = fromY + slope * (Math.min(Math.max(column - hair, fromX), toX) - fromX);
         y2 = fromY + slope * (Math.min(Math.max(column + 1 + hair, fromX), toX) - fromX);
       }

@@ -107,4 +107,35 @@ class PointInAreaTest {
       }
     };
   }
+
+  /** Borders that run exactly between two cells of the raster keep what they part apart. */
+  @ParameterizedTest
+  @MethodSource("org.porchlight.records.Seeds#all")
+  void upAndDownAndSidewaysBordersHold(long seed) {
+    RandomGenerator random = Seeds.random(seed);
+    List<AreaShape> areas = new ArrayList<>();
+    int side = 1 << random.nextInt(1, 4);
+    for (int i = 0; i < side * side; i++) {
+      if (i == 0 || i == side * side - 1 || random.nextInt(3) > 0) {
+        double x = (double) (i % side) / side;
+        double y = (double) (i / side) / side;
+        Geometry box =
+            SHAPES.toGeometry(
+                new org.locationtech.jts.geom.Envelope(x, x + 1.0 / side, y, y + 1.0 / side));
+        areas.add(area(areas.size(), box));
+      }
+    }
+    LayerShapes layer = new LayerShapes(layer(true), areas);
+    for (int i = 0; i < 2000; i++) {
+      double x = random.nextDouble();
+      double y = random.nextDouble();
+      List<Integer> expected = new ArrayList<>();
+      for (int a = 0; a < areas.size(); a++) {
+        if (areas.get(a).geometry().covers(SHAPES.createPoint(new Coordinate(x, y)))) {
+          expected.add(a);
+        }
+      }
+      assertThat(layer.at(x, y)).as("%s %s, seed %d", x, y, seed).isEqualTo(expected);
+    }
+  }
 }

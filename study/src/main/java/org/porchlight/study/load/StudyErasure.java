@@ -24,7 +24,13 @@ public final class StudyErasure {
    *
    * @param key the values of its key fields, joined by plus signs
    */
-  public record RecordKey(String source, String key) {}
+  public record RecordKey(String source, String key) {
+    /** A key may be all that a row says, so it is not printed. */
+    @Override
+    public String toString() {
+      return "RecordKey[" + source + "]";
+    }
+  }
 
   /**
    * The records of a person, and of those who were joined into them.
