@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -117,11 +118,11 @@ class PointInAreaTest {
     int side = 1 << random.nextInt(1, 4);
     for (int i = 0; i < side * side; i++) {
       if (i == 0 || i == side * side - 1 || random.nextInt(3) > 0) {
-        double x = (double) (i % side) / side;
-        double y = (double) (i / side) / side;
-        Geometry box =
-            SHAPES.toGeometry(
-                new org.locationtech.jts.geom.Envelope(x, x + 1.0 / side, y, y + 1.0 / side));
+        int row = i / side;
+        double step = 1.0 / side;
+        double west = (i - row * side) * step;
+        double south = row * step;
+        Geometry box = SHAPES.toGeometry(new Envelope(west, west + step, south, south + step));
         areas.add(area(areas.size(), box));
       }
     }
