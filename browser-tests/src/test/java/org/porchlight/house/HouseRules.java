@@ -236,6 +236,9 @@ final class HouseRules {
           Map.entry(US + "hub.frame.ProblemController", "numbers an incident"),
           Map.entry(
               US + "pipeline.link.LinkRun", "makes person ids that a real city cannot foresee"),
+          Map.entry(
+              US + "records.custody.Tombstones",
+              "keys the hashes by which erased records are known"),
           Map.entry(US + "records.lake.LakeKey", "makes the key of the lake"),
           Map.entry(US + "records.lake.Seal", "never seals twice with the same nonce"),
           Map.entry(US + "study.access.AccountList", "salts passwords"),
