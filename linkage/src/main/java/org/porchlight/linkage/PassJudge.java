@@ -21,6 +21,12 @@ final class PassJudge {
   /** Share of the likely matches of the sample that leaving passes out may lose in all. */
   private static final double MAY_BE_LOST = 0.0015;
 
+  /**
+   * What the other records of two people may still add to a pair, in bits: one that looks unlikely
+   * by itself may be what brings two groups of records together.
+   */
+  private static final double KIN_BITS = 6;
+
   /** A pass that finds so little of itself is not worth leaving out for. */
   private static final double LEAST_SAVED = 0.002;
 
@@ -151,7 +157,7 @@ final class PassJudge {
         double bits = scorer.score(a, others[i], memos);
         double[] found = into.computeIfAbsent(passes[i], any -> new double[2]);
         found[0]++;
-        found[1] += bits < -10 ? 0 : Bits.probability(bits);
+        found[1] += bits < -16 ? 0 : Bits.probability(bits + KIN_BITS);
       }
     }
 
