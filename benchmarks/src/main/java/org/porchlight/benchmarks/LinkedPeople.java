@@ -1,11 +1,8 @@
 package org.porchlight.benchmarks;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +14,8 @@ import org.porchlight.linkage.Linker;
 import org.porchlight.linkage.MadeUpPeople;
 import org.porchlight.linkage.MatchWeight;
 import org.porchlight.linkage.PersonFinder;
+import org.porchlight.linkage.PublicSet;
 import org.porchlight.linkage.Records;
-import org.porchlight.linkage.Role;
 
 /** Records with known truth, and the work of linking them; what came out is left in a file. */
 final class LinkedPeople {
@@ -28,15 +25,6 @@ final class LinkedPeople {
   private static final long SEED = 5;
   private static final int NEW_RECORDS = 10_000;
   private static final int LOOK_UPS = 2_000;
-
-  private static final String FEBRL =
-      "given_name=given-name surname=family-name street_number=street-number address_1=street"
-          + " address_2=other suburb=city postcode=postcode state=state"
-          + " date_of_birth=birth-date soc_sec_id=id";
-  private static final String RL =
-      "fname_c1=given-name lname_c1=family-name by=birth-year bm=birth-month bd=birth-day";
-  private static final String FAKE =
-      "first_name=given-name surname=family-name dob=birth-date city=city email=email";
 
   private final Records records;
   private final List<String> truth;
@@ -52,24 +40,8 @@ final class LinkedPeople {
       MadeUpPeople people = MadeUpPeople.of(Integer.parseInt(what), SEED);
       return new LinkedPeople(people.records(), people.truth());
     }
-    String name = Path.of(what).getFileName().toString();
-    String roles = name.startsWith("febrl") ? FEBRL : name.startsWith("RL") ? RL : FAKE;
-    String truthColumn = name.startsWith("RL") ? "ent_id" : "cluster";
-    List<Records.Column> columns = new ArrayList<>();
-    for (String role : roles.split(" ", -1)) {
-      String[] parts = role.split("=", -1);
-      columns.add(new Records.Column(parts[0], Role.find(parts[1]).orElseThrow()));
-    }
-    Records.Builder records = Records.builder(columns);
-    List<String> truth = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(Path.of(what))) {
-      for (NamedCsvRecord row : rows) {
-        List<String> values = columns.stream().map(c -> row.getField(c.name())).toList();
-        records.add("row " + truth.size(), values);
-        truth.add(row.getField(truthColumn));
-      }
-    }
-    return new LinkedPeople(records.build(), truth);
+    PublicSet set = PublicSet.read(Path.of(what));
+    return new LinkedPeople(set.records(), set.truth());
   }
 
   /** Linking without a model, labels or settings. */

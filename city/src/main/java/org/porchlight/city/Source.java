@@ -65,52 +65,6 @@ public record Source(
     breaks = List.copyOf(breaks);
   }
 
-  /** A source of which nobody has said under what its records are held. */
-  public Source(
-      String id,
-      String agency,
-      RecordKind kind,
-      LocalText name,
-      LocalText description,
-      Arrival arrival,
-      Layout layout,
-      List<String> key,
-      Load load,
-      ZoneId timeZone,
-      Map<String, Field> fields,
-      Map<String, Map<String, String>> codes,
-      Map<String, Derived> derived,
-      LegalBasis legal,
-      Expects expects,
-      @Nullable LocalDate lastUpdate,
-      @Nullable LocalDate nextUpdate,
-      @Nullable Covers covers,
-      Map<String, String> areas,
-      List<Break> breaks) {
-    this(
-        id,
-        agency,
-        kind,
-        name,
-        description,
-        arrival,
-        layout,
-        key,
-        load,
-        timeZone,
-        fields,
-        codes,
-        derived,
-        legal,
-        expects,
-        lastUpdate,
-        nextUpdate,
-        covers,
-        areas,
-        breaks,
-        Custody.NONE);
-  }
-
   /** The same source, held under this; a field that its agreement does not cover is not read. */
   Source heldUnder(Custody held) {
     Agreement agreement = held.agreement();

@@ -54,7 +54,8 @@ record SourceReader(
             map.dateOrNull("next-update"),
             map.mapIfThere("covers").map(this::covers).orElse(null),
             areas(map, fields.keySet()),
-            breaks(map));
+            breaks(map),
+            Custody.NONE);
     Source held = source.heldUnder(custody.read(map, source));
     map.done();
     return held;

@@ -59,7 +59,11 @@ final class Fixtures {
         grains,
         area,
         time,
-        type);
+        type,
+        List.of(),
+        List.of(),
+        null,
+        null);
   }
 
   static Member member(String id, String level) {

@@ -81,12 +81,6 @@ final class Block {
 
   /** Groups that are cut with second keys until none is above a limit. */
   private static final class Cutting {
-    /**
-     * Bits of a key by which entries are grouped. Two keys in a million million fall together, and
-     * cost a comparison.
-     */
-    private static final int KEY_BITS = 33;
-
     final int[] order;
     int[] from = new int[64];
     int[] to = new int[64];
@@ -101,26 +95,14 @@ final class Block {
 
     Cutting(long[] keys, int[][] refinements) {
       this.refinements = refinements;
-      int n = keys.length;
-      int[] entries = new int[n];
-      long[] sorted = new long[n];
-      int known = 0;
-      for (int i = 0; i < n; i++) {
-        if (keys[i] != 0) {
-          entries[known] = i;
-          sorted[known++] = keys[i] >>> (64 - KEY_BITS);
-        }
+      SortedKeys sorted = new SortedKeys(keys);
+      order = sorted.entries;
+      spare = new long[order.length];
+      int end;
+      for (int start = 0; start < order.length; start = end) {
+        end = sorted.end(start);
+        add(start, end, 0);
       }
-      KeySort.sort(sorted, entries, known, KEY_BITS);
-      int start = 0;
-      for (int i = 1; i <= known; i++) {
-        if (i == known || sorted[i] != sorted[start]) {
-          add(start, i, 0);
-          start = i;
-        }
-      }
-      order = entries;
-      spare = sorted;
     }
 
     /** Cuts every block above {@code cap}; what was cut before goes on where it stopped. */

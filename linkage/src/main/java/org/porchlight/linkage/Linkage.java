@@ -24,7 +24,8 @@ record Linkage(
     int[] personOfRow,
     int persons,
     long pairs,
-    List<BlockingPass> blocking) {
+    List<BlockingPass> blocking,
+    Workers workers) {
 
   /** Pairs of entries with their weights. */
   record Scores(int[] left, int[] right, double[] bits) {}
@@ -82,7 +83,6 @@ record Linkage(
     SharedPlaces places =
         new SharedPlaces(comparisons.entries, scores.left, scores.right, scores.bits);
     Clusterer clusterer = new Clusterer(scorer, bits, constraints, thin, places);
-    Workers workers = new Workers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 64));
     clusterer.cluster(scores.left, scores.right, scores.bits, workers);
     Attribution given =
         Attribution.of(scorer, thin, clusterer.group, constraints, unsure, bits, workers);

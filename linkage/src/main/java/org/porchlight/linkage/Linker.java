@@ -123,7 +123,8 @@ public final class Linker {
             personOfRow,
             1 + Arrays.stream(personOfRow).max().orElse(-1),
             candidates.pairs,
-            blocks.stream().map(block -> block.report).toList()));
+            blocks.stream().map(block -> block.report).toList(),
+            workers));
   }
 
   private static Parameters learn(

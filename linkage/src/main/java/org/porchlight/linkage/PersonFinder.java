@@ -31,7 +31,7 @@ public final class PersonFinder {
         linkage.blocking().stream().filter(pass -> !pass.used()).map(BlockingPass::key).toList();
     for (Blocking.Pass pass : blocking.passes()) {
       if (!leftOut.contains(pass.name())) {
-        indexes.add(new Index(pass, entries.size));
+        indexes.add(new Index(pass, new SortedKeys(pass.keys(entries.size))));
       }
     }
     guest = new Guest(linkage);
@@ -83,38 +83,11 @@ public final class PersonFinder {
   }
 
   /** The entries of one pass by their key. */
-  private static final class Index {
-    private static final int KEY_BITS = 33;
-
-    private final Blocking.Pass pass;
-    private final long[] keys;
-    private final int[] entries;
-
-    Index(Blocking.Pass pass, int size) {
-      this.pass = pass;
-      long[] all = pass.keys(size);
-      int[] order = new int[size];
-      int known = 0;
-      for (int i = 0; i < size; i++) {
-        if (all[i] != 0) {
-          order[known] = i;
-          all[known++] = all[i] >>> (64 - KEY_BITS);
-        }
-      }
-      KeySort.sort(all, order, known, KEY_BITS);
-      keys = Arrays.copyOf(all, known);
-      entries = Arrays.copyOf(order, known);
-    }
-
+  private record Index(Blocking.Pass pass, SortedKeys keys) {
     /** Entries with the guest's key, no more than a block may hold. */
     int[] partners(int[][] refinements, int guest) {
       long key = pass.key(guest);
-      if (key == 0) {
-        return new int[0];
-      }
-      int from = firstAtLeast(key >>> (64 - KEY_BITS));
-      int to = firstAtLeast((key >>> (64 - KEY_BITS)) + 1);
-      int[] partners = Arrays.copyOfRange(entries, from, to);
+      int[] partners = key == 0 ? new int[0] : keys.with(key);
       for (int r = 0; r < refinements.length && partners.length > Blocking.LARGEST_BLOCK; r++) {
         int[] second = refinements[r];
         int count = 0;
@@ -126,17 +99,6 @@ public final class PersonFinder {
         partners = Arrays.copyOf(partners, count);
       }
       return Arrays.copyOf(partners, Math.min(partners.length, Blocking.LARGEST_BLOCK));
-    }
-
-    private int firstAtLeast(long key) {
-      int at = Arrays.binarySearch(keys, key);
-      if (at < 0) {
-        return -at - 1;
-      }
-      while (at > 0 && keys[at - 1] == key) {
-        at--;
-      }
-      return at;
     }
   }
 }

@@ -19,7 +19,9 @@ final class SearchFigures {
   static RunReport.Search of(Linkage linkage, PairFigures pairs, int[] who) {
     boolean everyPair = linkage.blocking().isEmpty();
     List<Block> blocks =
-        everyPair ? List.of() : new Blocking(linkage.comparisons().entries).blocks(new Workers(1));
+        everyPair
+            ? List.of()
+            : new Blocking(linkage.comparisons().entries).blocks(linkage.workers());
     long[] found = new long[blocks.size()];
     long[] alone = new long[blocks.size()];
     long links = 0;

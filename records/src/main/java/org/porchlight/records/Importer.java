@@ -425,7 +425,8 @@ public final class Importer {
           unmapped(),
           seldom(),
           mapped(),
-          delivery.accept() ? List.of() : held(delivery, rows, rejected, difference));
+          delivery.accept() ? List.of() : held(delivery, rows, rejected, difference),
+          List.of());
     }
 
     private SortedMap<String, SortedMap<String, Long>> unmapped() {

@@ -67,53 +67,6 @@ public record TableHead(
     grains = List.copyOf(grains);
   }
 
-  /** A table of counts or times that has been counted in one way all along, every day of it. */
-  public TableHead(
-      String id,
-      String topic,
-      String source,
-      LocalText title,
-      LocalText unit,
-      LocalText typeLabel,
-      LocalText definition,
-      @Nullable LocalText caveat,
-      Measure measure,
-      Tier tier,
-      List<String> exactTypes,
-      @Nullable String betterWhen,
-      @Nullable Standard standard,
-      LocalDate from,
-      LocalDate to,
-      List<Grain> grains,
-      Dimension area,
-      Dimension time,
-      Dimension type) {
-    this(
-        id,
-        topic,
-        source,
-        title,
-        unit,
-        typeLabel,
-        definition,
-        caveat,
-        measure,
-        tier,
-        exactTypes,
-        betterWhen,
-        standard,
-        from,
-        to,
-        grains,
-        area,
-        time,
-        type,
-        List.of(),
-        List.of(),
-        null,
-        null);
-  }
-
   /** Releases written before there were such remarks have none. */
   private static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);

@@ -52,7 +52,11 @@ class ReleasesTest {
             of(new Member("2026", "year", null)),
             of(
                 new Member("falls", "leaf", LocalText.of("falls", "caídas")),
-                new Member("fires", "leaf", LocalText.of("fires", "incendios"))));
+                new Member("fires", "leaf", LocalText.of("fires", "incendios"))),
+            List.of(),
+            List.of(),
+            null,
+            null);
     return ReleasedTable.compiled(
         head,
         List.of(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.city.City;
+import org.porchlight.city.Custody;
 import org.porchlight.city.NeighborRules;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
@@ -158,7 +159,8 @@ final class SmallCity {
             null,
             new Source.Covers(LocalDate.of(2024, 7, 1), TODAY),
             Map.of(),
-            List.of()));
+            List.of(),
+            Custody.NONE));
   }
 
   private static Map<String, TypeTree> types() {

@@ -104,7 +104,7 @@ final class Clearing {
     Set<Long> out = new HashSet<>(rows);
     RowSource file = Received.open(lake, source, batch.id(), open);
     try (OutputStream sealed = rewrite.writer(Lake.CLEARED_FILE)) {
-      ClearedRows.write(new WithoutRows(file, out), sealed);
+      ClearedRows.write(new Without(file, (number, _) -> out.contains(number), _ -> {}), sealed);
     }
     Files.deleteIfExists(open.resolve("received-" + batch.id()));
     return true;

@@ -157,7 +157,7 @@ public final class Tombstones {
     }
     return known.isEmpty()
         ? rows
-        : new Without(rows, row -> known.stream().anyMatch(one -> one.has(row)), left);
+        : new Without(rows, (_, row) -> known.stream().anyMatch(one -> one.has(row)), left);
   }
 
   /** Whether a file holds a row that was erased. */

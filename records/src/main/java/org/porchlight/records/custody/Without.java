@@ -3,7 +3,6 @@ package org.porchlight.records.custody;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.records.formats.RawRow;
 import org.porchlight.records.formats.RowSource;
@@ -14,7 +13,13 @@ import org.porchlight.records.formats.RowSource;
  * @param out which rows are left out
  * @param left hears their numbers
  */
-record Without(RowSource rows, Predicate<RawRow> out, LongConsumer left) implements RowSource {
+record Without(RowSource rows, Out out, LongConsumer left) implements RowSource {
+  /** Says of a row whether it is left out. */
+  @FunctionalInterface
+  interface Out {
+    boolean is(long number, RawRow row);
+  }
+
   @Override
   public List<String> columns() {
     return rows.columns();
@@ -29,7 +34,7 @@ record Without(RowSource rows, Predicate<RawRow> out, LongConsumer left) impleme
   public void forEach(RowVisitor visitor) throws IOException {
     rows.forEach(
         (number, row, bytes) -> {
-          if (out.test(row)) {
+          if (out.is(number, row)) {
             left.accept(number);
           } else {
             visitor.row(number, row, bytes);

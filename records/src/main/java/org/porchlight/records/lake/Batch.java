@@ -118,66 +118,6 @@ public record Batch(
    */
   public record Erased(int erasure, Instant at, long rows, long rejected, long carried) {}
 
-  /** A batch as it is first written: nothing was erased from it. */
-  public Batch(
-      String id,
-      String source,
-      String file,
-      String sha256,
-      long bytes,
-      String reading,
-      List<String> received,
-      String keyedBy,
-      Instant importedAt,
-      long rows,
-      long rejected,
-      long fresh,
-      long changed,
-      long same,
-      long gone,
-      long standing,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      List<Standing.Gap> gaps,
-      long withoutPlace,
-      SortedMap<String, Long> placeUnknown,
-      List<String> fields,
-      List<IssueCount> issues,
-      SortedMap<String, SortedMap<String, Long>> unmapped,
-      SortedMap<String, Long> seldom,
-      List<CodeCount> mapped,
-      List<Held> held) {
-    this(
-        id,
-        source,
-        file,
-        sha256,
-        bytes,
-        reading,
-        received,
-        keyedBy,
-        importedAt,
-        rows,
-        rejected,
-        fresh,
-        changed,
-        same,
-        gone,
-        standing,
-        from,
-        to,
-        gaps,
-        withoutPlace,
-        placeUnknown,
-        fields,
-        issues,
-        unmapped,
-        seldom,
-        mapped,
-        held,
-        List.of());
-  }
-
   /**
    * The same batch after rows were taken out of its files.
    *

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.city.City;
+import org.porchlight.city.Custody;
 import org.porchlight.city.NeighborRules;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
@@ -105,7 +106,8 @@ class RegistrationTest {
         null,
         covers,
         Map.of(),
-        List.of());
+        List.of(),
+        Custody.NONE);
   }
 
   private static Map<String, Source> sources(Source... sources) {

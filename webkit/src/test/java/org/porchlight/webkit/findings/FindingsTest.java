@@ -215,7 +215,11 @@ class FindingsTest {
                 List.of(
                     new Member("all", "total", LocalText.of("all calls", "todas las llamadas"))),
                 List.of(),
-                List.of()));
+                List.of()),
+            List.of(),
+            List.of(),
+            null,
+            null);
     return ReleasedTable.compiled(head, cells);
   }
 
