@@ -181,7 +181,8 @@ public final class SampleRelease {
                     "¿Qué denuncias hubo en cada cuadra?"),
                 LocalText.of("Block, day", "Cuadra, día"),
                 "https://maps.larkfield.example/crime")),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Manifest.AgencyNote agency(String id, String english, String spanish) {

@@ -97,12 +97,7 @@ record CheckPart(Html html, RunReport report) {
         .raw(CalibrationPicture.of(report.calibration()))
         .table(
             "Links by how sure they are called: by their own weight or, if that is more, by the joinings that brought both together",
-            List.of(
-                "Called sure",
-                "Links",
-                "Right, expected",
-                "Right, really",
-                "95% interval"),
+            List.of("Called sure", "Links", "Right, expected", "Right, really", "95% interval"),
             report.calibration().stream()
                 .map(
                     bin ->
