@@ -182,7 +182,11 @@ public final class SampleRelease {
                 LocalText.of("Block, day", "Cuadra, día"),
                 "https://maps.larkfield.example/crime")),
         List.of(),
-        null);
+        new Manifest.Restatement(
+            LocalDate.of(2026, 10, 1),
+            LocalText.of(
+                "Reports of two months came late.", "Los reportes de dos meses llegaron tarde."),
+            List.of("Ana Ruiz", "Ben Cole")));
   }
 
   private static Manifest.AgencyNote agency(String id, String english, String spanish) {
