@@ -67,6 +67,8 @@ public final class Publisher {
     WRITE,
     /** Write it all the same; residents read what is wrong. */
     WRITE_DESPITE_NOTICES,
+    /** Write it where it waits for a second person, unless a source is late or has a hole. */
+    PROPOSE,
     /** Decide everything and write nothing. */
     DRY_RUN
   }
@@ -78,7 +80,7 @@ public final class Publisher {
     if (intent != Intent.DRY_RUN) {
       new Releases(home.resolve("releases")).post(notices);
     }
-    if (intent == Intent.WRITE && !notices.isEmpty()) {
+    if ((intent == Intent.WRITE || intent == Intent.PROPOSE) && !notices.isEmpty()) {
       return Publication.stopped(notices, since(start));
     }
     Map<String, LayerShapes> layers = files.read();
@@ -152,11 +154,19 @@ public final class Publisher {
       months.keep(
           draft.id(),
           compilation.tables().stream().map(table -> table.head().id()).collect(toSet()));
-      releases.write(draft, compilation.tables(), outlines);
+      Releases target = intent == Intent.PROPOSE ? Proposals.in(home) : releases;
+      if (intent == Intent.PROPOSE) {
+        target.discard(draft.id());
+      }
+      target.write(draft, compilation.tables(), outlines);
     }
     return Publication.of(
         draft,
-        intent == Intent.DRY_RUN ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
+        switch (intent) {
+          case DRY_RUN -> Publication.Outcome.DRY_RUN;
+          case PROPOSE -> Publication.Outcome.PROPOSED;
+          case WRITE, WRITE_DESPITE_NOTICES -> Publication.Outcome.WRITTEN;
+        },
         tables,
         refusals,
         notices,
