@@ -123,7 +123,9 @@ public final class Releases {
               draft.sources(),
               draft.layers(),
               draft.dashboards(),
-              notes);
+              notes,
+              draft.linked(),
+              draft.restates());
       Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(manifest));
       try {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
