@@ -427,7 +427,7 @@ final class CountSet {
 
   /** Whether an earlier release gave or hid it. */
   boolean isFrozen(int variable) {
-    return frozen.get(variable) || pastShown.get(variable);
+    return frozen.get(variable) || pastShown.get(variable) || pastHidden.get(variable);
   }
 
   boolean isOpen(int variable) {

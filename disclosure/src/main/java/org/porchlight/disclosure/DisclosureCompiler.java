@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
 import org.porchlight.disclosure.TrueCell.Counted;
@@ -27,8 +28,14 @@ public final class DisclosureCompiler {
   private final CountRule countRule;
   private final MeasuredRule measuredRule;
   private final GrainRule grainRule;
+  private final Supplier<Solver> solvers;
 
   public DisclosureCompiler(DisclosureRules rules) {
+    this(rules, GlopSolver::load);
+  }
+
+  DisclosureCompiler(DisclosureRules rules, Supplier<Solver> solvers) {
+    this.solvers = solvers;
     this.rules = rules.published();
     this.countRule = new CountRule(rules.published());
     this.measuredRule = new MeasuredRule(rules.published());
@@ -71,7 +78,7 @@ public final class DisclosureCompiler {
 
     Compiling(Proposal proposal) {
       this.proposal = proposal;
-      this.solver = proposal.proof() == Proposal.Proof.LINEAR_PROGRAM ? GlopSolver.load() : null;
+      this.solver = proposal.proof() == Proposal.Proof.LINEAR_PROGRAM ? solvers.get() : null;
       List<Past> epochs = Past.epochs(proposal.past());
       if (proposal.restatement()) {
         this.before = epochs;

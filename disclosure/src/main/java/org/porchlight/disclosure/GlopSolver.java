@@ -75,7 +75,13 @@ final class GlopSolver implements Solver {
       aim = now;
       objective.setCoefficient(now, 1);
       objective.setOptimizationDirection(most);
-      return switch (solver.solve()) {
+      MPSolver.ResultStatus status = solver.solve();
+      if (status == MPSolver.ResultStatus.ABNORMAL || status == MPSolver.ResultStatus.NOT_SOLVED) {
+        // Where the last answer leads astray, the beginning may not.
+        solver.reset();
+        status = solver.solve();
+      }
+      return switch (status) {
         case OPTIMAL, FEASIBLE -> true;
         case INFEASIBLE -> false;
         case UNBOUNDED, ABNORMAL, NOT_SOLVED, MODEL_INVALID ->

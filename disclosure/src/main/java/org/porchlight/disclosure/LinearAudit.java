@@ -48,27 +48,44 @@ final class LinearAudit {
     return guarded;
   }
 
-  private static Cluster.Limits limits(Reading reading, BitSet relations, double[] base) {
+  private Cluster.Limits limits(Reading reading, BitSet relations, double[] base) {
     int many = base.length;
+    long most = largest(reading.bounds());
     long[] low = new long[many];
     long[] high = new long[many];
     for (int v = 0; v < many; v++) {
       low[v] = reading.bounds().low(v);
-      high[v] = reading.bounds().high(v);
+      high[v] = Math.min(reading.bounds().high(v), most);
     }
     return new Cluster.Limits(low, high, base, relations);
+  }
+
+  /**
+   * More than any count has to be able to be: a count without an upper bound would let programs run
+   * away.
+   */
+  private long largest(Bounds bounds) {
+    long largest = 1000;
+    for (int v = 0; v < set.size(); v++) {
+      largest = Math.max(largest, Math.max(set.count(v), bounds.low(v)));
+      if (bounds.high(v) < Bounds.UNBOUNDED) {
+        largest = Math.max(largest, bounds.high(v));
+      }
+    }
+    return 4 * largest;
   }
 
   /** The true counts; for what nobody counted, values that go with them. */
   private double[] truth(Reading told) {
     double[] base = new double[set.size()];
+    long most = largest(told.bounds());
     long[] low = new long[base.length];
     long[] high = new long[base.length];
     BitSet unknown = new BitSet();
     for (int v = 0; v < base.length; v++) {
       long truth = set.count(v);
       low[v] = truth == CountSet.UNKNOWN ? told.bounds().low(v) : truth;
-      high[v] = truth == CountSet.UNKNOWN ? told.bounds().high(v) : truth;
+      high[v] = truth == CountSet.UNKNOWN ? Math.min(most, told.bounds().high(v)) : truth;
       base[v] = (double) low[v];
       if (low[v] < high[v]) {
         unknown.set(v);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Manifest.Rules;
@@ -74,12 +75,24 @@ final class Protection {
       if (failing.isEmpty()) {
         return outcome;
       }
+      if (excuse(failing.keySet(), solver)) {
+        continue;
+      }
       if (!loosen(failing)) {
         BitSet known = new BitSet();
         failing.keySet().forEach(known::set);
         return new Audit.Outcome(known, outcome.reading(), outcome.worstWidth());
       }
     }
+  }
+
+  /** Sets aside what earlier releases alone give away; true when there was something. */
+  private boolean excuse(Set<Integer> failing, Solver solver) {
+    BitSet known = new BitSet();
+    failing.forEach(known::set);
+    Set<Integer> given = new LinearAudit(set.pastOnly(), rules, solver).failing(known).keySet();
+    given.forEach(excused::set);
+    return !given.isEmpty();
   }
 
   /** Hides, for each count known too well, the smallest rounded one whose bounds make it so. */

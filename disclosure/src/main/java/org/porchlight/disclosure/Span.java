@@ -25,10 +25,13 @@ record Span(int first, int last) {
   /**
    * What a period is called in every table and every release: a month, a quarter or a year by its
    * own id; a table's whole time by its first and last month, since it grows from release to
-   * release.
+   * release; and a period that a table covers only in part by its days.
    */
   static String common(String time, LocalDate from, LocalDate to) {
-    if (parse(time) != null) {
+    Span span = parse(time);
+    if (span != null
+        && !from.isAfter(month(span.first).atDay(1))
+        && !to.isBefore(month(span.last).atEndOfMonth())) {
       return time;
     }
     boolean months = from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
@@ -65,6 +68,10 @@ record Span(int first, int last) {
     return month.getYear() * 12 + month.getMonthValue() - 1;
   }
 
+  private static YearMonth month(int number) {
+    return YearMonth.of(number / 12, number % 12 + 1);
+  }
+
   private int months() {
     return last - first + 1;
   }
@@ -76,7 +83,7 @@ record Span(int first, int last) {
   /** The period's id: of a month, a quarter or a year its own, else first and last month. */
   String id() {
     if (months() == 1) {
-      return month(first);
+      return name(first);
     }
     if (months() == 3 && first % 3 == 0) {
       return String.format(Locale.ROOT, "%04d-Q%d", first / 12, first % 12 / 3 + 1);
@@ -84,10 +91,10 @@ record Span(int first, int last) {
     if (months() == 12 && first % 12 == 0) {
       return String.format(Locale.ROOT, "%04d", first / 12);
     }
-    return month(first) + ".." + month(last);
+    return name(first) + ".." + name(last);
   }
 
-  private static String month(int number) {
+  private static String name(int number) {
     return String.format(Locale.ROOT, "%04d-%02d", number / 12, number % 12 + 1);
   }
 

@@ -42,7 +42,7 @@ final class ManifestDraft {
   }
 
   /** The manifest, still without the list of table files. */
-  Manifest make(String id, Instant compiledAt) {
+  Manifest make(String id, Instant compiledAt, boolean restates) {
     return new Manifest(
         Manifest.FORMAT,
         id,
@@ -63,7 +63,9 @@ final class ManifestDraft {
         sources(),
         layers.values().stream().map(this::layer).toList(),
         city.dashboards(),
-        List.of());
+        List.of(),
+        catalogue.links(),
+        restates ? true : null);
   }
 
   /** A topic whose leading table is not in the release has no lead. */

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
+import org.porchlight.city.ProblemsException;
 import org.porchlight.disclosure.Compilation;
 import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
+import org.porchlight.disclosure.PastRelease;
+import org.porchlight.disclosure.ProofUnavailableException;
+import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaFiles;
@@ -80,11 +84,12 @@ public final class Publisher {
     }
     Map<String, LayerShapes> layers = files.read();
     Catalogue catalogue = Catalogue.measure(city, lake, layers, today);
-    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
     Releases releases = new Releases(home.resolve("releases"));
+    Decision decision = decide(city, catalogue, releases);
+    Compilation compilation = decision.compilation();
     Manifest draft =
         new ManifestDraft(city, lake, layers, catalogue, compilation)
-            .make(releases.nextId(), clock.instant());
+            .make(releases.nextId(), clock.instant(), decision.restates());
     Map<String, byte[]> outlines = new LinkedHashMap<>();
     layers
         .values()
@@ -124,6 +129,30 @@ public final class Publisher {
         notices,
         notes,
         since(start));
+  }
+
+  /** What the compiler decided, and whether it had to give earlier numbers anew. */
+  private record Decision(Compilation compilation, boolean restates) {}
+
+  /**
+   * Decides with everything that was ever published. Where records of a closed period have changed
+   * since, all of it is given anew and audited against what was said before.
+   */
+  private static Decision decide(City city, Catalogue catalogue, Releases releases) {
+    Proposal proposal =
+        Proposal.of(catalogue.candidates())
+            .linked(catalogue.links(), List.of())
+            .after(releases.folders().stream().map(Release::open).map(PastRelease::of).toList())
+            .proved(Proposal.Proof.LINEAR_PROGRAM);
+    DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
+    try {
+      Compilation compilation = compiler.compile(proposal);
+      return compilation.contradictsThePast()
+          ? new Decision(compiler.compile(proposal.restating()), true)
+          : new Decision(compilation, false);
+    } catch (ProofUnavailableException e) {
+      throw new ProblemsException("releases", String.valueOf(e.getMessage()), "PL-PUBLISH-005");
+    }
   }
 
   private static double since(long start) {
@@ -172,13 +201,15 @@ public final class Publisher {
             old.compiledAt(),
             draft.city(),
             draft.rules(),
-            draft.audit(),
+            sameCounts(draft.audit(), old.audit()) ? old.audit() : draft.audit(),
             draft.agencies(),
             draft.topics(),
             draft.sources(),
             draft.layers(),
             draft.dashboards(),
-            old.tables());
+            old.tables(),
+            draft.linked(),
+            draft.restates() == null ? old.restates() : draft.restates());
     boolean sameTables =
         newest.tables().size() == tables.size()
             && tables.stream()
@@ -200,5 +231,14 @@ public final class Publisher {
                         .map(bytes -> java.util.Arrays.equals(bytes, outline.getValue()))
                         .orElse(false));
     return alike.equals(old) && sameTables && sameOutlines;
+  }
+
+  /** Whether two audits left the same; why each number is hidden is not remembered. */
+  private static boolean sameCounts(Manifest.AuditNote one, Manifest.AuditNote other) {
+    return one.method().equals(other.method())
+        && one.cells() == other.cells()
+        && one.hidden() == other.hidden()
+        && one.dropped().equals(other.dropped())
+        && one.coarsened().equals(other.coarsened());
   }
 }

@@ -1,5 +1,6 @@
 package org.porchlight.release;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +89,7 @@ public record Manifest(
   }
 
   /** Whether numbers of periods that were published before are given anew. */
+  @JsonIgnore
   public boolean isRestatement() {
     return Boolean.TRUE.equals(restates);
   }
