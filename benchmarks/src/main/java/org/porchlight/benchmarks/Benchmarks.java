@@ -14,13 +14,15 @@ public final class Benchmarks {
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "import" -> ImportBenchmark.run(rest);
       case "linkage" -> LinkageBenchmark.run(rest);
+      case "disclosure" -> DisclosureBenchmark.run(rest);
       case Task.WORD -> Task.run(rest);
       default -> {
         System.err.println(
             """
             benchmarks/run knows:
               import [--rows N,N,…] [--times N] [--formats]
-              linkage [--records N,N,…] [--times N] [--data FOLDER]""");
+              linkage [--records N,N,…] [--times N] [--data FOLDER]
+              disclosure [--areas N] [--types N] [--months N] [--quick]""");
         System.exit(2);
       }
     }

@@ -182,6 +182,7 @@ public final class SampleRelease {
                 LocalText.of("Block, day", "Cuadra, día"),
                 "https://maps.larkfield.example/crime")),
         List.of(),
+        List.of(),
         new Manifest.Restatement(
             LocalDate.of(2026, 10, 1),
             LocalText.of(

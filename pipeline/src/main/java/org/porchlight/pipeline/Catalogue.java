@@ -27,6 +27,7 @@ import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
 import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Dimension;
+import org.porchlight.release.LinkedSet;
 import org.porchlight.release.Measure;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
@@ -35,11 +36,15 @@ import org.porchlight.release.Tier;
  * The closed catalogue with its true numbers: one candidate per table of the city folder.
  *
  * @param candidates in the city's order
+ * @param links which of them count the same records
  * @param notReady sentences about tables that have no whole closed period or no records yet
  * @param placeUnknown by source: records that lie in no area of the city's place layer
  */
 record Catalogue(
-    List<Candidate> candidates, List<String> notReady, Map<String, Long> placeUnknown) {
+    List<Candidate> candidates,
+    List<LinkedSet> links,
+    List<String> notReady,
+    Map<String, Long> placeUnknown) {
 
   /**
    * Measures all tables.
@@ -148,8 +153,13 @@ record Catalogue(
           measure(table, batch, ofSource);
         }
       }
+      Map<String, Nesting> nestings = new HashMap<>();
+      places.forEach((source, of) -> nestings.put(source, of.nesting()));
+      Set<String> measured =
+          candidates.stream().map(table -> table.head().id()).collect(Collectors.toSet());
       return new Catalogue(
           List.copyOf(candidates),
+          new Links(city, layers, nestings).of(measured),
           List.copyOf(notReady),
           java.util.Collections.unmodifiableMap(placeUnknown));
     }

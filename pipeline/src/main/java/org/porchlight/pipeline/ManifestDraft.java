@@ -67,6 +67,7 @@ final class ManifestDraft {
         layers.values().stream().map(this::layer).toList(),
         city.dashboards(),
         List.of(),
+        catalogue.links(),
         restated.orElse(null));
   }
 

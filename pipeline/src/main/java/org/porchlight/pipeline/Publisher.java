@@ -14,13 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
+import org.porchlight.city.ProblemsException;
 import org.porchlight.disclosure.Compilation;
 import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
+import org.porchlight.disclosure.PastRelease;
+import org.porchlight.disclosure.ProofUnavailableException;
+import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaFiles;
 import org.porchlight.records.places.LayerShapes;
+import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
@@ -118,9 +123,17 @@ public final class Publisher {
       long start)
       throws IOException {
     Catalogue catalogue = Catalogue.measure(city, lake, layers, today, months);
-    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
+    Decision decision = decide(city, catalogue, releases, restated.isPresent());
+    Compilation compilation = decision.compilation();
     Manifest draft =
-        new ManifestDraft(city, lake, layers, catalogue, compilation, restated)
+        new ManifestDraft(
+                city,
+                lake,
+                layers,
+                catalogue,
+                compilation,
+                restated.or(
+                    () -> decision.restates() ? Optional.of(unannounced(today)) : Optional.empty()))
             .make(releases.nextId(), clock.instant());
     Map<String, byte[]> outlines = new LinkedHashMap<>();
     layers
@@ -174,6 +187,48 @@ public final class Publisher {
         since(start));
   }
 
+  /**
+   * Numbers that no month holds still: those of a table without months follow its records, and so
+   * do all those of releases whose rows nobody kept.
+   */
+  private static Manifest.Restatement unannounced(LocalDate today) {
+    return new Manifest.Restatement(
+        today,
+        LocalText.of(
+            "Records behind numbers without months were corrected.",
+            "Se corrigieron registros de cifras que no van por mes."),
+        List.of());
+  }
+
+  /** What the compiler decided, and whether it had to give earlier numbers anew. */
+  private record Decision(Compilation compilation, boolean restates) {}
+
+  /**
+   * Decides with everything that was ever published. Months that were published come with the
+   * counts of their time; where numbers have changed all the same, or shall change, all of it is
+   * given anew and audited against what was said before.
+   */
+  private static Decision decide(
+      City city, Catalogue catalogue, Releases releases, boolean restate) {
+    Proposal proposal =
+        Proposal.of(catalogue.candidates())
+            .linked(catalogue.links(), List.of())
+            .after(releases.folders().stream().map(Release::open).map(PastRelease::of).toList())
+            .proved(Proposal.Proof.LINEAR_PROGRAM);
+    DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
+    try {
+      if (restate) {
+        return new Decision(compiler.compile(proposal.restating()), true);
+      }
+      Compilation compilation = compiler.compile(proposal);
+      return compilation.contradictsThePast()
+          ? new Decision(compiler.compile(proposal.restating()), true)
+          : new Decision(compilation, false);
+    } catch (ProofUnavailableException e) {
+      throw new ProblemsException("releases", String.valueOf(e.getMessage()), "PL-PUBLISH-006");
+    }
+  }
+
   private static double since(long start) {
     return (System.nanoTime() - start) / 1e9;
   }
@@ -220,14 +275,15 @@ public final class Publisher {
             old.compiledAt(),
             draft.city(),
             draft.rules(),
-            draft.audit(),
+            sameCounts(draft.audit(), old.audit()) ? old.audit() : draft.audit(),
             draft.agencies(),
             draft.topics(),
             draft.sources(),
             draft.layers(),
             draft.dashboards(),
             old.tables(),
-            draft.restates());
+            draft.linked(),
+            draft.restates() == null ? old.restates() : draft.restates());
     boolean sameTables =
         newest.tables().size() == tables.size()
             && tables.stream()
@@ -249,5 +305,14 @@ public final class Publisher {
                         .map(bytes -> java.util.Arrays.equals(bytes, outline.getValue()))
                         .orElse(false));
     return alike.equals(old) && sameTables && sameOutlines;
+  }
+
+  /** Whether two audits left the same; why each number is hidden is not remembered. */
+  private static boolean sameCounts(Manifest.AuditNote one, Manifest.AuditNote other) {
+    return one.method().equals(other.method())
+        && one.cells() == other.cells()
+        && one.hidden() == other.hidden()
+        && one.dropped().equals(other.dropped())
+        && one.coarsened().equals(other.coarsened());
   }
 }

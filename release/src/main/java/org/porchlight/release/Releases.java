@@ -176,6 +176,7 @@ public final class Releases {
               draft.layers(),
               draft.dashboards(),
               notes,
+              draft.linked(),
               draft.restates());
       Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(manifest));
       try {

@@ -93,8 +93,7 @@ class ReleasesTest {
                 false,
                 List.of())),
         List.of(),
-        List.of(),
-        null);
+        List.of());
   }
 
   /** An older release has no word of breaks and gaps; a newer one is read back with them. */

@@ -100,13 +100,17 @@ public record PrivacyPage(
         new ArrayList<>(
             List.of(language.say("privacy.month.text"), language.say("privacy.month.mended")));
     if (restated != null) {
-      sentences.add(
-          language.say(
-              "privacy.month.restated",
-              Map.of(
-                  "date", Phrase.words(language.date(restated.on())),
-                  "reason", language.data(restated.reason()),
-                  "who", language.name(String.join(", ", restated.approvedBy())))));
+      Map<String, Phrase> what =
+          Map.of(
+              "date", Phrase.words(language.date(restated.on())),
+              "reason", language.data(restated.reason()));
+      sentences.add(language.say("privacy.month.restated", what));
+      if (!restated.approvedBy().isEmpty()) {
+        sentences.add(
+            language.say(
+                "privacy.month.approved",
+                Map.of("who", language.name(String.join(", ", restated.approvedBy())))));
+      }
     }
     return sentences;
   }
