@@ -206,6 +206,15 @@ public final class Records {
         problems.add(
             "Role birth-date is given together with birth-year, birth-month or birth-day; use either birth-date alone or the three others.");
       }
+      for (Role role : first.keySet()) {
+        for (Role plain : role.encoded() ? Encoder.plainOf(role) : List.<Role>of()) {
+          if (first.containsKey(plain)) {
+            problems.add(
+                "Role %s is given together with %s, so that the same thing would count twice; encode all records, or none."
+                    .formatted(role.label(), plain.label()));
+          }
+        }
+      }
       if (!compared) {
         problems.add(
             "No column has a role that can be compared; give at least a name and a birth date a role, for example given-name, family-name, birth-date.");
