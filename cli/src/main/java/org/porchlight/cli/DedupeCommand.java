@@ -18,6 +18,7 @@ import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.dedupe.ColumnRoles;
 import org.porchlight.cli.dedupe.DecisionsFile;
+import org.porchlight.cli.dedupe.EncodedFiles;
 import org.porchlight.cli.dedupe.Intake;
 import org.porchlight.cli.dedupe.PersonFiles;
 import org.porchlight.cli.dedupe.PersonsFile;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "Roles: given-name, family-name, full-name, birth-date (or birth-year, birth-month,",
       "birth-day), sex, phone, email, street-number, street, city, postcode, state, id (a number",
       "issued to a person), other (anything else that stays the same), record-id (the row's own",
-      "key, not compared)."
+      "key, not compared). Files that 'porchlight encode' wrote need no roles."
     })
 final class DedupeCommand implements Callable<Integer> {
   private static final double MOST_KEPT_ASIDE = 0.05;
@@ -145,7 +146,9 @@ final class DedupeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Problem> problems = new ArrayList<>();
     List<Path> paths = files();
-    ColumnRoles columns = ColumnRoles.read(roleWords(), truth, trainOn, problems);
+    List<String> said = roleWords();
+    said.addAll(EncodedFiles.of(paths, said, problems).words());
+    ColumnRoles columns = ColumnRoles.read(said, truth, trainOn, problems);
     boolean needless =
         truth != null || saveModel != null || !explain.isEmpty() || !reports.isEmpty();
     List<Path> inputs = new ArrayList<>(paths);

@@ -31,9 +31,7 @@ final class EncodedComparison extends Comparison {
   private @Nullable EncodedComparison partner;
 
   EncodedComparison(Entries.Encoding encoding, Entries entries, Cells cells) {
-    super(
-        name(encoding),
-        labels(encoding.role()));
+    super(name(encoding), labels(encoding.role()));
     this.encoding = encoding;
     bands = isText(role()) ? TEXTS : PARTS;
     codes = encoding.attribute().codes();
@@ -68,9 +66,7 @@ final class EncodedComparison extends Comparison {
   }
 
   private static boolean isText(Role role) {
-    return role != Role.ENCODED_BIRTH_DATE
-        && role != Role.ENCODED_PHONE
-        && role != Role.ENCODED_ID;
+    return role != Role.ENCODED_BIRTH_DATE && role != Role.ENCODED_PHONE && role != Role.ENCODED_ID;
   }
 
   Role role() {

@@ -97,7 +97,8 @@ final class Guards {
     int family = comparisons.levelOf(comparisons.family, pattern);
     int birth = comparisons.levelOf(comparisons.birth, pattern);
     boolean givenAgrees =
-        (given != 0 && given != NameComparison.DIFFERENT) || comparisons.encodedAgrees(Role.ENCODED_GIVEN_NAME, pattern);
+        (given != 0 && given != NameComparison.DIFFERENT)
+            || comparisons.encodedAgrees(Role.ENCODED_GIVEN_NAME, pattern);
     boolean birthAgrees =
         (birth != 0
                 && birth != BirthComparison.DIFFERENT

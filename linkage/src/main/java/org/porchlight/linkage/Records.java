@@ -68,6 +68,15 @@ public final class Records {
     return Collections.unmodifiableList(Arrays.asList(ids));
   }
 
+  /** The values of a row as given, one for each column; "" where nothing is known. */
+  public List<String> values(int row) {
+    List<String> values = new ArrayList<>(columns.size());
+    for (int c = 0; c < columns.size(); c++) {
+      values.add(dictionaries[c][codes[c][row]]);
+    }
+    return values;
+  }
+
   int code(int column, int row) {
     return codes[column][row];
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Records written as a table, and what linking them yields. Columns are separated by two spaces or
@@ -35,6 +36,7 @@ final class RecordTable {
   private final List<Records.Column> columns = new ArrayList<>();
   private final List<String[]> rows = new ArrayList<>();
   private final LinkSettings settings;
+  private UnaryOperator<Records> before = UnaryOperator.identity();
 
   private RecordTable(String table, LinkSettings settings) {
     this.settings = settings;
@@ -63,6 +65,12 @@ final class RecordTable {
     return decided;
   }
 
+  /** Links encodings of the records instead of the records. */
+  RecordTable encoded(Encoder encoder) {
+    before = encoder::encode;
+    return this;
+  }
+
   Records records(List<String[]> order) {
     Records.Builder builder = Records.builder(columns);
     for (String[] row : order) {
@@ -72,7 +80,7 @@ final class RecordTable {
       }
       builder.add(row[0], values);
     }
-    return builder.build();
+    return before.apply(builder.build());
   }
 
   LinkResult result() {
