@@ -40,6 +40,12 @@ final class EntriesReader {
           Map.entry("UNIT", "APT"),
           Map.entry("SUITE", "APT"));
 
+  /** Lists and the unknown one; what is known of each place is kept list by list. */
+  private static final int MOST_LISTS = 201;
+
+  /** The longest telephone numbers have 15 digits, and an extension after them. */
+  private static final int MOST_DIGITS = 24;
+
   /**
    * What is learned from a whole column and decides how each of its values is read.
    *
@@ -108,6 +114,12 @@ final class EntriesReader {
     readNames();
     readBirth();
     source = read(Role.SOURCE, raw -> raw);
+    if (source.spare() > MOST_LISTS) {
+      throw new UnusableInputException(
+          List.of(
+              "Column '%s' has the role source and %,d different values; it should name the list a record comes from, of which there may be %d. Leave its role out."
+                  .formatted(source.name(), source.spare() - 1, MOST_LISTS - 1)));
+    }
     sex = read(Role.SEX, EntriesReader::sex);
     phone = read(Role.PHONE, EntriesReader::phone);
     email = read(Role.EMAIL, EntriesReader::email);
@@ -483,7 +495,8 @@ final class EntriesReader {
     if (digits.length() == 11 && digits.charAt(0) == '1') {
       digits.deleteCharAt(0);
     }
-    return digits.length() < 6 || oneCharacter(digits) ? "" : digits.toString();
+    boolean none = digits.length() < 6 || digits.length() > MOST_DIGITS || oneCharacter(digits);
+    return none ? "" : digits.toString();
   }
 
   private static String email(String raw) {
