@@ -13,6 +13,7 @@ public final class Benchmarks {
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "import" -> ImportBenchmark.run(rest);
+      case "kernels" -> KernelBenchmark.run(rest);
       case "linkage" -> LinkageBenchmark.run(rest);
       case Task.WORD -> Task.run(rest);
       default -> {
@@ -20,6 +21,7 @@ public final class Benchmarks {
             """
             benchmarks/run knows:
               import [--rows N,N,…] [--times N] [--formats]
+              kernels [SECONDS]
               linkage [--records N,N,…] [--times N] [--data FOLDER]""");
         System.exit(2);
       }

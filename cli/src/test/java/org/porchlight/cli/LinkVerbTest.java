@@ -66,7 +66,7 @@ class LinkVerbTest {
     JsonNode answer = JsonMapper.shared().readTree(OUT.toString(StandardCharsets.UTF_8));
     assertThat(report.get("report").get("totals").get("persons").asInt())
         .isEqualTo(answer.get("link").get("persons").asInt());
-    assertThat(mode(kept("model.txt").getParent())).isEqualTo("rwx------");
+    assertThat(mode(folder.resolve("home/linkage"))).isEqualTo("rwx------");
     try (Stream<Path> files = Files.list(kept("model.txt").getParent())) {
       for (Path file : files.toList()) {
         assertThat(mode(file)).as(file.toString()).isEqualTo("rw-------");

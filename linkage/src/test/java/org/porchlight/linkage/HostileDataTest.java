@@ -119,8 +119,26 @@ class HostileDataTest {
   private static String anything(Random random) {
     List<String> parts =
         List.of(
-            "\uD83D", "\uDE00", "\u0301", "\u05D0", "\u0627\u0644", "\u202E", "\u200D", "\u0130",
-            "\u0131", "\0", "\uFFFF", "\uFB01", "\u0663", "\uFDFA", " ", "-", ",", "'", "0", "a");
+            "\uD83D",
+            "\uDE00",
+            "\u0301",
+            "\u05D0",
+            "\u0627\u0644",
+            "\u202E",
+            "\u200D",
+            "\u0130",
+            "\u0131",
+            "\0",
+            "\uFFFF",
+            "\uFB01",
+            "\u0663",
+            "\uFDFA",
+            " ",
+            "-",
+            ",",
+            "'",
+            "0",
+            "a");
     StringBuilder text = new StringBuilder();
     for (int n = random.nextInt(12); n > 0; n--) {
       text.append(
@@ -164,8 +182,7 @@ class HostileDataTest {
   /** More than 2,000 records are not compared all with all: something must bring them together. */
   @Test
   void recordsThatNothingBringsTogetherAreToldWhatWouldDo() {
-    Records.Builder records =
-        Records.builder(List.of(new Records.Column("s", Role.SEX)));
+    Records.Builder records = Records.builder(List.of(new Records.Column("s", Role.SEX)));
     Records.Builder other =
         Records.builder(
             List.of(new Records.Column("s", Role.SEX), new Records.Column("o", Role.STATE)));

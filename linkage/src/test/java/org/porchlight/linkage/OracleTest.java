@@ -3,6 +3,8 @@ package org.porchlight.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Slow and plain ways to the same answer, on few records: every pair asked one by one, closures
- * by running through a table until nothing changes. The seed is printed with every failure.
+ * Slow and plain ways to the same answer, on few records: every pair asked one by one, closures by
+ * running through a table until nothing changes. The seed is printed with every failure.
  */
 class OracleTest {
   private static final long SEED = Long.getLong("porchlight.seed", 20_261_101L);
@@ -37,26 +39,26 @@ class OracleTest {
     }
     Set<String> found = new HashSet<>();
     for (ScoredPair scored : result.pairsAtLeast(result.threshold())) {
-      found.add(pair(firstOfCopies.get(scored.left()), firstOfCopies.get(scored.right())));
+      found.add(
+          pair(
+              firstOfCopies.getOrDefault(scored.left(), ""),
+              firstOfCopies.getOrDefault(scored.right(), "")));
     }
     assertThat(asked).as("seed %d", SEED).hasSizeGreaterThan(40);
     assertThat(found).as("seed %d", SEED).isEqualTo(asked);
   }
 
-  /** Records that are alike in every normalised value are one to the engine: their first stands for all. */
+  /**
+   * Records that are alike in every normalised value are one to the engine: their first stands for
+   * all.
+   */
   private static Map<String, String> firstOfCopies(Records records) {
     Entries entries = new Entries(new EntriesReader(records, new int[records.size()]));
-    Map<Integer, String> firstOfEntry = new java.util.HashMap<>();
-    Map<String, String> first = new java.util.HashMap<>();
+    Map<Integer, String> firstOfEntry = new HashMap<>();
+    Map<String, String> first = new HashMap<>();
     for (int row = 0; row < records.size(); row++) {
-      first.put(
-          records.id(row),
-          firstOfEntry.computeIfAbsent(entries.entryOfRow[row], any -> ""));
-      String known = firstOfEntry.get(entries.entryOfRow[row]);
-      if ("".equals(known)) {
-        firstOfEntry.put(entries.entryOfRow[row], records.id(row));
-        first.put(records.id(row), records.id(row));
-      }
+      String id = records.id(row);
+      first.put(id, firstOfEntry.computeIfAbsent(entries.entryOfRow[row], any -> id));
     }
     return first;
   }
@@ -166,7 +168,9 @@ class OracleTest {
     }
   }
 
-  /** Persons at a weight are never finer than at a higher one's pairs alone, and all are counted. */
+  /**
+   * Persons at a weight are never finer than at a higher one's pairs alone, and all are counted.
+   */
   @Test
   void personsAreAPartitionAtEveryThreshold() {
     Records records = MadeUpPeople.of(600, SEED).records;
@@ -175,8 +179,8 @@ class OracleTest {
     for (double bits : new double[] {-6, 0, 6, 12, 60}) {
       int[] person = result.personOfRowAt(new MatchWeight(bits));
       assertThat(person).hasSize(records.size());
-      int persons = (int) java.util.Arrays.stream(person).distinct().count();
-      assertThat(java.util.Arrays.stream(person).max().orElse(-1)).isEqualTo(persons - 1);
+      int persons = (int) Arrays.stream(person).distinct().count();
+      assertThat(Arrays.stream(person).max().orElse(-1)).isEqualTo(persons - 1);
       assertThat(persons).as("at %s bits, seed %d", bits, SEED).isGreaterThanOrEqualTo(before);
       before = persons;
     }
