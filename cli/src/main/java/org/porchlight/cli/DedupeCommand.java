@@ -132,6 +132,12 @@ final class DedupeCommand implements Callable<Integer> {
   private List<Path> reports = List.of();
 
   @Option(
+      names = "--language",
+      paramLabel = "en|es",
+      description = "The language of the report to read: en (the default) or es.")
+  private String language = "en";
+
+  @Option(
       names = "--compare",
       paramLabel = "FILE",
       description = "The report of an earlier run, FILE.json: say what changed.")
@@ -159,6 +165,7 @@ final class DedupeCommand implements Callable<Integer> {
     Optional<Model> ownModel = ModelFile.read(model, "PL-DEDUPE-012", problems);
     Optional<DecisionsFile> decided =
         decisions == null ? Optional.empty() : Optional.of(DecisionsFile.read(decisions, problems));
+    PageLanguage.check(language, "PL-DEDUPE-019", problems);
     if (model != null && trainOn != null) {
       problems.add(
           new Problem(
@@ -209,7 +216,8 @@ final class DedupeCommand implements Callable<Integer> {
     return new RunPage.Facts(
         files.files().stream().map(file -> file.name()).collect(Collectors.joining(", ")),
         LocalDate.now(clock),
-        false);
+        false,
+        PageLanguage.known(language));
   }
 
   private ReportRequest request(Intake intake, RecordNames names) {
