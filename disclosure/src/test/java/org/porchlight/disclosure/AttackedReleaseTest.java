@@ -56,7 +56,8 @@ class AttackedReleaseTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            null);
     Path written = new Releases(folder).write(draft, List.of(table), Map.of());
     return Attacker.attack(List.of(written));
   }

@@ -1,10 +1,13 @@
 package org.porchlight.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,8 @@ public final class Publisher {
     WRITE,
     /** Write it all the same; residents read what is wrong. */
     WRITE_DESPITE_NOTICES,
+    /** Write it where it waits for a second person, unless a source is late or has a hole. */
+    PROPOSE,
     /** Decide everything and write nothing. */
     DRY_RUN
   }
@@ -75,15 +80,47 @@ public final class Publisher {
     if (intent != Intent.DRY_RUN) {
       new Releases(home.resolve("releases")).post(notices);
     }
-    if (intent == Intent.WRITE && !notices.isEmpty()) {
+    if ((intent == Intent.WRITE || intent == Intent.PROPOSE) && !notices.isEmpty()) {
       return Publication.stopped(notices, since(start));
     }
     Map<String, LayerShapes> layers = files.read();
-    Catalogue catalogue = Catalogue.measure(city, lake, layers, today);
-    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
     Releases releases = new Releases(home.resolve("releases"));
+    Optional<Release> newest = releases.latest();
+    Optional<Manifest.Restatement> restated = restatement(city, newest, today);
+    Optional<String> stays =
+        restated.isPresent() ? Optional.empty() : newest.map(release -> release.manifest().id());
+    try (PublishedMonths months = PublishedMonths.open(lake, stays)) {
+      return publish(city, layers, today, months, restated, releases, notices, intent, start);
+    }
+  }
+
+  /** The restatement that is due: announced for a day after that of the newest release. */
+  private static Optional<Manifest.Restatement> restatement(
+      City city, Optional<Release> newest, LocalDate today) {
+    return newest.flatMap(
+        release -> {
+          LocalDate last = release.manifest().compiledAt().atZone(city.timeZone()).toLocalDate();
+          return city.disclosure().restatements().stream()
+              .filter(each -> each.on().isAfter(last) && !each.on().isAfter(today))
+              .max(Comparator.comparing(Manifest.Restatement::on));
+        });
+  }
+
+  private Publication publish(
+      City city,
+      Map<String, LayerShapes> layers,
+      LocalDate today,
+      PublishedMonths months,
+      Optional<Manifest.Restatement> restated,
+      Releases releases,
+      List<Notice> notices,
+      Intent intent,
+      long start)
+      throws IOException {
+    Catalogue catalogue = Catalogue.measure(city, lake, layers, today, months);
+    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
     Manifest draft =
-        new ManifestDraft(city, lake, layers, catalogue, compilation)
+        new ManifestDraft(city, lake, layers, catalogue, compilation, restated)
             .make(releases.nextId(), clock.instant());
     Map<String, byte[]> outlines = new LinkedHashMap<>();
     layers
@@ -114,11 +151,22 @@ public final class Publisher {
           since(start));
     }
     if (intent != Intent.DRY_RUN) {
-      releases.write(draft, compilation.tables(), outlines);
+      months.keep(
+          draft.id(),
+          compilation.tables().stream().map(table -> table.head().id()).collect(toSet()));
+      Releases target = intent == Intent.PROPOSE ? Proposals.in(home) : releases;
+      if (intent == Intent.PROPOSE) {
+        target.discard(draft.id());
+      }
+      target.write(draft, compilation.tables(), outlines);
     }
     return Publication.of(
         draft,
-        intent == Intent.DRY_RUN ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
+        switch (intent) {
+          case DRY_RUN -> Publication.Outcome.DRY_RUN;
+          case PROPOSE -> Publication.Outcome.PROPOSED;
+          case WRITE, WRITE_DESPITE_NOTICES -> Publication.Outcome.WRITTEN;
+        },
         tables,
         refusals,
         notices,
@@ -178,7 +226,8 @@ public final class Publisher {
             draft.sources(),
             draft.layers(),
             draft.dashboards(),
-            old.tables());
+            old.tables(),
+            draft.restates());
     boolean sameTables =
         newest.tables().size() == tables.size()
             && tables.stream()

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param layers the areas residents know
  * @param dashboards everything else the city publishes on the same matters
  * @param tables each table's files and their SHA-256 hashes
+ * @param restates why months that were published before may have other numbers here; null when they
+ *     have the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -36,7 +38,8 @@ public record Manifest(
     List<SourceNote> sources,
     List<Layer> layers,
     List<DashboardNote> dashboards,
-    List<TableNote> tables) {
+    List<TableNote> tables,
+    @Nullable Restatement restates) {
 
   public static final String FORMAT = "porchlight-release/1";
 
@@ -47,6 +50,19 @@ public record Manifest(
     layers = List.copyOf(layers);
     dashboards = List.copyOf(dashboards);
     tables = List.copyOf(tables);
+  }
+
+  /**
+   * Months that were published are counted anew, all tables together.
+   *
+   * @param on the day from which it holds; the first release on or after it restates
+   * @param reason for residents
+   * @param approvedBy the two or more people or roles who decided it
+   */
+  public record Restatement(LocalDate on, LocalText reason, List<String> approvedBy) {
+    public Restatement {
+      approvedBy = List.copyOf(approvedBy);
+    }
   }
 
   /**

@@ -93,7 +93,8 @@ class ReleasesTest {
                 false,
                 List.of())),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** An older release has no word of breaks and gaps; a newer one is read back with them. */

@@ -62,7 +62,7 @@ final class CalibrationPicture {
             "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
             RIGHT,
             BOTTOM + 40,
-            Html.escaped(words.of("chance the model gives"))));
+            Html.escaped(words.of("how sure they are called"))));
     return svg.append(
             "</svg><figcaption><span class=\"dot s1\">%s</span></figcaption></figure>"
                 .formatted(
