@@ -12,17 +12,19 @@ public final class Benchmarks {
     List<String> words = Arrays.asList(arguments);
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     switch (words.isEmpty() ? "" : words.getFirst()) {
-      case "import" -> ImportBenchmark.run(rest);
-      case "linkage" -> LinkageBenchmark.run(rest);
       case "disclosure" -> DisclosureBenchmark.run(rest);
+      case "import" -> ImportBenchmark.run(rest);
+      case "kernels" -> KernelBenchmark.run(rest);
+      case "linkage" -> LinkageBenchmark.run(rest);
       case Task.WORD -> Task.run(rest);
       default -> {
         System.err.println(
             """
             benchmarks/run knows:
               import [--rows N,N,…] [--times N] [--formats]
-              linkage [--records N,N,…] [--times N] [--data FOLDER]
-              disclosure [--areas N] [--types N] [--months N] [--quick]""");
+              disclosure [--areas N] [--types N] [--months N] [--quick]
+              kernels [SECONDS]
+              linkage [--records N,N,…] [--times N] [--data FOLDER]""");
         System.exit(2);
       }
     }

@@ -64,6 +64,12 @@ final class LinkCommand implements Callable<Integer> {
           "Keep a report of the run as linkage/report.html and .json in the data home, for its owner only. The report before is compared with.")
   private boolean report;
 
+  @Option(
+      names = "--language",
+      paramLabel = "en|es",
+      description = "The language of the report to read: en (the default) or es.")
+  private String language = "en";
+
   LinkCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -76,6 +82,7 @@ final class LinkCommand implements Callable<Integer> {
     Home home = common.home();
     List<Problem> problems = new ArrayList<>();
     Optional<Model> own = ModelFile.read(model, "PL-LINK-008", problems);
+    PageLanguage.check(language, "PL-LINK-009", problems);
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
@@ -134,7 +141,11 @@ final class LinkCommand implements Callable<Integer> {
             kept.result(),
             kept.request(),
             kept.result()::clusters,
-            new RunPage.Facts(read.name().inOrFallback("en"), LocalDate.now(clock), read.madeUp()));
+            new RunPage.Facts(
+                read.name().inOrFallback(language),
+                LocalDate.now(clock),
+                read.madeUp(),
+                PageLanguage.known(language)));
     if (saveModel) {
       console.say("%s is written.".formatted(folder.resolve("model.txt")));
     }

@@ -40,6 +40,12 @@ final class EntriesReader {
           Map.entry("UNIT", "APT"),
           Map.entry("SUITE", "APT"));
 
+  /** Lists and the unknown one; what is known of each place is kept list by list. */
+  private static final int MOST_LISTS = 201;
+
+  /** The longest telephone numbers have 15 digits, and an extension after them. */
+  private static final int MOST_DIGITS = 24;
+
   /**
    * What is learned from a whole column and decides how each of its values is read.
    *
@@ -75,6 +81,7 @@ final class EntriesReader {
   Entries.Attribute state;
   final List<Entries.Attribute> ids = new ArrayList<>();
   final List<Entries.Attribute> others = new ArrayList<>();
+  final List<Entries.Encoding> encodings = new ArrayList<>();
   final Set<Role> roles = EnumSet.noneOf(Role.class);
 
   /** As given, or as learned from these records. */
@@ -107,6 +114,12 @@ final class EntriesReader {
     readNames();
     readBirth();
     source = read(Role.SOURCE, raw -> raw);
+    if (source.spare() > MOST_LISTS) {
+      throw new UnusableInputException(
+          List.of(
+              "Column '%s' has the role source and %,d different values; it should name the list a record comes from, of which there may be %d. Leave its role out."
+                  .formatted(source.name(), source.spare() - 1, MOST_LISTS - 1)));
+    }
     sex = read(Role.SEX, EntriesReader::sex);
     phone = read(Role.PHONE, EntriesReader::phone);
     email = read(Role.EMAIL, EntriesReader::email);
@@ -119,7 +132,11 @@ final class EntriesReader {
     home = new int[rows];
     readPlaces();
     for (int c = 0; c < records.columns().size(); c++) {
-      switch (records.columns().get(c).role()) {
+      Role role = records.columns().get(c).role();
+      if (role.encoded()) {
+        encodings.add(encoding(role, c));
+      }
+      switch (role) {
         case ID -> ids.add(read(c, EntriesReader::number));
         case OTHER -> others.add(read(c, EntriesReader::known));
         default -> {}
@@ -135,6 +152,43 @@ final class EntriesReader {
         roles.add(Role.OTHER);
       }
     }
+  }
+
+  private Entries.Encoding encoding(Role role, int column) {
+    String[] raw = records.dictionary(column);
+    for (int code = 1; code < raw.length; code++) {
+      if (!EncodedBits.isEncoding(raw[code].strip())) {
+        throw new UnusableInputException(
+            List.of(
+                "Column '%s' has the role %s, but row %d holds something else; take the column as the encoder wrote it, or give it the role of what it holds."
+                    .formatted(
+                        records.columns().get(column).name(),
+                        role.label(),
+                        rowOf(column, code) + 1)));
+      }
+    }
+    Entries.Attribute attribute = read(column, String::strip);
+    if (attribute.present()) {
+      roles.add(role);
+    }
+    return new Entries.Encoding(role, attribute, new EncodedBits(attribute.values()));
+  }
+
+  private int rowOf(int column, int code) {
+    int row = 0;
+    while (records.code(column, row) != code) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The codes of an encoded column with this role, or {@code plain} where there is none. */
+  private int[] encodedOr(Role role, int[] plain) {
+    return encodings.stream()
+        .filter(encoding -> encoding.role() == role)
+        .map(encoding -> encoding.attribute().codes())
+        .findFirst()
+        .orElse(plain);
   }
 
   private int column(Role role) {
@@ -356,12 +410,16 @@ final class EntriesReader {
       order[row] = row;
     }
     KeySort.sort(hashes, order, rows);
+    int[] surname = encodedOr(Role.ENCODED_FAMILY_NAME, family);
+    int[] first = encodedOr(Role.ENCODED_GIVEN_NAME, given);
+    int[] born = encodedOr(Role.ENCODED_BIRTH_DATE, birth);
     long[] keys = new long[rows];
     for (int i = 0; i < rows; i++) {
       int row = order[i];
       int month = Math.min(BirthDate.month(birth[row]), 15);
       long date = BirthDate.year(birth[row]) * 416L + month * 26L + BirthDate.day(birth[row]);
-      keys[i] = ((long) family[row] << 43) + ((long) given[row] << 22) + date;
+      date = roles.contains(Role.ENCODED_BIRTH_DATE) ? born[row] : date;
+      keys[i] = ((long) surname[row] << 43) + ((long) first[row] << 22) + date;
     }
     KeySort.sort(keys, order, rows);
     return order;
@@ -403,6 +461,7 @@ final class EntriesReader {
       compared.addAll(List.of(sex, phone, email, number, street, city, postcode, state));
       compared.addAll(ids);
       compared.addAll(others);
+      encodings.forEach(encoding -> compared.add(encoding.attribute()));
     }
     return compared;
   }
@@ -436,7 +495,8 @@ final class EntriesReader {
     if (digits.length() == 11 && digits.charAt(0) == '1') {
       digits.deleteCharAt(0);
     }
-    return digits.length() < 6 || oneCharacter(digits) ? "" : digits.toString();
+    boolean none = digits.length() < 6 || digits.length() > MOST_DIGITS || oneCharacter(digits);
+    return none ? "" : digits.toString();
   }
 
   private static String email(String raw) {
