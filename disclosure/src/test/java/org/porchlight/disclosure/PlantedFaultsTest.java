@@ -49,7 +49,7 @@ class PlantedFaultsTest {
 
   @Test
   void nothingIsFoundWhereNothingWasPlanted() throws IOException {
-    Proposal proposal = new Town(1, MONTHS).proposal(MONTHS).proved(Proof.LINEAR_PROGRAM);
+    Proposal proposal = new Town(3, MONTHS).proposal(MONTHS).proved(Proof.LINEAR_PROGRAM);
     Press press = new Press(folder);
     Compilation compilation = press.publish(proposal);
     assertThat(inspect(press, proposal, compilation.tables())).isEmpty();
@@ -58,7 +58,7 @@ class PlantedFaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void everyPlantedFaultIsFound(Fault fault) throws IOException {
-    Proposal sound = new Town(1, MONTHS).proposal(MONTHS);
+    Proposal sound = new Town(3, MONTHS).proposal(MONTHS);
     Press press = new Press(folder);
     List<ReleasedTable> tables = plant(fault, sound, press);
     assertThat(inspect(press, sound, tables)).isNotEmpty();
@@ -83,9 +83,9 @@ class PlantedFaultsTest {
           case ONE_PERSON_IS_MANY -> compiled(withoutContributors(sound));
           case SLIVERS_IGNORED -> compiled(sound.linked(withoutOverlaps(sound), List.of()));
           case CHANGES_PASSED_OFF_AS_THE_SAME -> {
-            Proposal before = new Town(1, MONTHS).thatForgets().proposal(MONTHS - 2);
+            Proposal before = new Town(3, MONTHS).thatForgets().proposal(MONTHS - 2);
             press.print(compiled(before), before.links(), SAID, false);
-            Proposal after = new Town(1, MONTHS).thatForgets().proposal(MONTHS);
+            Proposal after = new Town(3, MONTHS).thatForgets().proposal(MONTHS);
             yield compiled(after);
           }
         };
@@ -113,7 +113,7 @@ class PlantedFaultsTest {
     Long value(Cell cell);
   }
 
-  /** Changes one cell of the first table: the city's first month of all calls, or a hidden one. */
+  /** Changes one cell of the first table: a total of the city, or a hidden one. */
   private static List<ReleasedTable> changed(List<ReleasedTable> tables, Slip slip) {
     List<ReleasedTable> changed = new ArrayList<>(tables);
     ReleasedTable first = tables.getFirst();
@@ -121,7 +121,11 @@ class PlantedFaultsTest {
     Cell chosen =
         first.cells().stream()
             .filter(cell -> hidden ? cell.isHidden() : cell.value() != null)
-            .filter(cell -> hidden || (cell.area().equals("city") && cell.type().equals("all")))
+            .filter(
+                cell ->
+                    hidden
+                        || (cell.area().equals("city")
+                            && List.of("all", "health").contains(cell.type())))
             .findFirst()
             .orElseThrow();
     changed.set(
@@ -166,8 +170,7 @@ class PlantedFaultsTest {
                             candidate.tierOfType(),
                             candidate.cells().stream()
                                 .map(Counted.class::cast)
-                                .<TrueCell>map(
-                                    cell -> new Counted(cell.key(), cell.count(), null))
+                                .<TrueCell>map(cell -> new Counted(cell.key(), cell.count(), null))
                                 .toList()))
                 .toList())
         .linked(proposal.links(), proposal.between());
@@ -175,12 +178,13 @@ class PlantedFaultsTest {
 
   private static List<LinkedSet> withoutOverlaps(Proposal proposal) {
     LinkedSet set = proposal.links().getFirst();
-    return List.of(
-        new LinkedSet(set.id(), set.tables(), LinkedSet.Ties.NONE, LinkedSet.Ties.NONE));
+    return List.of(new LinkedSet(set.id(), set.tables(), LinkedSet.Ties.NONE, LinkedSet.Ties.NONE));
   }
 
-  /** Everything that holds a release to the rules: the attacker, the rules read off the truth, and
-   * a linear program for every hidden count. */
+  /**
+   * Everything that holds a release to the rules: the attacker, the rules read off the truth, and a
+   * linear program for every hidden count.
+   */
   private static List<String> inspect(Press press, Proposal truth, List<ReleasedTable> tables) {
     List<String> found = new ArrayList<>(press.attack().findings());
     Map<CellKey, Counted> truths = new HashMap<>();

@@ -17,8 +17,7 @@ import org.porchlight.release.Manifest;
 class TextbookTablesTest {
   /** Exact margins, as textbooks have them: no rounding to hide behind. */
   private static final Manifest.Rules EXACT =
-      new Manifest.Rules(
-          1, 10, 1, 1, 1, 1, 11, 1, 1000, 30, "steward", LocalDate.of(2026, 9, 1));
+      new Manifest.Rules(1, 10, 1, 1, 1, 1, 11, 1, 1000, 30, "steward", LocalDate.of(2026, 9, 1));
 
   private static long[] bounds(Grid grid, String area, String type) {
     CountTable table =
@@ -52,8 +51,8 @@ class TextbookTablesTest {
   }
 
   /**
-   * Four cells of a square hang on one number: with t for the first they are t, 10 - t, 9 - t and
-   * 5 + t, each from 0 to 10, so t is 0 to 5.
+   * Four cells of a square hang on one number: with t for the first they are t, 10 - t, 9 - t and 5
+   * + t, each from 0 to 10, so t is 0 to 5.
    */
   @Test
   void aSquareOfHiddenCellsHasTheBoundsOfTheTextbook() {
