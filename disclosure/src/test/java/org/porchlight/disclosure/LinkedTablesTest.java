@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
@@ -58,7 +59,7 @@ class LinkedTablesTest {
     return ids.stream().map(id -> Fixtures.member(id, level)).toList();
   }
 
-  private static Long shown(Compilation compilation, String cell) {
+  private static @Nullable Long shown(Compilation compilation, String cell) {
     CellKey key = CellKey.parse(cell);
     return compilation.tables().stream()
         .filter(table -> table.head().id().equals(key.table()))

@@ -69,9 +69,8 @@ class PlantedFaultsTest {
     List<ReleasedTable> tables =
         switch (fault) {
           case NO_COMPLEMENTS -> unaudited(sound);
-          case ROUNDED_AFTER_ADDING ->
-              changed(compiled(sound), cell -> cell.value() == null ? null : cell.value() + 20);
-          case HIDDEN_NUMBER_IN_A_FILE -> changed(compiled(sound), cell -> 7L);
+          case ROUNDED_AFTER_ADDING -> changed(compiled(sound), false, 20);
+          case HIDDEN_NUMBER_IN_A_FILE -> changed(compiled(sound), true, 7);
           case NEW_CODE_IS_OPEN -> compiled(withTier(sound, "overdose", Tier.OPEN));
           case PAST_IGNORED -> {
             press.publish(only(sound, 0));
@@ -108,19 +107,14 @@ class PlantedFaultsTest {
     return tables;
   }
 
-  /** The value that a fault gives a cell; null leaves it. */
-  private interface Slip {
-    Long value(Cell cell);
-  }
-
-  /** Changes one cell of the first table: a total of the city, or a hidden one. */
-  private static List<ReleasedTable> changed(List<ReleasedTable> tables, Slip slip) {
+  /** Adds to one cell of the first table: a total of the city, or a hidden cell. */
+  private static List<ReleasedTable> changed(
+      List<ReleasedTable> tables, boolean hidden, long more) {
     List<ReleasedTable> changed = new ArrayList<>(tables);
     ReleasedTable first = tables.getFirst();
-    boolean hidden = Long.valueOf(7).equals(slip.value(first.cells().getFirst()));
     Cell chosen =
         first.cells().stream()
-            .filter(cell -> hidden ? cell.isHidden() : cell.value() != null)
+            .filter(cell -> cell.isHidden() == hidden)
             .filter(
                 cell ->
                     hidden
@@ -128,17 +122,13 @@ class PlantedFaultsTest {
                             && List.of("all", "health").contains(cell.type())))
             .findFirst()
             .orElseThrow();
+    Long before = chosen.value();
+    Cell wrong = Cell.shown(chosen.key(first.head().id()), before == null ? more : before + more);
     changed.set(
         0,
         ReleasedTable.compiled(
             first.head(),
-            first.cells().stream()
-                .map(
-                    cell ->
-                        cell == chosen
-                            ? Cell.shown(cell.key(first.head().id()), slip.value(cell))
-                            : cell)
-                .toList()));
+            first.cells().stream().map(cell -> cell.equals(chosen) ? wrong : cell).toList()));
     return changed;
   }
 
