@@ -54,7 +54,7 @@ final class PublishedReader {
         tables,
         changed,
         linked(manifest),
-        manifest.path("restates").asBoolean(false));
+        manifest.path("restates").isObject());
   }
 
   private static List<Published.Linked> linked(JsonNode manifest) {

@@ -48,7 +48,8 @@ final class DisclosureBenchmark {
                     "city", AreaDetail.CITY,
                     "district", AreaDetail.DISTRICT,
                     "hood", AreaDetail.NEIGHBORHOOD)));
-    System.out.println("proof               seconds    cells   hidden  by audit  worst width  dropped");
+    System.out.println(
+        "proof               seconds    cells   hidden  by audit  worst width  dropped");
     Compilation last = null;
     for (Proof proof : Proof.values()) {
       if (proof == Proof.LINEAR_PROGRAM && words.contains("--quick")) {
@@ -105,9 +106,7 @@ final class DisclosureBenchmark {
         Cell released =
             table == null
                 ? null
-                : table
-                    .find(cell.key().area(), cell.key().time(), cell.key().type())
-                    .orElse(null);
+                : table.find(cell.key().area(), cell.key().time(), cell.key().type()).orElse(null);
         Long value = released == null ? null : released.value();
         if (value != null) {
           shown++;

@@ -125,10 +125,29 @@ final class MadeUpCounts {
     heads.put(
         id,
         new TableHead(
-            id, "calls", "calls", words, words, words, words, null, Measure.COUNT, Tier.OPEN,
-            List.of(), null, null, LocalDate.of(FIRST_YEAR, 1, 1),
-            YearMonth.of(FIRST_YEAR, 1).plusMonths(months - 1L).atEndOfMonth(), List.of(grain),
-            area(), time(), type, List.of(), List.of(), null, null));
+            id,
+            "calls",
+            "calls",
+            words,
+            words,
+            words,
+            words,
+            null,
+            Measure.COUNT,
+            Tier.OPEN,
+            List.of(),
+            null,
+            null,
+            LocalDate.of(FIRST_YEAR, 1, 1),
+            YearMonth.of(FIRST_YEAR, 1).plusMonths(months - 1L).atEndOfMonth(),
+            List.of(grain),
+            area(),
+            time(),
+            type,
+            List.of(),
+            List.of(),
+            null,
+            null));
     Map<String, String> types = new HashMap<>(common);
     if (common.isEmpty()) {
       type.members().forEach(member -> types.put(member.id(), member.id()));
@@ -269,8 +288,7 @@ final class MadeUpCounts {
     return Proposal.of(candidates)
         .linked(
             List.of(
-                new LinkedSet(
-                    "calls.received", names, LinkedSet.Ties.NONE, LinkedSet.Ties.NONE)),
+                new LinkedSet("calls.received", names, LinkedSet.Ties.NONE, LinkedSet.Ties.NONE)),
             List.of());
   }
 }

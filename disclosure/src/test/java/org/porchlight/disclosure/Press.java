@@ -3,6 +3,7 @@ package org.porchlight.disclosure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,10 @@ final class Press {
             List.of(),
             List.of(),
             linked,
-            restatement ? true : null);
+            restatement
+                ? new Manifest.Restatement(
+                    LocalDate.of(2026, 11, 1), LocalText.same("Corrected"), List.of("Ana", "Ben"))
+                : null);
     past.add(PastRelease.of(Release.open(releases.write(draft, tables, Map.of()))));
   }
 

@@ -20,6 +20,7 @@ import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
+import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.Candidate;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
@@ -48,9 +49,15 @@ record Catalogue(
   /**
    * Measures all tables.
    *
+   * @param months what earlier releases published, which stays as it was
    * @throws ProblemsException when a table asks for what its source may not or cannot give
    */
-  static Catalogue measure(City city, Lake lake, Map<String, LayerShapes> layers, LocalDate today)
+  static Catalogue measure(
+      City city,
+      Lake lake,
+      Map<String, LayerShapes> layers,
+      LocalDate today,
+      PublishedMonths months)
       throws IOException {
     requireLawfulSources(city);
     Map<String, Batch> batches = new LinkedHashMap<>();
@@ -60,7 +67,7 @@ record Catalogue(
       }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
-      return new Measuring(city, layers, today, batches, open.database()).run();
+      return new Measuring(city, layers, today, batches, open.database(), months).run();
     } catch (SQLException e) {
       throw new IOException("the records could not be counted", e);
     }
@@ -98,6 +105,7 @@ record Catalogue(
     private final LocalDate today;
     private final Map<String, Batch> batches;
     private final DuckDBConnection database;
+    private final PublishedMonths months;
     private final Map<String, Places> places = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<String> notReady = new ArrayList<>();
@@ -107,15 +115,17 @@ record Catalogue(
         Map<String, LayerShapes> layers,
         LocalDate today,
         Map<String, Batch> batches,
-        DuckDBConnection database) {
+        DuckDBConnection database,
+        PublishedMonths months) {
       this.city = city;
       this.layers = layers;
       this.today = today;
       this.batches = batches;
       this.database = database;
+      this.months = months;
     }
 
-    Catalogue run() throws SQLException {
+    Catalogue run() throws SQLException, IOException {
       Map<String, Long> placeUnknown = new LinkedHashMap<>();
       for (Batch batch : batches.values()) {
         Places ofSource =
@@ -162,7 +172,8 @@ record Catalogue(
           .collect(Collectors.toSet());
     }
 
-    private void measure(TableSpec table, Batch batch, Places ofSource) throws SQLException {
+    private void measure(TableSpec table, Batch batch, Places ofSource)
+        throws SQLException, IOException {
       requireKnownPlaces(table, ofSource);
       Optional<Periods> periods = periods(table, batch);
       if (periods.isEmpty()) {
@@ -177,16 +188,20 @@ record Catalogue(
       var measure =
           new TableMeasure(
               database, table, columnTypes(table.source()), ofSource, used, periods.get());
+      @Nullable TypeTree tree =
+          table.what() instanceof TableSpec.What.Count count ? city.typeTree(count.tree()) : null;
+      Optional<String> changed = measure.take(tree, months);
+      if (changed.isPresent()) {
+        notReady.add(changed.get());
+        return;
+      }
       Source source = city.source(table.source());
       Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
       candidates.add(
           new Candidate(
               head(table, periods.get(), area, type, remarks, measure.leftOut(source.derived())),
               type.tierOfLeaf(),
-              measure.cells(
-                  table.what() instanceof TableSpec.What.Count count
-                      ? city.typeTree(count.tree())
-                      : null),
+              measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
     }
 

@@ -27,22 +27,25 @@ final class ManifestDraft {
   private final Map<String, LayerShapes> layers;
   private final Catalogue catalogue;
   private final Compilation compilation;
+  private final Optional<Manifest.Restatement> restated;
 
   ManifestDraft(
       City city,
       Lake lake,
       Map<String, LayerShapes> layers,
       Catalogue catalogue,
-      Compilation compilation) {
+      Compilation compilation,
+      Optional<Manifest.Restatement> restated) {
     this.city = city;
     this.lake = lake;
     this.layers = layers;
     this.catalogue = catalogue;
     this.compilation = compilation;
+    this.restated = restated;
   }
 
   /** The manifest, still without the list of table files. */
-  Manifest make(String id, Instant compiledAt, boolean restates) {
+  Manifest make(String id, Instant compiledAt) {
     return new Manifest(
         Manifest.FORMAT,
         id,
@@ -65,7 +68,7 @@ final class ManifestDraft {
         city.dashboards(),
         List.of(),
         catalogue.links(),
-        restates ? true : null);
+        restated.orElse(null));
   }
 
   /** A topic whose leading table is not in the release has no lead. */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dashboards everything else the city publishes on the same matters
  * @param tables each table's files and their SHA-256 hashes
  * @param linked which tables count the same records, and how their counts hang together
- * @param restates true when numbers of periods that were published before are given anew; null
- *     otherwise. A reader must not take a number of an earlier release for the same number then
+ * @param restates why months that were published before may have other numbers here; null when they
+ *     have the same. A reader must not take a number of an earlier release for the same number then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -42,7 +42,7 @@ public record Manifest(
     List<DashboardNote> dashboards,
     List<TableNote> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LinkedSet> linked,
-    @Nullable Boolean restates) {
+    @Nullable Restatement restates) {
 
   public static final String FORMAT = "porchlight-release/1";
 
@@ -91,7 +91,21 @@ public record Manifest(
   /** Whether numbers of periods that were published before are given anew. */
   @JsonIgnore
   public boolean isRestatement() {
-    return Boolean.TRUE.equals(restates);
+    return restates != null;
+  }
+
+  /**
+   * Months that were published are counted anew, all tables together.
+   *
+   * @param on the day from which it holds; the first release on or after it restates
+   * @param reason for residents
+   * @param approvedBy the two or more people or roles who decided it; nobody where records of a
+   *     table without months changed, whose numbers cannot but follow
+   */
+  public record Restatement(LocalDate on, LocalText reason, List<String> approvedBy) {
+    public Restatement {
+      approvedBy = List.copyOf(approvedBy);
+    }
   }
 
   /**

@@ -57,7 +57,7 @@ final class CalibrationPicture {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">chance the model gives</text>",
+            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">how sure they are called</text>",
             RIGHT,
             BOTTOM + 40));
     return svg.append(

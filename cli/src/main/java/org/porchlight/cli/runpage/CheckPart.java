@@ -92,17 +92,12 @@ record CheckPart(Html html, RunReport report) {
     }
     html.heading("Is it as sure as it should be?")
         .p(
-            "Of pairs that the model gives a chance of 95%, about 95% should be one person. Points on the line are as sure as they should be; above it the model is too careful, below it too sure.")
+            "Of links called 95% sure, about 95% should be right. Points on the line are as sure as they should be; above it the run is too careful, below it too sure.")
         .p(calibrationFinding())
         .raw(CalibrationPicture.of(report.calibration()))
         .table(
-            "Pairs of distinct records, each weighed alone, by the chance the model gives them",
-            List.of(
-                "Chance given",
-                "Pairs",
-                "One person, expected",
-                "One person, really",
-                "95% interval"),
+            "Links by how sure they are called: by their own weight or, if that is more, by the joinings that brought both together",
+            List.of("Called sure", "Links", "Right, expected", "Right, really", "95% interval"),
             report.calibration().stream()
                 .map(
                     bin ->
@@ -134,7 +129,7 @@ record CheckPart(Html html, RunReport report) {
       return "Here the chances hold: what differs could be luck.";
     }
     double real = (double) worst.right() / worst.pairs();
-    return "Farthest off: pairs given %s to %s. On average they were given %s, and %s are one person: the model is too %s there."
+    return "Farthest off: links called %s to %s sure. On average that is %s, and %s are right: the run is too %s there."
         .formatted(
             Figures.percent(worst.from()),
             Figures.percent(worst.to()),
