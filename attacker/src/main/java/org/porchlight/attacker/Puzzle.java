@@ -62,7 +62,9 @@ final class Puzzle {
                         sums.get(axis)
                             .computeIfAbsent(name.apply(whole), _ -> new LinkedHashSet<>())
                             .add(named);
-                        if (closes) {
+                        // Areas with two names joined are where two others overlap.
+                        if (closes
+                            && (axis == 2 || named.stream().anyMatch(n -> n.contains("&")))) {
                           closing.add(named);
                         }
                       }
