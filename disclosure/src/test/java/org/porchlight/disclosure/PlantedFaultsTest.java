@@ -119,7 +119,7 @@ class PlantedFaultsTest {
                 cell ->
                     hidden
                         || (cell.area().equals("city")
-                            && List.of("all", "health").contains(cell.type())))
+                            && List.of("all", "health", "nuisance").contains(cell.type())))
             .findFirst()
             .orElseThrow();
     Long before = chosen.value();
