@@ -185,22 +185,17 @@ public final class Census implements Serializable {
     private final Map<Integer, Grown> kinds = new HashMap<>();
     private final Map<Integer, long[]> counts = new HashMap<>();
 
-    /**
-     * Whether a value has to be handed over one by one.
-     *
-     * @param column as {@link Stages.ValueSink} told it
-     * @param parts the sum that was told of the value
-     */
-    public static boolean telling(int column, long parts) {
-      return column == COUNTS || column == INITIAL || Frequencies.persons(parts) > TELLING;
+    /** The columns of which every value is handed over one by one. */
+    public static int[] whole() {
+      return new int[] {COUNTS, INITIAL};
     }
 
-    /** The least sum of parts from which values of ordinary columns are {@link #telling}. */
+    /** The least sum of parts from which a value of any other column is handed over one by one. */
     public static long tellingFrom() {
       return (long) (TELLING * Frequencies.PERSON) + 1;
     }
 
-    /** Takes in a telling value; those of a column in rising order of hash. */
+    /** Takes in a value; those of a column in rising order of hash. */
     public Builder value(int column, long hash, long entries, long parts) {
       if (column == COUNTS) {
         counts.put((int) hash, new long[] {entries, parts});

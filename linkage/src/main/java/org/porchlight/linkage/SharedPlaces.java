@@ -25,7 +25,7 @@ final class SharedPlaces {
   }
 
   /** Uses what sure pairs told, here and elsewhere. */
-  SharedPlaces(Entries entries, Sure sure) {
+  SharedPlaces(Entries entries, SurePairs sure) {
     met = new Met(entries);
     lacking = sure.lackingBits();
   }
@@ -35,15 +35,18 @@ final class SharedPlaces {
    *
    * @param apart how many of them have none in common
    */
-  record Sure(long pairs, long apart) {
+  record SurePairs(long pairs, long apart) {
     private double lackingBits() {
       return Bits.log2((apart + 1.0) / (pairs + 1.0));
     }
   }
 
-  /** What the sure ones among some pairs tell. */
-  static Sure sure(Entries entries, int[] left, int[] right, double[] bits) {
-    return new Met(entries).sure(left, right, bits);
+  /** What one pair tells. */
+  Slice.Sure sure(int left, int right, double bits) {
+    if (bits < SURE_BITS || !met.known(left) || !met.known(right)) {
+      return Slice.Sure.NO;
+    }
+    return met.meet(left, right) ? Slice.Sure.MET : Slice.Sure.APART;
   }
 
   /** What joining two groups lacks, in bits: 0, or less where they have no place in common. */
@@ -106,7 +109,7 @@ final class SharedPlaces {
       }
     }
 
-    Sure sure(int[] left, int[] right, double[] bits) {
+    SurePairs sure(int[] left, int[] right, double[] bits) {
       long pairs = 0;
       long apart = 0;
       for (int i = 0; i < left.length && where.length > 0; i++) {
@@ -115,7 +118,7 @@ final class SharedPlaces {
           apart += meet(left[i], right[i]) ? 0 : 1;
         }
       }
-      return new Sure(pairs, apart);
+      return new SurePairs(pairs, apart);
     }
 
     boolean known(int entry) {

@@ -18,6 +18,7 @@ public final class Slice {
   private final Memos memos;
   private final Census census;
   private Optional<Blocking> blocking = Optional.empty();
+  private Optional<SharedPlaces> places = Optional.empty();
 
   Slice(Stages stages, Census census, List<StagedEntry> staged, boolean everyRecord) {
     this.census = census;
@@ -129,14 +130,26 @@ public final class Slice {
     }
   }
 
-  /**
-   * Of these pairs, how many are sure and how many of the sure ones were never at one place.
-   *
-   * @return two numbers, which add up over slices
-   */
-  public long[] sure(int[] left, int[] right, double[] bits) {
-    SharedPlaces.Sure sure = SharedPlaces.sure(entries, left, right, bits);
-    return new long[] {sure.pairs(), sure.apart()};
+  /** What a pair tells of how often one person's records were made at one place. */
+  public enum Sure {
+    /** Nothing: it is not sure, or one of the two has no place. */
+    NO,
+    /** It is sure, and the two were at one place. */
+    MET,
+    /** It is sure, and the two were never at one place. */
+    APART
+  }
+
+  /** Whether a pair of this weight, in bits, is sure and has a place in common. */
+  public Sure sure(int left, int right, double bits) {
+    return places().sure(left, right, bits);
+  }
+
+  private SharedPlaces places() {
+    SharedPlaces known =
+        places.orElseGet(() -> new SharedPlaces(entries, new SharedPlaces.SurePairs(0, 0)));
+    places = Optional.of(known);
+    return known;
   }
 
   /** The lowest weight of pairs that matter for joining at a threshold, in bits. */
@@ -159,12 +172,20 @@ public final class Slice {
    *
    * @param left entries of all pairs that weigh at least the {@link #floor}, both thin or both not
    * @param bits their weights
-   * @param sure from {@link #sure}, of all slices together
+   * @param surePairs of all slices together, how many {@link #sure} are
+   * @param sureApart how many of these were never at one place
    */
   public Joined join(
-      Weigher by, double thresholdBits, int[] left, int[] right, double[] bits, long[] sure) {
-    SharedPlaces places = new SharedPlaces(entries, new SharedPlaces.Sure(sure[0], sure[1]));
-    Clusterer clusterer = new Clusterer(by.scorer, thresholdBits, constraints, thin, places);
+      Weigher by,
+      double thresholdBits,
+      int[] left,
+      int[] right,
+      double[] bits,
+      long surePairs,
+      long sureApart) {
+    SharedPlaces shared =
+        new SharedPlaces(entries, new SharedPlaces.SurePairs(surePairs, sureApart));
+    Clusterer clusterer = new Clusterer(by.scorer, thresholdBits, constraints, thin, shared);
     clusterer.cluster(left, right, bits, new Workers(1));
     double[] ofGroup = new double[entries.size];
     Arrays.fill(ofGroup, Double.NaN);
