@@ -68,28 +68,34 @@ final class Cutting {
    * @param slots for each pass its new number and its limit; passes that are missing are left out
    */
   JavaRDD<Row> placed(Map<Integer, int[]> slots) {
-    return gathered.mapPartitions(
-        rows -> {
-          Batches batches = new Batches(rows);
-          return new Pouring<>() {
-            @Override
-            boolean work() {
-              Batch batch = batches.next();
-              int[] slot = slots.get(batch.pass);
-              if (slot != null && !batch.members.isEmpty()) {
-                BlockCuts cuts = batch.cuts();
-                for (int m = 0; m < batch.members.size(); m++) {
-                  int first = cuts.firstOf(m, slot[1]);
-                  if (first != BlockCuts.NONE) {
-                    long index = batch.members.get(m).getLong(2);
-                    pour(RowFactory.create(index, slot[0], batch.members.get(first).getLong(2)));
-                  }
-                }
-              }
-              return !batch.members.isEmpty();
-            }
-          };
-        });
+    return gathered.mapPartitions(rows -> new Placing(rows, slots));
+  }
+
+  private static final class Placing extends Pouring<Row> {
+    private final Batches batches;
+    private final Map<Integer, int[]> slots;
+
+    Placing(Iterator<Row> rows, Map<Integer, int[]> slots) {
+      batches = new Batches(rows);
+      this.slots = slots;
+    }
+
+    @Override
+    boolean work() {
+      Batch batch = batches.next();
+      int[] slot = slots.get(batch.pass);
+      if (slot != null && !batch.members.isEmpty()) {
+        BlockCuts cuts = batch.cuts();
+        for (int m = 0; m < batch.members.size(); m++) {
+          int first = cuts.firstOf(m, slot[1]);
+          if (first != BlockCuts.NONE) {
+            long index = batch.members.get(m).getLong(2);
+            pour(RowFactory.create(index, slot[0], batch.members.get(first).getLong(2)));
+          }
+        }
+      }
+      return !batch.members.isEmpty();
+    }
   }
 
   /** Whole blocks of one pass. */

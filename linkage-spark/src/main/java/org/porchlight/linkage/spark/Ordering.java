@@ -85,27 +85,34 @@ final class Ordering {
   JavaRDD<Row> entries() {
     long[] offsets = before;
     return sorted.mapPartitionsWithIndex(
-        (partition, rows) ->
-            new Iterator<>() {
-              private long index = offsets[partition];
-
-              @Override
-              public boolean hasNext() {
-                return rows.hasNext();
-              }
-
-              @Override
-              public Row next() {
-                Row row = rows.next();
-                return RowFactory.create(index++, row.get(0), row.getLong(1), row.get(2));
-              }
-            },
-        true);
+        (partition, rows) -> new Numbering(rows, offsets[partition]), true);
   }
 
   /** {@link Tables#TOLD}, not yet added up over machines. */
   JavaRDD<Row> told(Stages stages) {
     return sorted.mapPartitions(rows -> new TellingRuns(rows, stages));
+  }
+
+  /** Numbers entries. */
+  private static final class Numbering implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private long index;
+
+    Numbering(Iterator<Row> rows, long from) {
+      this.rows = rows;
+      index = from;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      Row row = rows.next();
+      return RowFactory.create(index++, row.get(0), row.getLong(1), row.get(2));
+    }
   }
 
   /** Tells of runs of entries; adds up what is told again and again. */

@@ -8,7 +8,13 @@ final class Sessions {
 
   /** A session on a master, quiet, without a page, and with what it spills to disk encrypted. */
   static SparkSession.Builder builder(String master) {
-    return quiet().master(master);
+    SparkSession.Builder session = quiet().master(master);
+    // A run on one machine talks to nobody, and needs no name to be looked up.
+    return master.startsWith("local")
+        ? session
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+        : session;
   }
 
   /** The same on the master that {@code spark-submit} names. */
