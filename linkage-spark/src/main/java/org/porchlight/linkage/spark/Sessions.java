@@ -26,7 +26,6 @@ final class Sessions {
         // All sessions share one class path, so that no class has to be asked for over the network.
         .config("spark.sql.artifact.isolation.enabled", "false")
         .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.datetime.java8API.enabled", "true")
-        .config("spark.log.level", "ERROR");
+        .config("spark.sql.datetime.java8API.enabled", "true");
   }
 }

@@ -67,6 +67,7 @@ public final class SparkLinker {
    */
   public SparkLinkResult link(Dataset<Row> records, String id, List<Records.Column> columns) {
     requireColumns(records, id, columns);
+    Shuffles.step(spark.sparkContext(), "reading");
     List<Column> texts = new ArrayList<>();
     texts.add(records.col(quoted(id)).cast("string").as("id"));
     for (Records.Column column : columns) {
@@ -79,12 +80,14 @@ public final class SparkLinker {
         raw.mapPartitions(new ReadRecords(stages, reading(raw, columns)), Encoders.row(Tables.READ))
             .persist(StorageLevel.MEMORY_AND_DISK());
     int partitions = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    Shuffles.step(spark.sparkContext(), "numbering");
     Dataset<Row> contents = contents(read, columns).persist(StorageLevel.MEMORY_AND_DISK());
     Ordering ordering = Ordering.of(contents, partitions);
     Dataset<Row> entries =
         spark
             .createDataFrame(ordering.entries(), Tables.ENTRIES)
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Shuffles.step(spark.sparkContext(), "census");
     Census census = CensusTaking.of(spark, ordering.told(stages));
     contents.unpersist();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

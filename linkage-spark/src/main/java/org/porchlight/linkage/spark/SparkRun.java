@@ -88,19 +88,24 @@ final class SparkRun {
   SparkLinkResult run() {
     Training training = new Training(sample(), settings.seed(), cores());
     String usual = Stages.text(training.usual());
+    step("blocking");
     Blocks blocks = blocks(usual);
+    step("comparing");
     Map<Long, Long> patterns = patterns(blocks);
     long compared = patterns.values().stream().mapToLong(Long::longValue).sum();
     Model learned = settings.model().orElseGet(() -> training.learn(patterns));
     Dataset<Row> pairs = pairs(blocks, usual, Stages.text(learned));
+    step("thresholds");
     Model model = settings.model().isPresent() ? learned : withThresholds(learned, pairs);
     double threshold = settings.threshold().orElse(model.link()).bits();
+    step("joining");
     Dataset<Row> groups = join(pairs, Stages.text(model), threshold);
     Dataset<Row> marks =
         entries
             .mapPartitions(new Marks(stages, everywhere, threshold), Encoders.row(Tables.MARKS))
             .persist(StorageLevel.MEMORY_AND_DISK());
     long bare = marks.filter(col("thin")).count();
+    step("persons");
     Dataset<Row> persons =
         persons(groups, marks, bare == 0 ? List.of() : attribute(model, threshold, groups))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -115,6 +120,10 @@ final class SparkRun {
         bare,
         blocks.passes(),
         census.bytes());
+  }
+
+  private void step(String name) {
+    Shuffles.step(spark.sparkContext(), name);
   }
 
   /** Pairs with the least record id of either side; worked out only when asked for. */
@@ -265,6 +274,7 @@ final class SparkRun {
 
   /** Tries all passes on a sample of entries. */
   private long judged(Dataset<Row> placed, String usual, int passes, long all) {
+    step("judging");
     int[] probes = Stages.probes(census.entries());
     Broadcast<int[]> numbers = context.broadcast(probes);
     Set<Tuple2<Integer, Long>> wanted = new HashSet<>();
