@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,17 +34,25 @@ public final class LinkJob {
 
   /** Runs. One JSON object goes to standard output, words for people to standard error. */
   public static void main(String[] words) {
-    System.exit(run(List.of(words), System.out, System.err));
+    int status =
+        run(
+            List.of(words),
+            options ->
+                options.master().map(Sessions::builder).orElseGet(Sessions::quiet).getOrCreate(),
+            System.out,
+            System.err);
+    // The session ends with the process; hooks of Spark's own delete what it kept on disk.
+    System.exit(status);
   }
 
-  static int run(List<String> words, PrintStream out, PrintStream err) {
+  static int run(
+      List<String> words,
+      Function<JobOptions, SparkSession> sessions,
+      PrintStream out,
+      PrintStream err) {
     try {
       JobOptions options = JobOptions.read(words);
-      SparkSession.Builder session =
-          options.master().map(Sessions::builder).orElseGet(Sessions::quiet);
-      try (SparkSession spark = session.getOrCreate()) {
-        out.println(link(spark, options));
-      }
+      out.println(link(sessions.apply(options), options));
       return 0;
     } catch (UnusableInputException e) {
       e.problems().forEach(err::println);

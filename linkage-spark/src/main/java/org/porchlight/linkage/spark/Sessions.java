@@ -13,6 +13,8 @@ final class Sessions {
     return master.startsWith("local")
         ? session
             .config("spark.driver.host", "127.0.0.1")
+            // Spark's 200 is for clusters; on one machine most of them would be empty.
+            .config("spark.sql.shuffle.partitions", 4L * Runtime.getRuntime().availableProcessors())
             .config("spark.driver.bindAddress", "127.0.0.1")
         : session;
   }
