@@ -3,6 +3,7 @@ package org.porchlight.attacker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,49 +76,93 @@ public final class Attacker {
             "release %s: %s differs from its hash in the manifest".formatted(release.id(), file));
       }
     }
-    Map<String, List<Published>> byTable = new TreeMap<>();
+    Map<String, String> setOf = new TreeMap<>();
+    for (Published release : releases) {
+      for (Published.Table table : release.tables()) {
+        setOf.put(
+            release.city() + " " + table.id(),
+            release.city()
+                + " "
+                + release.linkedWith(table.id()).map(Published.Linked::id).orElse(table.id()));
+      }
+    }
+    Map<String, Map<Published, List<Published.Table>>> bySet = new TreeMap<>();
     for (Published release : releases) {
       for (Published.Table table : release.tables()) {
         if (table.counts()) {
-          byTable
-              .computeIfAbsent(release.city() + " " + table.id(), _ -> new ArrayList<>())
-              .add(release);
+          bySet
+              .computeIfAbsent(
+                  setOf.getOrDefault(release.city() + " " + table.id(), table.id()),
+                  _ -> new LinkedHashMap<>())
+              .computeIfAbsent(release, _ -> new ArrayList<>())
+              .add(table);
         }
       }
     }
-    byTable.forEach((name, of) -> link(name.substring(name.indexOf(' ') + 1), of));
+    bySet.forEach((name, of) -> link(name.substring(name.indexOf(' ') + 1), of));
   }
 
-  /** Takes all versions of a table together; if they cannot all be true, one by one. */
-  private void link(String table, List<Published> releases) {
-    Puzzle puzzle = new Puzzle(releases.getLast().rules());
-    releases.forEach(release -> puzzle.add(release, version(release, table), ""));
-    Puzzle.Solution solution = puzzle.solve();
-    if (!puzzle.contradictory()) {
-      take(solution);
-    } else if (releases.size() > 1) {
-      findings.add(
-          "table %s: its numbers for periods that were over changed between releases %s; a change tells of single records"
-              .formatted(table, String.join(", ", releases.stream().map(Published::id).toList())));
-      releases.forEach(release -> link(table, List.of(release)));
-    } else {
-      findings.add(
-          "release %s, table %s: its shown numbers cannot all be true; someone changed them, or its sums do not hold"
-              .formatted(releases.getFirst().id(), table));
+  /** Takes releases together up to each that gives earlier numbers anew. */
+  private void link(String set, Map<Published, List<Published.Table>> releases) {
+    List<Puzzle> epochs = new ArrayList<>();
+    Map<Published, List<Published.Table>> epoch = new LinkedHashMap<>();
+    for (Map.Entry<Published, List<Published.Table>> release : releases.entrySet()) {
+      if (release.getKey().restates() && !epoch.isEmpty()) {
+        epochs.addAll(solve(set, epoch));
+        epoch = new LinkedHashMap<>();
+      }
+      epoch.put(release.getKey(), release.getValue());
+    }
+    epochs.addAll(solve(set, epoch));
+    for (int now = 1; now < epochs.size(); now++) {
+      for (int then = 0; then < now; then++) {
+        for (String name : epochs.get(now).changesSince(epochs.get(then))) {
+          if (recovered.add(name)) {
+            findings.add(
+                "%s changed, and arithmetic tells by how much too closely".formatted(name));
+          }
+        }
+      }
     }
   }
 
-  private static Published.Table version(Published release, String table) {
-    return release.tables().stream()
-        .filter(candidate -> candidate.id().equals(table))
-        .findFirst()
-        .orElseThrow();
+  /** Takes all versions of linked tables together; if they cannot all be true, one by one. */
+  private List<Puzzle> solve(String set, Map<Published, List<Published.Table>> releases) {
+    Puzzle puzzle = new Puzzle(releases.keySet().iterator().next().rules());
+    releases.forEach(
+        (release, tables) -> {
+          release.linked().stream().filter(one -> one.id().equals(set)).forEach(puzzle::tie);
+          tables.forEach(table -> puzzle.add(release, table));
+        });
+    Puzzle.Solution solution = puzzle.solve();
+    if (!puzzle.contradictory()) {
+      take(solution);
+      return List.of(puzzle);
+    }
+    if (releases.size() > 1) {
+      findings.add(
+          "table %s: its numbers for periods that were over changed between releases %s; a change tells of single records"
+              .formatted(
+                  set, String.join(", ", releases.keySet().stream().map(Published::id).toList())));
+      List<Puzzle> apart = new ArrayList<>();
+      releases.forEach((release, tables) -> apart.addAll(solve(set, Map.of(release, tables))));
+      return apart;
+    }
+    findings.add(
+        "release %s, table %s: its shown numbers cannot all be true; someone changed them, or its sums do not hold"
+            .formatted(releases.keySet().iterator().next().id(), set));
+    return List.of();
   }
 
   private void take(Puzzle.Solution solution) {
     for (String name : solution.recovered()) {
       if (recovered.add(name)) {
         findings.add("%s is hidden, yet arithmetic tells it too closely".formatted(name));
+      }
+    }
+    for (String name : solution.between()) {
+      if (recovered.add(name)) {
+        findings.add("%s is in no table, yet arithmetic tells it too closely".formatted(name));
       }
     }
     AttackReport.Worst mine = worst;

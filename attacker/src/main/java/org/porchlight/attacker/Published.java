@@ -2,6 +2,7 @@ package org.porchlight.attacker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,31 @@ import org.jspecify.annotations.Nullable;
  * One release as an outsider reads it: loosely, so that a damaged one can be attacked too.
  *
  * @param changed files that differ from their hash in the manifest
+ * @param linked which tables are said to count the same records
+ * @param restates whether it says that it gives earlier numbers anew
  */
-record Published(String id, String city, Rules rules, List<Table> tables, List<String> changed) {
+record Published(
+    String id,
+    String city,
+    Rules rules,
+    List<Table> tables,
+    List<String> changed,
+    List<Linked> linked,
+    boolean restates) {
+
+  /**
+   * Tables that count the same records.
+   *
+   * @param types by table: what each of its types is called among them
+   * @param area how areas hang together; parts that are published nowhere are areas too
+   * @param type how common types hang together
+   */
+  record Linked(String id, Map<String, Map<String, String>> types, Axis area, Axis type) {}
+
+  /** The tables that a table is linked with; empty when it stands by itself. */
+  Optional<Linked> linkedWith(String table) {
+    return linked.stream().filter(one -> one.types().containsKey(table)).findFirst();
+  }
 
   /** The rules as the manifest publishes them: protection must hold against those who know them. */
   record Rules(

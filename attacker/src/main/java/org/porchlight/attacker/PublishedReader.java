@@ -52,7 +52,28 @@ final class PublishedReader {
         manifest.path("city").path("id").asString(""),
         rules(manifest),
         tables,
-        changed);
+        changed,
+        linked(manifest),
+        manifest.path("restates").isObject());
+  }
+
+  private static List<Published.Linked> linked(JsonNode manifest) {
+    List<Published.Linked> sets = new ArrayList<>();
+    for (JsonNode set : manifest.path("linked")) {
+      Map<String, Map<String, String>> types = new LinkedHashMap<>();
+      for (JsonNode table : set.path("tables")) {
+        Map<String, String> names = new HashMap<>();
+        table
+            .path("types")
+            .properties()
+            .forEach(type -> names.put(type.getKey(), type.getValue().asString("")));
+        types.put(table.path("table").asString(""), names);
+      }
+      sets.add(
+          new Published.Linked(
+              set.path("id").asString(""), types, axis(set.path("area")), axis(set.path("type"))));
+    }
+    return sets;
   }
 
   private Published.Rules rules(JsonNode manifest) {

@@ -11,18 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All versions of one table, in one or several releases, as equations between unknowns. A number
- * for a period that was over in each of them is one unknown; others are kept apart.
+ * Tables that count the same records, in one or several releases, as equations between unknowns. A
+ * number for the same area, days and type is one unknown, whichever table and release gives it.
  *
  * <p>Looks at one equation at a time, over and over: what it proves is certain, but solving all
  * equations at once could prove more.
  */
 final class Puzzle {
-  private final Map<String, Unknown> unknowns = new LinkedHashMap<>();
+  private final Map<List<String>, Unknown> unknowns = new LinkedHashMap<>();
   private final List<Equation> equations = new ArrayList<>();
+  private final List<Map<String, Set<List<String>>>> sums =
+      List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+  private final List<Map<String, Set<String>>> smaller =
+      List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+  private final Set<List<String>> closing = new HashSet<>();
   private final Published.Rules rules;
   private boolean contradictory;
 
@@ -35,110 +41,108 @@ final class Puzzle {
    *
    * @param recovered names of hidden cells that are known too well
    * @param worst the one known best; null when none is bounded
+   * @param between small numbers that no table gives and that are known too well all the same
    */
-  record Solution(Set<String> recovered, AttackReport.@Nullable Worst worst) {}
+  record Solution(Set<String> recovered, AttackReport.@Nullable Worst worst, Set<String> between) {}
 
-  /**
-   * Lays out a release's version of the table.
-   *
-   * @param mark empty, or a name that keeps this version apart from all others
-   */
-  void add(Published release, Published.Table table, String mark) {
-    Map<List<String>, Long> floors =
-        table.exact().isEmpty() ? Map.of() : floors(release, table, mark);
-    lay(table, mark);
+  /** Takes in what a release says of tables that count the same records. */
+  void tie(Published.Linked linked) {
+    take(0, linked.area(), UnaryOperator.identity(), true);
+    take(2, linked.type(), UnaryOperator.identity(), true);
+  }
+
+  private void take(int axis, Published.Axis said, UnaryOperator<String> name, boolean closes) {
+    said.sums()
+        .forEach(
+            (whole, ways) ->
+                ways.forEach(
+                    parts -> {
+                      List<String> named = parts.stream().map(name).sorted().toList();
+                      if (!named.equals(List.of(name.apply(whole)))) {
+                        sums.get(axis)
+                            .computeIfAbsent(name.apply(whole), _ -> new LinkedHashSet<>())
+                            .add(named);
+                        if (closes) {
+                          closing.add(named);
+                        }
+                      }
+                    }));
+    said.smaller()
+        .forEach(
+            (whole, parts) ->
+                parts.forEach(
+                    part ->
+                        smaller
+                            .get(axis)
+                            .computeIfAbsent(name.apply(whole), _ -> new LinkedHashSet<>())
+                            .add(name.apply(part))));
+  }
+
+  /** Takes in a release's version of a table. */
+  void add(Published release, Published.Table table) {
+    Map<String, Long> floors = table.exact().isEmpty() ? Map.of() : floors(release, table);
+    UnaryOperator<String> type = typeName(release, table);
+    take(table, type);
     for (Published.Figure cell : table.cells()) {
-      Unknown unknown = unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
-      if (unknown != null) {
-        learn(release.rules(), table, cell, floors.getOrDefault(cell.place(), 0L), unknown);
-      }
+      learn(
+          release.rules(),
+          table,
+          cell,
+          floors.getOrDefault(cell.name(table.id()), 0L),
+          find(place(table, cell, type)));
     }
   }
 
-  /** What the exact numbers of one release alone say: each number is at least this. */
-  private static Map<List<String>, Long> floors(
-      Published release, Published.Table table, String mark) {
+  private void take(Published.Table table, UnaryOperator<String> type) {
+    take(0, table.axes().get(0), UnaryOperator.identity(), false);
+    take(1, table.axes().get(1), time -> Period.name(time, table.from(), table.to()), false);
+    take(2, table.axes().get(2), type, false);
+  }
+
+  private static UnaryOperator<String> typeName(Published release, Published.Table table) {
+    Map<String, String> names =
+        release
+            .linkedWith(table.id())
+            .map(linked -> linked.types().getOrDefault(table.id(), Map.of()))
+            .orElse(Map.of());
+    boolean linked = release.linkedWith(table.id()).isPresent();
+    return type -> names.getOrDefault(type, linked ? table.id() + ":" + type : type);
+  }
+
+  private static List<String> place(
+      Published.Table table, Published.Figure cell, UnaryOperator<String> type) {
+    return List.of(
+        cell.area(), Period.name(cell.time(), table.from(), table.to()), type.apply(cell.type()));
+  }
+
+  /** What the exact numbers of one table alone say: each number is at least this. */
+  private static Map<String, Long> floors(Published release, Published.Table table) {
+    if (table.cells().stream().allMatch(cell -> table.exact().contains(cell.type()))) {
+      return Map.of();
+    }
     Puzzle exact = new Puzzle(release.rules());
-    exact.lay(table, mark);
+    exact.take(table, UnaryOperator.identity());
     for (Published.Figure cell : table.cells()) {
+      Unknown unknown = exact.find(place(table, cell, UnaryOperator.identity()));
       Long value = cell.value();
-      Unknown unknown = exact.unknowns.get(key(scope(table, cell.time(), mark), cell.place()));
-      if (unknown != null && value != null && table.exact().contains(cell.type())) {
+      if (value != null && table.exact().contains(cell.type())) {
         unknown.learn(value, value);
       }
     }
+    exact.lay();
     if (!propagate(exact.equations)) {
       return Map.of();
     }
-    Map<List<String>, Long> floors = new HashMap<>();
-    exact.unknowns.values().forEach(unknown -> floors.put(unknown.place, unknown.low));
+    Map<String, Long> floors = new HashMap<>();
+    for (Published.Figure cell : table.cells()) {
+      floors.put(
+          cell.name(table.id()), exact.find(place(table, cell, UnaryOperator.identity())).low);
+    }
     return floors;
   }
 
-  /** Makes the unknowns and the equations, knowing nothing yet. */
-  private void lay(Published.Table table, String mark) {
-    ArrayDeque<Unknown> open = new ArrayDeque<>();
-    for (Published.Figure cell : table.cells()) {
-      find(table, cell.place(), mark, open);
-    }
-    List<Unknown> mine = new ArrayList<>();
-    Map<String, Boolean> seen = new HashMap<>();
-    List<Map<String, List<String>>> wholes = wholes(table);
-    while (!open.isEmpty()) {
-      Unknown unknown = open.remove();
-      if (seen.put(key(unknown.scope, unknown.place), true) != null) {
-        continue;
-      }
-      mine.add(unknown);
-      for (int axis = 0; axis < 3; axis++) {
-        for (String whole : wholes.get(axis).getOrDefault(unknown.place.get(axis), List.of())) {
-          find(table, moved(unknown.place, axis, whole), mark, open);
-        }
-      }
-    }
-    for (Unknown unknown : mine) {
-      relate(table, unknown, mark);
-    }
-  }
-
-  private static List<Map<String, List<String>>> wholes(Published.Table table) {
-    List<Map<String, List<String>>> wholes = new ArrayList<>();
-    for (Published.Axis axis : table.axes()) {
-      Map<String, List<String>> of = new HashMap<>();
-      axis.sums()
-          .forEach(
-              (whole, sums) ->
-                  sums.forEach(
-                      parts ->
-                          parts.forEach(
-                              part ->
-                                  of.computeIfAbsent(part, _ -> new ArrayList<>()).add(whole))));
-      axis.smaller()
-          .forEach(
-              (whole, parts) ->
-                  parts.forEach(
-                      part -> of.computeIfAbsent(part, _ -> new ArrayList<>()).add(whole)));
-      wholes.add(of);
-    }
-    return wholes;
-  }
-
-  private Unknown find(
-      Published.Table table, List<String> place, String mark, ArrayDeque<Unknown> open) {
-    String scope = scope(table, place.get(1), mark);
-    Unknown unknown =
-        unknowns.computeIfAbsent(key(scope, place), _ -> new Unknown(table.id(), scope, place));
-    open.add(unknown);
-    return unknown;
-  }
-
-  private static String scope(Published.Table table, String time, String mark) {
-    return mark
-        + (Period.closed(time, table.from(), table.to()) ? "" : table.from() + ".." + table.to());
-  }
-
-  private static String key(String scope, List<String> place) {
-    return scope + "|" + String.join("/", place);
+  private Unknown find(List<String> place) {
+    return unknowns.computeIfAbsent(place, Unknown::new);
   }
 
   private static List<String> moved(List<String> place, int axis, String member) {
@@ -161,10 +165,13 @@ final class Puzzle {
       long floor,
       Unknown unknown) {
     Long value = cell.value();
+    if (unknown.cell == null || value == null) {
+      unknown.cell = cell.name(table.id());
+    }
+    unknown.exact |= table.exact().contains(cell.type());
     if (value == null && cell.gap()) {
       // Why there is no number is said, so it need not be small; but it may be.
       unknown.gap |= !table.exact().contains(cell.type());
-      unknown.learn(0, Unknown.ENDLESS);
       return;
     }
     if (value == null) {
@@ -185,30 +192,99 @@ final class Puzzle {
     }
   }
 
-  private void relate(Published.Table table, Unknown whole, String mark) {
-    for (int axis = 0; axis < 3; axis++) {
-      Published.Axis dimension = table.axes().get(axis);
-      String member = whole.place.get(axis);
-      for (List<String> parts : dimension.sums().getOrDefault(member, List.of())) {
-        relate(table, whole, axis, parts, mark, true);
+  /** Makes what is published nowhere, and all equations. */
+  private void lay() {
+    Set<String> periods = new HashSet<>();
+    unknowns.keySet().forEach(place -> periods.add(place.get(1)));
+    Period.ties(periods)
+        .forEach(
+            (whole, ways) ->
+                ways.forEach(
+                    parts -> {
+                      List<String> sorted = parts.stream().sorted().toList();
+                      sums.get(1).computeIfAbsent(whole, _ -> new LinkedHashSet<>()).add(sorted);
+                      closing.add(sorted);
+                    }));
+    List<Map<String, Set<String>>> wholes = List.of(wholes(0), wholes(1), wholes(2));
+    close(wholes);
+    ArrayDeque<Unknown> open = new ArrayDeque<>(unknowns.values());
+    while (!open.isEmpty()) {
+      Unknown unknown = open.remove();
+      for (int axis = 0; axis < 3; axis++) {
+        for (String whole : wholes.get(axis).getOrDefault(unknown.place.get(axis), Set.of())) {
+          List<String> place = moved(unknown.place, axis, whole);
+          if (!unknowns.containsKey(place)) {
+            open.add(find(place));
+          }
+        }
       }
-      for (String part : dimension.smaller().getOrDefault(member, List.of())) {
-        relate(table, whole, axis, List.of(part), mark, false);
+    }
+    unknowns.values().forEach(this::relate);
+  }
+
+  private Map<String, Set<String>> wholes(int axis) {
+    Map<String, Set<String>> wholes = new HashMap<>();
+    sums.get(axis)
+        .forEach(
+            (whole, ways) ->
+                ways.forEach(
+                    parts ->
+                        parts.forEach(
+                            part ->
+                                wholes
+                                    .computeIfAbsent(part, _ -> new LinkedHashSet<>())
+                                    .add(whole))));
+    smaller
+        .get(axis)
+        .forEach(
+            (whole, parts) ->
+                parts.forEach(
+                    part -> wholes.computeIfAbsent(part, _ -> new LinkedHashSet<>()).add(whole)));
+    return wholes;
+  }
+
+  /** Numbers that no table gives, where everything they are part of is given. */
+  private void close(List<Map<String, Set<String>>> wholes) {
+    for (Unknown unknown : List.copyOf(unknowns.values())) {
+      for (int axis = 0; axis < 3; axis++) {
+        int along = axis;
+        String member = unknown.place.get(axis);
+        for (List<String> parts : sums.get(axis).getOrDefault(member, Set.of())) {
+          if (!closing.contains(parts)) {
+            continue;
+          }
+          for (String part : parts) {
+            List<String> place = moved(unknown.place, axis, part);
+            boolean surrounded =
+                axis == 1
+                    || wholes.get(axis).getOrDefault(part, Set.of()).stream()
+                        .allMatch(
+                            whole -> unknowns.containsKey(moved(unknown.place, along, whole)));
+            if (surrounded && !unknowns.containsKey(place)) {
+              find(place).between = true;
+            }
+          }
+        }
       }
     }
   }
 
-  private void relate(
-      Published.Table table,
-      Unknown whole,
-      int axis,
-      List<String> members,
-      String mark,
-      boolean sum) {
+  private void relate(Unknown whole) {
+    for (int axis = 0; axis < 3; axis++) {
+      String member = whole.place.get(axis);
+      for (List<String> parts : sums.get(axis).getOrDefault(member, Set.of())) {
+        relate(whole, axis, parts, true);
+      }
+      for (String part : smaller.get(axis).getOrDefault(member, Set.of())) {
+        relate(whole, axis, List.of(part), false);
+      }
+    }
+  }
+
+  private void relate(Unknown whole, int axis, List<String> members, boolean sum) {
     List<Unknown> parts = new ArrayList<>(members.size());
     for (String member : members) {
-      List<String> place = moved(whole.place, axis, member);
-      Unknown part = unknowns.get(key(scope(table, place.get(1), mark), place));
+      Unknown part = unknowns.get(moved(whole.place, axis, member));
       if (part != null && part != whole) {
         parts.add(part);
       }
@@ -227,14 +303,29 @@ final class Puzzle {
 
   /** Proves what can be proved, then tries the guess that every hidden count is a small one. */
   Solution solve() {
+    lay();
     contradictory =
         !unknowns.values().stream().allMatch(Unknown::possible) || !propagate(equations);
     Findings found = new Findings();
     if (!contradictory) {
-      unknowns.values().stream().filter(u -> u.hidden || (u.gap && !u.shown)).forEach(found::weigh);
+      Set<String> exact = new HashSet<>();
+      for (Unknown unknown : unknowns.values()) {
+        unknown.provenLow = unknown.low;
+        unknown.provenHigh = unknown.high;
+        if (unknown.exact) {
+          exact.add(unknown.place.get(2));
+        }
+      }
+      for (Unknown unknown : unknowns.values()) {
+        if (unknown.hidden || (unknown.gap && !unknown.shown)) {
+          found.weigh(unknown);
+        } else if (unknown.between && !exact.contains(unknown.place.get(2))) {
+          found.weighBetween(unknown);
+        }
+      }
       guessSmall(found);
     }
-    return new Solution(found.recovered, found.worst);
+    return new Solution(found.recovered, found.worst, found.between);
   }
 
   /**
@@ -307,6 +398,29 @@ final class Puzzle {
     return true;
   }
 
+  /**
+   * Numbers that are given anew: what is known of the old and of the new one tells of the records
+   * that came in between.
+   *
+   * @return names of cells whose change is known too well
+   */
+  Set<String> changesSince(Puzzle before) {
+    Set<String> known = new TreeSet<>();
+    for (Unknown now : unknowns.values()) {
+      Unknown then = before.unknowns.get(now.place);
+      if (then == null || now.cell == null || then.cell == null || now.exact || then.exact) {
+        continue;
+      }
+      if (now.provenHigh < Unknown.ENDLESS
+          && then.provenHigh < Unknown.ENDLESS
+          && now.provenHigh - now.provenLow + then.provenHigh - then.provenLow
+              < rules.auditWidth()) {
+        known.add(now.name());
+      }
+    }
+    return known;
+  }
+
   private static boolean tighten(Unknown unknown, Equation by, ArrayDeque<Equation> queue) {
     long low = unknown.low;
     long high = unknown.high;
@@ -330,7 +444,15 @@ final class Puzzle {
   /** Gathers what is known too well, and what is known best. */
   private final class Findings {
     private final Set<String> recovered = new TreeSet<>();
+    private final Set<String> between = new TreeSet<>();
     private AttackReport.@Nullable Worst worst;
+
+    /** A small number that no table gives must not be known either. */
+    void weighBetween(Unknown unknown) {
+      if (unknown.high <= rules.hideUpTo() && unknown.high - unknown.low < rules.auditWidth()) {
+        between.add(unknown.name());
+      }
+    }
 
     void weigh(Unknown unknown) {
       long low = unknown.low;

@@ -2,15 +2,17 @@ package org.porchlight.attacker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One number that an outsider reasons about: published, hidden, or nowhere to be seen. */
 final class Unknown {
   static final long ENDLESS = 1L << 60;
 
-  final String table;
-  final String scope;
   final List<String> place;
   final List<Equation> equations = new ArrayList<>(4);
+
+  /** The public name of a cell that hides it, or else of one that gives it; null when none does. */
+  @Nullable String cell;
 
   /** Hidden in at least one release. */
   boolean hidden;
@@ -21,6 +23,12 @@ final class Unknown {
   /** Shown in at least one release. */
   boolean shown;
 
+  /** Of a type that is public record by record. */
+  boolean exact;
+
+  /** Published nowhere, and closes a sum between published numbers. */
+  boolean between;
+
   /** The most it can be if it is hidden for being small. */
   long mostWhenSmall = ENDLESS;
 
@@ -30,18 +38,18 @@ final class Unknown {
   long low;
   long high = ENDLESS;
 
-  Unknown(String table, String scope, List<String> place) {
-    this.table = table;
-    this.scope = scope;
+  /** What was certain before anything was guessed. */
+  long provenLow;
+
+  long provenHigh = ENDLESS;
+
+  Unknown(List<String> place) {
     this.place = place;
   }
 
   String name() {
-    return table + "/" + String.join("/", place);
-  }
-
-  long width() {
-    return high - low;
+    String given = cell;
+    return given == null ? String.join("/", place) : given;
   }
 
   boolean possible() {

@@ -12,7 +12,9 @@ public final class Benchmarks {
     List<String> words = Arrays.asList(arguments);
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "disclosure" -> DisclosureBenchmark.run(rest);
       case "import" -> ImportBenchmark.run(rest);
+      case "kernels" -> KernelBenchmark.run(rest);
       case "linkage" -> LinkageBenchmark.run(rest);
       case Task.WORD -> Task.run(rest);
       default -> {
@@ -20,6 +22,8 @@ public final class Benchmarks {
             """
             benchmarks/run knows:
               import [--rows N,N,…] [--times N] [--formats]
+              disclosure [--areas N] [--types N] [--months N] [--quick]
+              kernels [SECONDS]
               linkage [--records N,N,…] [--times N] [--data FOLDER]""");
         System.exit(2);
       }

@@ -141,8 +141,16 @@ public record City(
    *
    * @param rules the thresholds as published
    * @param tierOfType by type tree, by type
+   * @param restatements days on which published months are counted anew
    */
-  public record Disclosure(Manifest.Rules rules, Map<String, Map<String, Tier>> tierOfType) {
+  public record Disclosure(
+      Manifest.Rules rules,
+      Map<String, Map<String, Tier>> tierOfType,
+      List<Manifest.Restatement> restatements) {
+    public Disclosure {
+      restatements = List.copyOf(restatements);
+    }
+
     /** The tier of a type; the most careful one for a type that nobody has decided about. */
     public Tier tier(String tree, String type) {
       return Optional.ofNullable(tierOfType.get(tree))

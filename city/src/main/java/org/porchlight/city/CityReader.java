@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
@@ -332,8 +333,24 @@ final class CityReader {
       tiers.put(tree, ofTree);
     }
     byTree.done();
+    List<Manifest.Restatement> restatements =
+        map.mapsOrNone("restatements").stream().map(this::restatement).toList();
     map.done();
-    return new City.Disclosure(rules, tiers);
+    return new City.Disclosure(rules, tiers, restatements);
+  }
+
+  private Manifest.Restatement restatement(YamlMap map) {
+    List<String> approvers = map.texts("approved-by");
+    if (Set.copyOf(approvers).size() < 2) {
+      map.problem(
+          "approved-by",
+          "a restatement takes two people: name both, as [Ana Ruiz, Ben Cole].",
+          "PL-CONFIG-010");
+    }
+    var restatement =
+        new Manifest.Restatement(map.date("on"), map.localText("reason", languages), approvers);
+    map.done();
+    return restatement;
   }
 
   private static City.Geocoder geocoder(YamlMap map) {

@@ -18,6 +18,7 @@ import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.dedupe.ColumnRoles;
 import org.porchlight.cli.dedupe.DecisionsFile;
+import org.porchlight.cli.dedupe.EncodedFiles;
 import org.porchlight.cli.dedupe.Intake;
 import org.porchlight.cli.dedupe.PersonFiles;
 import org.porchlight.cli.dedupe.PersonsFile;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "Roles: given-name, family-name, full-name, birth-date (or birth-year, birth-month,",
       "birth-day), sex, phone, email, street-number, street, city, postcode, state, id (a number",
       "issued to a person), other (anything else that stays the same), record-id (the row's own",
-      "key, not compared)."
+      "key, not compared). Files that 'porchlight encode' wrote need no roles."
     })
 final class DedupeCommand implements Callable<Integer> {
   private static final double MOST_KEPT_ASIDE = 0.05;
@@ -131,6 +132,12 @@ final class DedupeCommand implements Callable<Integer> {
   private List<Path> reports = List.of();
 
   @Option(
+      names = "--language",
+      paramLabel = "en|es",
+      description = "The language of the report to read: en (the default) or es.")
+  private String language = "en";
+
+  @Option(
       names = "--compare",
       paramLabel = "FILE",
       description = "The report of an earlier run, FILE.json: say what changed.")
@@ -145,7 +152,9 @@ final class DedupeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Problem> problems = new ArrayList<>();
     List<Path> paths = files();
-    ColumnRoles columns = ColumnRoles.read(roleWords(), truth, trainOn, problems);
+    List<String> said = roleWords();
+    said.addAll(EncodedFiles.of(paths, said, problems).words());
+    ColumnRoles columns = ColumnRoles.read(said, truth, trainOn, problems);
     boolean needless =
         truth != null || saveModel != null || !explain.isEmpty() || !reports.isEmpty();
     List<Path> inputs = new ArrayList<>(paths);
@@ -156,6 +165,7 @@ final class DedupeCommand implements Callable<Integer> {
     Optional<Model> ownModel = ModelFile.read(model, "PL-DEDUPE-012", problems);
     Optional<DecisionsFile> decided =
         decisions == null ? Optional.empty() : Optional.of(DecisionsFile.read(decisions, problems));
+    PageLanguage.check(language, "PL-DEDUPE-019", problems);
     if (model != null && trainOn != null) {
       problems.add(
           new Problem(
@@ -206,7 +216,8 @@ final class DedupeCommand implements Callable<Integer> {
     return new RunPage.Facts(
         files.files().stream().map(file -> file.name()).collect(Collectors.joining(", ")),
         LocalDate.now(clock),
-        false);
+        false,
+        PageLanguage.known(language));
   }
 
   private ReportRequest request(Intake intake, RecordNames names) {

@@ -93,8 +93,8 @@ final class ExplanationText {
     }
     if (why.samePerson()) {
       if (weight < link) {
-        return "By themselves they would not be put together: that takes %s bits. They are one person through other records that both agree with."
-            .formatted(bits(link));
+        return "By themselves they would not be put together: that takes %s bits. They are one person through other records that both agree with: all told, %s."
+            .formatted(bits(link), chance(why.chance()));
       }
       return weight < auto
           ? "Enough to be put together, which takes %s bits; too little to need no second look, which takes %s."

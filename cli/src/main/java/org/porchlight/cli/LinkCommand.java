@@ -93,6 +93,12 @@ final class LinkCommand implements Callable<Integer> {
           "Keep a report of the run as linkage/report.html and .json in the data home, for its owner only. The report before is compared with.")
   private boolean report;
 
+  @Option(
+      names = "--language",
+      paramLabel = "en|es",
+      description = "The language of the report to read: en (the default) or es.")
+  private String language = "en";
+
   LinkCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -112,13 +118,14 @@ final class LinkCommand implements Callable<Integer> {
       throw new ProblemsException(
           "link",
           "--master, --role and --out go with --engine spark. A city says in its folder what its columns are.",
-          "PL-LINK-009");
+          "PL-LINK-010");
     }
     City read = CityFolder.read(city);
     NeighborRulesThere.require(read);
     Home home = common.home();
     List<Problem> problems = new ArrayList<>();
     Optional<Model> own = ModelFile.read(model, "PL-LINK-008", problems);
+    PageLanguage.check(language, "PL-LINK-009", problems);
     if (!problems.isEmpty()) {
       throw new ProblemsException(problems);
     }
@@ -159,7 +166,7 @@ final class LinkCommand implements Callable<Integer> {
       throw new ProblemsException(
           "link --engine spark",
           "it needs --out FOLDER and a --role COLUMN=ROLE for each column, and makes no --report. For example: porchlight link records.parquet --engine spark --master local[2] --role key=record-id --role name=full-name --role dob=birth-date --out persons.",
-          "PL-LINK-009");
+          "PL-LINK-010");
     }
     Path persons = out;
     SparkJob job =
@@ -212,7 +219,11 @@ final class LinkCommand implements Callable<Integer> {
             kept.result(),
             kept.request(),
             kept.result()::clusters,
-            new RunPage.Facts(read.name().inOrFallback("en"), LocalDate.now(clock), read.madeUp()));
+            new RunPage.Facts(
+                read.name().inOrFallback(language),
+                LocalDate.now(clock),
+                read.madeUp(),
+                PageLanguage.known(language)));
     if (saveModel) {
       console.say("%s is written.".formatted(folder.resolve("model.txt")));
     }

@@ -60,7 +60,8 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new EraseCommand(console, clock, System.in))
             .addSubcommand(new RetentionCommand(console, clock))
             .addSubcommand(new ExportRecordsCommand(console, clock))
-            .addSubcommand(new DedupeCommand(console, clock));
+            .addSubcommand(new DedupeCommand(console, clock))
+            .addSubcommand(new EncodeCommand(console));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageProblems(console));
     command.setExecutionExceptionHandler(new Failures(console, clock));

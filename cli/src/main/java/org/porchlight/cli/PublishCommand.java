@@ -2,15 +2,24 @@ package org.porchlight.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.attacker.Attacker;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.pipeline.Proposals;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.Publisher;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.release.Releases;
+import org.porchlight.study.releases.ReleaseBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +47,23 @@ final class PublishCommand implements Callable<Integer> {
       description = "Publish although a source is late or has a hole; residents read so.")
   private boolean despite;
 
+  @Option(
+      names = "--propose",
+      description = "Write the release where it waits until a second person approves it.")
+  private boolean propose;
+
+  @Option(
+      names = "--by",
+      paramLabel = "LOGIN",
+      description = "With --propose: the analyst's account that proposes.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--approved",
+      description =
+          "Publish what was approved in the workspace, and take back what was taken back.")
+  private boolean approved;
+
   PublishCommand(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -45,12 +71,28 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (propose != (by != null) || (approved && (propose || dryRun || despite))) {
+      throw new ProblemsException(
+          "publish",
+          "say --propose --by LOGIN to let a second person decide, or --approved alone to carry out what was decided.",
+          "PL-PUBLISH-005");
+    }
     City read = CityFolder.read(city);
+    if (approved) {
+      return carryOut(read);
+    }
+    if (by != null) {
+      return propose(read, by);
+    }
     Path home = common.home().folder();
     Lake lake = ImportedLake.require(read, city, common.home());
     console.say("Counting, deciding what may be shown, and checking all of it together.");
     Publication publication =
         new Publisher(home, lake, clock).publish(read, Optional.empty(), intent());
+    return told(publication);
+  }
+
+  private int told(Publication publication) {
     new Telling(console).publication(publication);
     if (common.json()) {
       console.json(
@@ -72,6 +114,62 @@ final class PublishCommand implements Callable<Integer> {
               WallTime.seconds()));
     }
     return publication.outcome() == Publication.Outcome.STOPPED ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private int propose(City read, String login) throws IOException {
+    Home home = common.home();
+    Lake lake = ImportedLake.require(read, city, home);
+    try (House house = new House(read, home, console, clock)) {
+      ReleaseBook book = new ReleaseBook(house.study().data());
+      if (!book.mayPropose(login)) {
+        throw new ProblemsException(
+            "--by",
+            "no analyst's account is called '%s'. 'porchlight account' makes one.".formatted(login),
+            "PL-PUBLISH-005");
+      }
+      console.say("Counting, deciding what may be shown, and checking all of it together.");
+      Publication publication =
+          new Publisher(home.folder(), lake, clock)
+              .publish(read, Optional.empty(), Publisher.Intent.PROPOSE);
+      if (publication.outcome() == Publication.Outcome.PROPOSED) {
+        Proposals proposals = new Proposals(home.folder());
+        List<Path> all = new ArrayList<>(new Releases(home.releases()).folders());
+        all.add(proposals.folder(publication.id()));
+        long recovered = Attacker.attack(all).recovered();
+        book.propose(
+            login,
+            publication.id(),
+            proposals.sha256(publication.id()),
+            proposals.facts(publication.id(), publication.refusals(), recovered));
+        console.say(
+            "Release %s waits for a second person: in the workspace, under Releases. Then 'porchlight publish %s --approved' publishes it."
+                .formatted(publication.id(), city));
+      }
+      return told(publication);
+    } catch (SQLException e) {
+      throw new IOException("the study could not be asked", e);
+    }
+  }
+
+  private int carryOut(City read) throws IOException {
+    Home home = common.home();
+    try (House house = new House(read, home, console, clock)) {
+      Proposals.Done done =
+          new Proposals(home.folder()).carryOut(new ReleaseBook(house.study().data()));
+      console.say(
+          done.published().isEmpty()
+              ? "No approved release waits."
+              : "Published: %s.".formatted(String.join(", ", done.published())));
+      if (!done.takenBack().isEmpty()) {
+        console.say("Taken back: %s.".formatted(String.join(", ", done.takenBack())));
+      }
+      if (common.json()) {
+        console.json(done);
+      }
+      return ExitCode.DONE;
+    } catch (SQLException e) {
+      throw new IOException("the study could not be asked", e);
+    }
   }
 
   private Publisher.Intent intent() {

@@ -8,7 +8,9 @@ import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.doors.Port;
+import org.porchlight.pipeline.Proposals;
 import org.porchlight.release.Releases;
+import org.porchlight.study.releases.ReleaseBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,7 +103,14 @@ final class ServeCommand implements Callable<Integer> {
         console.say(
             "The workspace is open at %s. Stop it with Ctrl-C.".formatted(doors.workspace()));
       }
-      return house.await();
+      if (!door.isWorkspace()) {
+        return house.await();
+      }
+      try (ApprovedReleases _ =
+          ApprovedReleases.watch(
+              new Proposals(home.folder()), new ReleaseBook(house.study().data()), console)) {
+        return house.await();
+      }
     }
   }
 

@@ -109,6 +109,7 @@ record Telling(Console console) {
               "Nothing has changed since release %s: %s.".formatted(publication.id(), counts);
           case STOPPED ->
               "Nothing is published: mend what stands above, name a known gap in the source under covers: except, or publish with --despite. The newest release stays, with a notice.";
+          case PROPOSED -> "Release %s is proposed: %s.".formatted(publication.id(), counts);
           case DRY_RUN ->
               "Release %s would have %s. Nothing was written.".formatted(publication.id(), counts);
         });

@@ -169,6 +169,43 @@ class DedupeProblemsTest {
     refuses(ROLES + "--truth who", "--truth who: the column is empty in every row", blank);
   }
 
+  /** More rows than can all be compared with each other, and nothing that brings any together. */
+  @Test
+  void columnsThatBringNoRecordsTogetherAreToldWhatWouldDo() {
+    StringBuilder rows = new StringBuilder("a,b\n");
+    for (int i = 0; i < 2_500; i++) {
+      rows.append("s%d,t%d\n".formatted(i, i));
+    }
+    String file = dedupe.file("thin.csv", rows.toString());
+    refuses(
+        "--role a=sex --role b=state OUT",
+        "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role. [PL-DEDUPE-006]",
+        file);
+    assertThat(dedupe.said().lines()).hasSize(1);
+  }
+
+  @Test
+  void onlyAKeyIsNothingToCompare() {
+    refuses("--role k=record-id OUT", "No column has a role that can be compared; give", good);
+    assertThat(dedupe.said()).endsWith("[PL-DEDUPE-006]\n");
+  }
+
+  @Test
+  void aColumnToLearnFromThatIsEmptyIsTold() {
+    String blank = dedupe.file("blank.csv", "name,dob,who\nAna Ruiz,1988-02-11,\n");
+    refuses(ROLES + "--train-on who OUT", "--train-on who: the column is empty in every", blank);
+    refuses(ROLES + "--train-on name OUT", "the column also has the role full-name", good);
+  }
+
+  @Test
+  void encodedColumnsAmongPlainOnesAreTold() {
+    String both = dedupe.file("both.csv", "n,encoded-given-name:0123456789\nAna Ruiz,\n");
+    refuses(
+        "--role n=full-name OUT",
+        "both.csv: Role encoded-given-name is given together with full-name",
+        both);
+  }
+
   @Test
   void rowsThatAreAllOfAnotherLengthAreAProblem() {
     String file = dedupe.file("long.csv", "name,dob\nAna,Ruiz,1988-02-11\nBo,Li,1970-05-06\n");

@@ -58,9 +58,14 @@ final class DedupeRun {
    * @param words separated by spaces; {@code OUT} stands for {@code --out} with {@link #persons()}
    */
   int run(String words, String... files) {
+    return verb("dedupe", words, files);
+  }
+
+  /** Runs another verb that takes files. */
+  int verb(String verb, String words, String... files) {
     out.reset();
     err.reset();
-    List<String> arguments = new ArrayList<>(List.of("dedupe"));
+    List<String> arguments = new ArrayList<>(List.of(verb));
     arguments.addAll(List.of(files));
     arguments.addAll(List.of("--home", folder.resolve("home").toString()));
     for (String word : words.split(" ", -1)) {

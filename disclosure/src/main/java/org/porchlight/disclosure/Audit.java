@@ -6,8 +6,8 @@ import java.util.Deque;
 import org.porchlight.release.Manifest.Rules;
 
 /**
- * Asks what arithmetic could tell an outsider about the hidden counts of a table, and hides more
- * until the answer is: too little.
+ * Asks what arithmetic could tell an outsider about the guarded counts of linked tables, and hides
+ * more until the answer is: too little.
  *
  * <p>Two outsiders are imagined; see {@link Reading}. Both know the rules. One is told which hidden
  * counts are small, which no real one can see; the other guesses that all are.
@@ -16,60 +16,62 @@ final class Audit {
   /** Each round hides at least one count or ends; tables seen so far needed fewer than forty. */
   private static final int MOST_ROUNDS = 300;
 
-  private final CountTable table;
+  private final CountSet set;
   private final CellSystem system;
 
-  private Audit(CountTable table) {
-    this.table = table;
-    this.system = table.system();
+  private Audit(CountSet set) {
+    this.set = set;
+    this.system = set.system();
   }
 
   /**
    * What came of it.
    *
-   * @param failing hidden counts that stay too well known; the table is safe when there are none
+   * @param failing counts that stay too well known; the tables are safe when there are none
+   * @param reading the outsider who knows them
    * @param worstWidth the narrowest interval of a small count; {@link Long#MAX_VALUE} when there is
    *     none
    */
-  record Outcome(long failing, long worstWidth) {}
+  record Outcome(BitSet failing, Reading reading, long worstWidth) {
+    boolean passed() {
+      return failing.isEmpty();
+    }
+  }
 
   /**
-   * Hides counts of the table until every hidden one is uncertain enough, or until nothing is left
-   * to hide.
+   * Hides counts until every guarded one is uncertain enough, or until nothing is left to hide.
    *
-   * @throws InconsistentCountsException when the true counts do not add up as the table says
+   * @param excused counts that earlier releases alone give away; nothing new can mend that
    */
-  static Outcome protect(CountTable table, Rules rules) {
-    Audit audit = new Audit(table);
-    audit.requireConsistent();
+  static Outcome protect(CountSet set, Rules rules, BitSet excused) {
+    Audit audit = new Audit(set);
     for (int round = 1; ; round++) {
-      Reading told = Reading.told(table, rules);
+      Reading told = Reading.told(set, rules);
       BitSet failing = told.failing();
+      failing.andNot(excused);
       Reading reading = told;
       if (failing.isEmpty()) {
-        reading = Reading.guessing(table, rules);
+        reading = Reading.guessing(set, rules);
         failing = reading.failing();
+        failing.andNot(excused);
       }
       if (failing.isEmpty() || round == MOST_ROUNDS || !audit.hideFor(failing, reading)) {
-        return new Outcome(failing.cardinality(), told.worstWidthOfSmall());
+        return new Outcome(failing, reading, told.worstWidthOfSmall());
       }
     }
+  }
+
+  /** Counts that nothing published from now on could make uncertain again. */
+  static BitSet givenAway(CountSet set, Rules rules) {
+    CountSet past = set.pastOnly();
+    BitSet known = Reading.told(past, rules).failing();
+    known.or(Reading.guessing(past, rules).failing());
+    return known;
   }
 
   /** The bounds that the first outsider gets if nothing more is hidden than is hidden now. */
-  static Bounds boundsOf(CountTable table, Rules rules) {
-    return Reading.told(table, rules).bounds();
-  }
-
-  private void requireConsistent() {
-    Bounds truth = new Bounds(system);
-    for (int c = 0; c < table.size(); c++) {
-      truth.know(c, table.count(c), table.count(c));
-    }
-    int broken = truth.propagate();
-    if (broken >= 0) {
-      throw InconsistentCountsException.of(system, broken);
-    }
+  static Bounds boundsOf(CountSet set, Rules rules) {
+    return Reading.told(set, rules).bounds();
   }
 
   private boolean hideFor(BitSet failing, Reading reading) {
@@ -122,8 +124,7 @@ final class Audit {
   }
 
   private void reach(int variable, BitSet seen, Deque<Integer> frontier) {
-    boolean shown = variable < table.size() && !table.standing(variable).hidden();
-    if (!shown && !seen.get(variable)) {
+    if (!set.standing(variable).shown() && !seen.get(variable)) {
       seen.set(variable);
       frontier.add(variable);
     }
@@ -150,18 +151,18 @@ final class Audit {
     if (best < 0) {
       return false;
     }
-    table.hideToProtect(best);
+    set.hideToProtect(best);
     loosened.set(relation);
     return true;
   }
 
   private boolean rounded(int variable) {
-    return variable < table.size() && table.standing(variable) == Standing.ROUNDED;
+    return set.standing(variable) == Standing.ROUNDED && !set.isFrozen(variable);
   }
 
   private boolean better(int candidate, int best, long need) {
-    long a = table.shown(candidate);
-    long b = table.shown(best);
+    long a = set.shown(candidate);
+    long b = set.shown(best);
     boolean aSuffices = a >= need;
     boolean bSuffices = b >= need;
     if (aSuffices != bSuffices) {

@@ -1,49 +1,96 @@
 package org.porchlight.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.Dimension;
 
-/** One dimension of a table with its members numbered, ready for counting loops. */
+/** One dimension of a system with its members numbered, ready for counting loops. */
 final class Axis {
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<List<int[]>> sums = new ArrayList<>();
+  private final List<List<int[]>> closed = new ArrayList<>();
   private final List<Set<Integer>> smaller = new ArrayList<>();
   private final List<Set<Integer>> wholes = new ArrayList<>();
 
+  /** An axis without members. */
+  Axis() {}
+
   Axis(Dimension dimension) {
-    dimension.members().forEach(member -> number(member.id()));
-    for (Dimension.Sum sum : dimension.sums()) {
-      int whole = number(sum.whole());
-      int[] parts = sum.parts().stream().mapToInt(this::number).toArray();
-      sums.get(whole).add(parts);
-      for (int part : parts) {
-        wholes.get(part).add(whole);
+    add(dimension, UnaryOperator.identity());
+  }
+
+  /** Takes in the members of a table's dimension and all that it says of them. */
+  void add(Dimension dimension, UnaryOperator<String> name) {
+    dimension.members().forEach(member -> number(name.apply(member.id())));
+    dimension
+        .sums()
+        .forEach(sum -> sum(name.apply(sum.whole()), sum.parts().stream().map(name).toList()));
+    dimension
+        .within()
+        .forEach(within -> within(name.apply(within.whole()), name.apply(within.part())));
+  }
+
+  int number(String id) {
+    Integer known = numbers.get(id);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(id, ids.size());
+    ids.add(id);
+    sums.add(new ArrayList<>(1));
+    closed.add(new ArrayList<>(0));
+    smaller.add(new LinkedHashSet<>(1));
+    wholes.add(new LinkedHashSet<>(2));
+    return ids.size() - 1;
+  }
+
+  /** A whole is exactly its parts. Said twice, it counts once. */
+  void sum(String whole, List<String> parts) {
+    add(sums, whole, parts);
+  }
+
+  /**
+   * A whole is exactly its parts, and parts that are published nowhere are unknowns all the same:
+   * they close the sum.
+   */
+  void closedSum(String whole, List<String> parts) {
+    add(sums, whole, parts);
+    add(closed, whole, parts);
+  }
+
+  private void add(List<List<int[]>> to, String whole, List<String> parts) {
+    int number = number(whole);
+    int[] members = parts.stream().mapToInt(this::number).sorted().toArray();
+    for (int[] known : to.get(number)) {
+      if (Arrays.equals(known, members)) {
+        return;
       }
     }
-    for (Dimension.Within within : dimension.within()) {
-      int whole = number(within.whole());
-      int part = number(within.part());
-      smaller.get(whole).add(part);
-      wholes.get(part).add(whole);
+    if (members.length == 1 && members[0] == number) {
+      return;
+    }
+    to.get(number).add(members);
+    for (int part : members) {
+      wholes.get(part).add(number);
     }
   }
 
-  private int number(String id) {
-    return numbers.computeIfAbsent(
-        id,
-        added -> {
-          ids.add(added);
-          sums.add(new ArrayList<>());
-          smaller.add(new LinkedHashSet<>());
-          wholes.add(new LinkedHashSet<>());
-          return ids.size() - 1;
-        });
+  /** A part is never more than its whole. */
+  void within(String whole, String part) {
+    int number = number(whole);
+    int inside = number(part);
+    if (number != inside) {
+      smaller.get(number).add(inside);
+      wholes.get(inside).add(number);
+    }
   }
 
   /**
@@ -59,6 +106,11 @@ final class Axis {
     return at;
   }
 
+  /** The number of a member; null when there is none of this id. */
+  @Nullable Integer find(String id) {
+    return numbers.get(id);
+  }
+
   int size() {
     return ids.size();
   }
@@ -70,6 +122,11 @@ final class Axis {
   /** Every list of parts that adds up to this member. */
   List<int[]> sums(int whole) {
     return sums.get(whole);
+  }
+
+  /** Those of the sums whose unpublished parts are unknowns. */
+  List<int[]> closedSums(int whole) {
+    return closed.get(whole);
   }
 
   /** Members that are never more than this one. */

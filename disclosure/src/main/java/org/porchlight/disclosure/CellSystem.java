@@ -1,12 +1,11 @@
 package org.porchlight.disclosure;
 
-import java.util.Arrays;
 import java.util.List;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
 
 /**
- * Everything an outsider can write down about how the counts of a table hang together.
+ * Everything an outsider can write down about how the counts of linked tables hang together.
  *
  * <p>Variables are the published cells, in the order given, followed by <em>latent</em> ones:
  * counts that are published nowhere but close a sum. If a table shows neighborhoods by month and
@@ -15,18 +14,14 @@ import org.porchlight.release.TableHead;
  * <p>A relation says that a whole is the sum of its parts (exact), or at least their sum. The
  * second kind stands for areas that merely lie inside another, and for sums some of whose parts are
  * published nowhere.
- *
- * <p>One table is one system. Tables that count the same records could share variables: they would
- * be joined here, by handing in all their heads and cells under one name for the thing counted.
  */
 final class CellSystem {
-  private static final int MOST_COMBINATIONS = 200_000_000;
-
-  private final String table;
+  private final String name;
   private final Axis[] axes;
-  private final int[] index;
+  private final Places index;
   private final IntList[] coordinates = {new IntList(), new IntList(), new IntList()};
   private final int published;
+  private final int closing;
 
   private final int[] wholes;
   private final boolean[] exact;
@@ -35,21 +30,47 @@ final class CellSystem {
   private final int[] useStart;
   private final int[] uses;
 
-  CellSystem(TableHead head, List<CellKey> cells) {
-    table = head.id();
-    axes = new Axis[] {new Axis(head.area()), new Axis(head.time()), new Axis(head.type())};
-    long combinations = (long) axes[0].size() * axes[1].size() * axes[2].size();
-    if (combinations > MOST_COMBINATIONS) {
-      throw new IllegalArgumentException(
-          "table %s has %d combinations of members; the audit holds up to %d"
-              .formatted(table, combinations, MOST_COMBINATIONS));
+  /** One table by itself. */
+  static CellSystem of(TableHead head, List<CellKey> cells) {
+    return new CellSystem(
+        head.id(),
+        new Axis(head.area()),
+        new Axis(head.time()),
+        new Axis(head.type()),
+        cells.stream().map(key -> new Place(key.area(), key.time(), key.type())).toList());
+  }
+
+  /**
+   * Where a variable stands, by ids of the axes' members.
+   *
+   * @param type its name among the linked tables
+   */
+  record Place(String area, String time, String type) {}
+
+  /**
+   * Ties all published cells together.
+   *
+   * @param name what to call the whole in messages
+   * @param published where cells are published, each place once
+   */
+  CellSystem(String name, Axis area, Axis time, Axis type, List<Place> published) {
+    this.name = name;
+    axes = new Axis[] {area, time, type};
+    for (Place place : published) {
+      area.require(place.area());
+      time.require(place.time());
+      type.require(place.type());
     }
-    index = new int[(int) combinations];
-    Arrays.fill(index, -1);
-    for (CellKey key : cells) {
-      add(axes[0].require(key.area()), axes[1].require(key.time()), axes[2].require(key.type()));
+    index = new Places(time.size(), type.size());
+    for (Place place : published) {
+      add(area.require(place.area()), time.require(place.time()), type.require(place.type()));
     }
-    published = cells.size();
+    this.published = coordinates[0].size();
+    if (this.published != published.size()) {
+      throw new IllegalArgumentException("%s has two cells in one place".formatted(name));
+    }
+    addClosing();
+    closing = coordinates[0].size();
     addLatent();
 
     IntList wholeOf = new IntList();
@@ -70,17 +91,35 @@ final class CellSystem {
     indexUses();
   }
 
-  private int slot(int area, int time, int type) {
-    return (area * axes[1].size() + time) * axes[2].size() + type;
-  }
-
   private void add(int area, int time, int type) {
-    int slot = slot(area, time, type);
-    if (index[slot] < 0) {
-      index[slot] = coordinates[0].size();
+    if (index.find(area, time, type) < 0) {
+      index.put(area, time, type, coordinates[0].size());
       coordinates[0].add(area);
       coordinates[1].add(time);
       coordinates[2].add(type);
+    }
+  }
+
+  /** Parts that are published nowhere and close a sum, where all they are part of is published. */
+  private void addClosing() {
+    for (int v = 0; v < published; v++) {
+      for (int axis = 0; axis < 3; axis++) {
+        for (int[] sum : axes[axis].closedSums(coordinates[axis].get(v))) {
+          for (int part : sum) {
+            boolean all = true;
+            for (int whole : axes[axis].wholes(part)) {
+              int at = sibling(v, axis, whole);
+              all &= axis == 1 || (at >= 0 && at < published);
+            }
+            if (all) {
+              add(
+                  axis == 0 ? part : coordinates[0].get(v),
+                  axis == 1 ? part : coordinates[1].get(v),
+                  axis == 2 ? part : coordinates[2].get(v));
+            }
+          }
+        }
+      }
     }
   }
 
@@ -96,11 +135,10 @@ final class CellSystem {
   }
 
   private int sibling(int variable, int axis, int member) {
-    return index[
-        slot(
-            axis == 0 ? member : coordinates[0].get(variable),
-            axis == 1 ? member : coordinates[1].get(variable),
-            axis == 2 ? member : coordinates[2].get(variable))];
+    return index.find(
+        axis == 0 ? member : coordinates[0].get(variable),
+        axis == 1 ? member : coordinates[1].get(variable),
+        axis == 2 ? member : coordinates[2].get(variable));
   }
 
   private void relate(IntList wholeOf, IntList exactOf, IntList starts, IntList allParts) {
@@ -202,10 +240,28 @@ final class CellSystem {
     return uses[at];
   }
 
-  /** The public name of a variable; a latent one has the name it would have if it were shown. */
+  /** Whether a variable is published nowhere and closes a sum between published ones. */
+  boolean closes(int variable) {
+    return variable >= published && variable < closing;
+  }
+
+  /** The variable at a place; -1 when there is none. */
+  int find(Place place) {
+    Integer area = axes[0].find(place.area());
+    Integer time = axes[1].find(place.time());
+    Integer type = axes[2].find(place.type());
+    return area == null || time == null || type == null ? -1 : index.find(area, time, type);
+  }
+
+  /** The common name of a variable's type. */
+  String type(int variable) {
+    return axes[2].id(coordinates[2].get(variable));
+  }
+
+  /** A variable's name: the set's, and where it stands. */
   CellKey name(int variable) {
     return new CellKey(
-        table,
+        name,
         axes[0].id(coordinates[0].get(variable)),
         axes[1].id(coordinates[1].get(variable)),
         axes[2].id(coordinates[2].get(variable)));

@@ -16,6 +16,16 @@ public record Compilation(Map<String, ReleaseDecision> decisions, Manifest.Audit
     decisions = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(decisions));
   }
 
+  /** Whether a table was refused because earlier releases gave other numbers for the same. */
+  public boolean contradictsThePast() {
+    return decisions.values().stream()
+        .anyMatch(
+            decision ->
+                decision instanceof ReleaseDecision.Refused(var reasons)
+                    && reasons.stream()
+                        .anyMatch(ReleaseDecision.RefusalReason.Restated.class::isInstance));
+  }
+
   /** The tables that may be published, in the catalogue's order. */
   public List<ReleasedTable> tables() {
     return decisions.values().stream()

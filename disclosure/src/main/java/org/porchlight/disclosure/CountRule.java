@@ -32,8 +32,11 @@ final class CountRule {
   }
 
   private boolean restsOnFew(long count, @Nullable Contributors who) {
+    // The one with the most knows these records and can take them off: what is left must be too
+    // many to hide as well.
     return who != null
-        && (who.distinct() < rules.minimumContributors()
+        && (count - who.topOne() <= rules.hideUpTo()
+            || who.distinct() < rules.minimumContributors()
             || who.topOne() > rules.topOneShare() * count
             || who.topTwo() > rules.topTwoShare() * count);
   }

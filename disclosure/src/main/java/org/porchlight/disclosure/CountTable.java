@@ -1,24 +1,35 @@
 package org.porchlight.disclosure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
+import org.porchlight.release.TableHead.Grain;
 import org.porchlight.release.Tier;
 
 /** The true counts of a table and what becomes of each, while it is being decided. */
 final class CountTable {
   private final TableHead head;
+  private final TypeTiers tiers;
   private final CountRule rule;
+  private final List<Counted> truths;
   private final List<CellKey> keys;
-  private final long[] counts;
   private final Standing[] standings;
-  private final CellSystem system;
   private final long[] floors;
+  private final Set<CellKey> frozen = new HashSet<>();
+  private final BitSet dropped = new BitSet();
+  private final Map<String, String> areaLevels = new HashMap<>();
+  private final Map<String, String> timeLevels = new HashMap<>();
+  private List<Grain> grains;
 
   /**
    * Puts every count to the rule.
@@ -27,40 +38,67 @@ final class CountTable {
    */
   CountTable(TableHead head, TypeTiers tiers, CountRule rule, List<Counted> cells) {
     this.head = head;
+    this.tiers = tiers;
     this.rule = rule;
-    List<Counted> sorted = cells.stream().sorted(Comparator.comparing(Counted::key)).toList();
-    keys = sorted.stream().map(Counted::key).toList();
-    counts = sorted.stream().mapToLong(Counted::count).toArray();
-    system = new CellSystem(head, keys);
-    floors = floors(tiers);
-    standings = new Standing[counts.length];
-    for (int c = 0; c < counts.length; c++) {
-      Counted cell = sorted.get(c);
-      standings[c] = rule.standing(tiers.of(cell.key().type()), cell, floors[c]);
-    }
+    this.truths = cells.stream().sorted(Comparator.comparing(Counted::key)).toList();
+    this.keys = truths.stream().map(Counted::key).toList();
+    this.grains = head.grains();
+    head.area().members().forEach(member -> areaLevels.put(member.id(), member.level()));
+    head.time().members().forEach(member -> timeLevels.put(member.id(), member.level()));
+    Set<String> exact = new HashSet<>();
+    keys.forEach(
+        key -> {
+          if (tiers.of(key.type()) == Tier.OPEN) {
+            exact.add(key.type());
+          }
+        });
+    floors = Floors.of(head, keys, exact, truths.stream().mapToLong(Counted::count).toArray());
+    standings = new Standing[keys.size()];
+    reset();
   }
 
-  /** What the exact counts alone say. */
-  private long[] floors(TypeTiers tiers) {
-    Bounds exact = new Bounds(system);
-    for (int c = 0; c < counts.length; c++) {
-      if (tiers.of(keys.get(c).type()) == Tier.OPEN) {
-        exact.know(c, counts[c], counts[c]);
+  /** Every count as the rule has it, nothing hidden to protect another. Frozen ones stay. */
+  void reset() {
+    for (int c = 0; c < standings.length; c++) {
+      if (!frozen.contains(keys.get(c))) {
+        standings[c] = byRule(c);
       }
     }
-    int broken = exact.propagate();
-    if (broken >= 0) {
-      throw InconsistentCountsException.of(system, broken);
-    }
-    long[] lows = new long[counts.length];
-    for (int c = 0; c < lows.length; c++) {
-      lows[c] = exact.low(c);
-    }
-    return lows;
   }
 
-  CellSystem system() {
-    return system;
+  private Standing byRule(int cell) {
+    return rule.standing(tiers.of(keys.get(cell).type()), truths.get(cell), floors[cell]);
+  }
+
+  /**
+   * Takes cells over as earlier releases gave them. They were decided then.
+   *
+   * @param published by name; whatever is not in it is new
+   * @return how many of them cannot have come from the counts given here
+   */
+  long freeze(Map<CellKey, Past.Given> published) {
+    long contradicted = 0;
+    for (int c = 0; c < standings.length; c++) {
+      Past.Given given = published.get(keys.get(c));
+      if (given == null) {
+        continue;
+      }
+      Long value = given.cell().value();
+      long count = truths.get(c).count();
+      frozen.add(keys.get(c));
+      if (value == null) {
+        Standing now = byRule(c);
+        standings[c] = now.hidden() ? now : Standing.COMPLEMENT;
+      } else {
+        standings[c] = given.exact() ? Standing.EXACT : Standing.ROUNDED;
+        contradicted += given.fits(count) ? 0 : 1;
+      }
+    }
+    return contradicted;
+  }
+
+  boolean isFrozen(int cell) {
+    return frozen.contains(keys.get(cell));
   }
 
   /** The smallest that a count can be for someone who has seen the exact counts alone. */
@@ -68,8 +106,9 @@ final class CountTable {
     return floors[cell];
   }
 
+  /** The head, with what is left of its grains. */
   TableHead head() {
-    return head;
+    return grains.equals(head.grains()) ? head : head.withGrains(grains);
   }
 
   List<CellKey> keys() {
@@ -77,25 +116,79 @@ final class CountTable {
   }
 
   int size() {
-    return counts.length;
+    return keys.size();
   }
 
   long count(int cell) {
-    return counts[cell];
+    return truths.get(cell).count();
+  }
+
+  Tier tier(int cell) {
+    return tiers.of(keys.get(cell).type());
   }
 
   Standing standing(int cell) {
+    return dropped.get(cell) ? Standing.UNPUBLISHED : standings[cell];
+  }
+
+  /** What the count would be if its cell had not been left out. */
+  Standing standingIfPublished(int cell) {
     return standings[cell];
   }
 
-  /** Hides a rounded count to protect another. */
-  void hideToProtect(int cell) {
-    standings[cell] = Standing.COMPLEMENT;
+  /** Hides a count because a cell of another table counts the same, or to protect another. */
+  void hide(int cell, Standing why) {
+    if (standings[cell].shown()) {
+      standings[cell] = why;
+    }
   }
 
-  /** A rounded count as it is shown. */
-  long shown(int cell) {
-    return rule.rounded(counts[cell]);
+  /** A count as it is shown when rounded. */
+  long rounded(int cell) {
+    return rule.rounded(count(cell));
+  }
+
+  List<Grain> grains() {
+    return grains;
+  }
+
+  /** The grain that a cell belongs to; null when it was left out. */
+  @Nullable Grain grainOf(int cell) {
+    CellKey key = keys.get(cell);
+    for (Grain grain : grains) {
+      if (grain.types().contains(key.type())
+          && grain.area().equals(areaLevels.get(key.area()))
+          && grain.time().equals(timeLevels.get(key.time()))) {
+        return grain;
+      }
+    }
+    return null;
+  }
+
+  /** Leaves some types of a grain out of the table, or, with all of them, the grain. */
+  void leaveOut(Grain grain, Set<String> types) {
+    List<Grain> left = new ArrayList<>();
+    for (Grain one : grains) {
+      List<String> kept =
+          one.equals(grain)
+              ? one.types().stream().filter(type -> !types.contains(type)).toList()
+              : one.types();
+      if (!kept.isEmpty()) {
+        left.add(new Grain(one.area(), one.time(), kept));
+      }
+    }
+    grains = List.copyOf(left);
+    for (int c = 0; c < keys.size(); c++) {
+      if (!dropped.get(c) && grainOf(c) == null) {
+        dropped.set(c);
+      }
+    }
+  }
+
+  /** Leaves all of it out. */
+  void leaveOutAll() {
+    grains = List.of();
+    dropped.set(0, keys.size());
   }
 
   /**
@@ -106,22 +199,33 @@ final class CountTable {
   long hidden(Standing why, Set<String> except) {
     long hidden = 0;
     for (int c = 0; c < standings.length; c++) {
-      hidden += standings[c] == why && !except.contains(keys.get(c).time()) ? 1 : 0;
+      hidden += standing(c) == why && !except.contains(keys.get(c).time()) ? 1 : 0;
     }
     return hidden;
   }
 
-  /** All cells as the public may see them. */
-  List<Cell> released() {
-    List<Cell> cells = new ArrayList<>(counts.length);
-    for (int c = 0; c < counts.length; c++) {
-      cells.add(
-          switch (standings[c]) {
-            case EXACT -> Cell.shown(keys.get(c), counts[c]);
-            case ROUNDED -> Cell.shown(keys.get(c), rule.rounded(counts[c]));
-            case SMALL, FEW, COMPLEMENT -> Cell.hidden(keys.get(c));
-          });
+  /** All cells as the public may see them; frozen ones as the public has seen them. */
+  List<Cell> released(Map<CellKey, Past.Given> published) {
+    List<Cell> cells = new ArrayList<>(keys.size());
+    for (int c = 0; c < standings.length; c++) {
+      CellKey key = keys.get(c);
+      Past.Given given = published.get(key);
+      if (given != null && frozen.contains(key) && !dropped.get(c)) {
+        cells.add(given.cell());
+        continue;
+      }
+      switch (standing(c)) {
+        case EXACT -> cells.add(Cell.shown(key, count(c)));
+        case ROUNDED -> cells.add(Cell.shown(key, rule.rounded(count(c))));
+        case SMALL, FEW, COMPLEMENT -> cells.add(Cell.hidden(key));
+        case BETWEEN, UNPUBLISHED -> {}
+      }
     }
     return cells;
+  }
+
+  /** All cells as the public may see them when nothing was published before. */
+  List<Cell> released() {
+    return released(Map.of());
   }
 }

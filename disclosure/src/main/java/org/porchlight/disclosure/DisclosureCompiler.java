@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.disclosure.TrueCell.Measured;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
+import org.porchlight.release.LinkedSet;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
@@ -26,8 +28,14 @@ public final class DisclosureCompiler {
   private final CountRule countRule;
   private final MeasuredRule measuredRule;
   private final GrainRule grainRule;
+  private final Supplier<Solver> solvers;
 
   public DisclosureCompiler(DisclosureRules rules) {
+    this(rules, GlopSolver::load);
+  }
+
+  DisclosureCompiler(DisclosureRules rules, Supplier<Solver> solvers) {
+    this.solvers = solvers;
     this.rules = rules.published();
     this.countRule = new CountRule(rules.published());
     this.measuredRule = new MeasuredRule(rules.published());
@@ -43,58 +51,163 @@ public final class DisclosureCompiler {
    * @throws InconsistentCountsException when true counts do not add up as a table says
    */
   public Compilation compile(List<Candidate> catalogue) {
-    Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
-    Tally tally = new Tally();
-    for (Candidate candidate : catalogue) {
-      ReleaseDecision decision = decide(candidate, tally);
-      if (decisions.put(candidate.head().id(), decision) != null) {
-        throw new IllegalArgumentException(
-            "two tables have the id '%s'".formatted(candidate.head().id()));
+    return compile(Proposal.of(catalogue));
+  }
+
+  /**
+   * Decides about all tables of one release together, with everything that earlier releases told.
+   *
+   * @throws IllegalArgumentException when two tables share an id, or a table's cells are not those
+   *     that its grains announce
+   * @throws InconsistentCountsException when true counts do not add up as a table says
+   * @throws ProofUnavailableException when the proof asked for cannot be had
+   */
+  public Compilation compile(Proposal proposal) {
+    return new Compiling(proposal).run();
+  }
+
+  /** One compilation. */
+  private final class Compiling {
+    private final Proposal proposal;
+    private final @Nullable Solver solver;
+    private final List<Past> before;
+    private final Past past;
+    private final Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
+    private final Map<String, CountTable> counted = new LinkedHashMap<>();
+    private final Tally tally = new Tally();
+
+    Compiling(Proposal proposal) {
+      this.proposal = proposal;
+      this.solver = proposal.proof() == Proposal.Proof.LINEAR_PROGRAM ? solvers.get() : null;
+      List<Past> epochs = Past.epochs(proposal.past());
+      if (proposal.restatement()) {
+        this.before = epochs;
+        this.past = Past.NONE;
+      } else {
+        this.before = epochs.subList(0, epochs.size() - 1);
+        this.past = epochs.getLast();
       }
     }
-    return new Compilation(decisions, tally.note());
-  }
 
-  private ReleaseDecision decide(Candidate candidate, Tally tally) {
-    requireAnnouncedCells(candidate);
-    TypeTiers tiers = new TypeTiers(candidate.head().type(), candidate.tierOfType());
-    List<RefusalReason> tooFine = grainRule.check(candidate.head(), tiers);
-    if (!tooFine.isEmpty()) {
-      return new ReleaseDecision.Refused(tooFine);
+    Compilation run() {
+      for (Candidate candidate : proposal.candidates()) {
+        String id = candidate.head().id();
+        if (decisions.containsKey(id)) {
+          throw new IllegalArgumentException("two tables have the id '%s'".formatted(id));
+        }
+        decisions.put(id, first(candidate));
+      }
+      protect();
+      for (Candidate candidate : proposal.candidates()) {
+        CountTable table = counted.get(candidate.head().id());
+        if (table != null && !table.grains().isEmpty()) {
+          decisions.put(candidate.head().id(), passed(table, candidate));
+        }
+      }
+      return new Compilation(decisions, tally.note(proposal.proof()));
     }
-    TableHead head = decided(candidate.head(), tiers);
-    return switch (head.measure()) {
-      case COUNT -> counted(head, tiers, candidate, tally);
-      case PERCENT, SECONDS, SCORE -> measured(head, tiers, candidate, tally);
-    };
-  }
 
-  private ReleaseDecision counted(
-      TableHead head, TypeTiers tiers, Candidate candidate, Tally tally) {
-    CountTable table =
-        new CountTable(
-            head, tiers, countRule, candidate.cells().stream().map(Counted.class::cast).toList());
-    Audit.Outcome outcome = Audit.protect(table, rules);
-    if (outcome.failing() > 0) {
-      tally.dropped.add(head.id());
-      return new ReleaseDecision.Refused(
-          List.of(new RefusalReason.CannotBeMadeSafe(head.id(), outcome.failing())));
+    /** What a table's own grains and history say; counts are decided with all others. */
+    private ReleaseDecision first(Candidate candidate) {
+      requireAnnouncedCells(candidate);
+      TypeTiers tiers = new TypeTiers(candidate.head().type(), candidate.tierOfType());
+      List<RefusalReason> tooFine = grainRule.check(candidate.head(), tiers);
+      if (!tooFine.isEmpty()) {
+        return new ReleaseDecision.Refused(tooFine);
+      }
+      TableHead head = decided(candidate.head(), tiers);
+      if (head.measure() != Measure.COUNT) {
+        return measured(head, tiers, candidate);
+      }
+      CountTable table =
+          new CountTable(
+              head, tiers, countRule, candidate.cells().stream().map(Counted.class::cast).toList());
+      long contradicted = table.freeze(past.givenOf(head, table.keys()));
+      if (contradicted > 0) {
+        tally.dropped.add(head.id());
+        return new ReleaseDecision.Refused(
+            List.of(new RefusalReason.Restated(head.id(), contradicted)));
+      }
+      counted.put(head.id(), table);
+      // Until it has been protected.
+      return new ReleaseDecision.Refused(List.of());
     }
-    tally.hiddenByAudit += table.hidden(Standing.COMPLEMENT, candidate.gaps());
-    tally.worstWidth = Math.min(tally.worstWidth, outcome.worstWidth());
-    return passed(
-        ReleasedTable.compiled(head, withoutGaps(head, table.released(), candidate.gaps())), tally);
-  }
 
-  private ReleaseDecision measured(
-      TableHead head, TypeTiers tiers, Candidate candidate, Tally tally) {
-    List<Cell> released =
-        candidate.cells().stream()
-            .map(Measured.class::cast)
-            .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
-            .toList();
-    return passed(
-        ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
+    private void protect() {
+      Set<String> done = new HashSet<>();
+      for (CountTable table : counted.values()) {
+        if (done.contains(table.head().id())) {
+          continue;
+        }
+        LinkedSet links = linksOf(table.head().id());
+        List<CountTable> together =
+            links == null
+                ? List.of(table)
+                : links.tables().stream()
+                    .map(names -> counted.get(names.table()))
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
+        together.forEach(one -> done.add(one.head().id()));
+        protect(links == null ? table.head().id() : links.id(), together, links);
+      }
+    }
+
+    private @Nullable LinkedSet linksOf(String table) {
+      for (LinkedSet set : proposal.links()) {
+        if (set.tables().stream().anyMatch(names -> names.table().equals(table))) {
+          return set;
+        }
+      }
+      return null;
+    }
+
+    private void protect(String name, List<CountTable> together, @Nullable LinkedSet links) {
+      List<Counted> between =
+          proposal.between().stream().filter(cell -> cell.key().table().equals(name)).toList();
+      CountSet set = CountSet.of(name, together, links, past, between, countRule);
+      Set<String> ids = new HashSet<>();
+      together.forEach(table -> ids.add(table.head().id()));
+      List<CountSet> earlier = new ArrayList<>();
+      for (Past epoch : before) {
+        earlier.add(CountSet.ofPast(name, ids, links, epoch, countRule));
+      }
+      Protection.Outcome outcome = new Protection(set, earlier, rules, solver).run();
+      tally.worstWidth = Math.min(tally.worstWidth, outcome.worstWidth());
+      tally.coarsened.addAll(outcome.coarsened());
+      for (CountTable table : together) {
+        if (table.grains().isEmpty()) {
+          tally.dropped.add(table.head().id());
+          decisions.put(
+              table.head().id(),
+              new ReleaseDecision.Refused(
+                  List.of(
+                      new RefusalReason.CannotBeMadeSafe(
+                          table.head().id(), Math.max(1, outcome.failing())))));
+        }
+      }
+    }
+
+    private ReleaseDecision passed(CountTable table, Candidate candidate) {
+      tally.hiddenByAudit += table.hidden(Standing.COMPLEMENT, candidate.gaps());
+      return DisclosureCompiler.passed(
+          ReleasedTable.compiled(
+              table.head(),
+              withoutGaps(
+                  table.head(),
+                  table.released(past.givenOf(table.head(), table.keys())),
+                  candidate.gaps())),
+          tally);
+    }
+
+    private ReleaseDecision measured(TableHead head, TypeTiers tiers, Candidate candidate) {
+      List<Cell> released =
+          candidate.cells().stream()
+              .map(Measured.class::cast)
+              .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
+              .toList();
+      return DisclosureCompiler.passed(
+          ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
+    }
   }
 
   /**
@@ -218,15 +331,17 @@ public final class DisclosureCompiler {
     private long hiddenByAudit;
     private long worstWidth = Long.MAX_VALUE;
     private final List<String> dropped = new ArrayList<>();
+    private final List<Manifest.Coarsening> coarsened = new ArrayList<>();
 
-    Manifest.AuditNote note() {
+    Manifest.AuditNote note(Proposal.Proof proof) {
       return new Manifest.AuditNote(
-          "bounds-propagation",
+          proof.id(),
           cells,
           hidden,
           hiddenByAudit,
           worstWidth == Long.MAX_VALUE ? null : worstWidth,
-          dropped);
+          dropped,
+          coarsened);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.porchlight.disclosure;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
+import org.porchlight.release.CellKey;
 
 /**
  * The true counts contradict the sums that the table declares. Nothing can be proved about such a
@@ -15,6 +16,13 @@ public final class InconsistentCountsException extends RuntimeException {
 
   private InconsistentCountsException(String message) {
     super(message);
+  }
+
+  /** Two tables that count the same records disagree. */
+  static InconsistentCountsException between(CellKey one, CellKey other) {
+    return new InconsistentCountsException(
+        "The true counts of %s and %s differ, and both count the same records. Correct the links between the tables, or the counting."
+            .formatted(one, other));
   }
 
   static InconsistentCountsException of(CellSystem system, int relation) {

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import org.porchlight.release.Manifest.Rules;
 
 /**
- * What one imagined outsider makes of a table as it stands.
+ * What one imagined outsider makes of linked tables as they stand.
  *
  * <p>The outsider who is <em>told</em> knows of each hidden count whether it is hidden for being
  * small. No real outsider can see that (there is one symbol for all reasons), so whoever cannot
@@ -19,7 +19,7 @@ import org.porchlight.release.Manifest.Rules;
  * nothing contradicts it, its narrow answer would be believed all the same.
  */
 final class Reading {
-  private final CountTable table;
+  private final CountSet set;
   private final Rules rules;
   private final Bounds bounds;
 
@@ -35,8 +35,8 @@ final class Reading {
   private final Bounds floor;
 
   private Reading(
-      CountTable table, Rules rules, Bounds bounds, BitSet small, boolean guessed, Bounds floor) {
-    this.table = table;
+      CountSet set, Rules rules, Bounds bounds, BitSet small, boolean guessed, Bounds floor) {
+    this.set = set;
     this.rules = rules;
     this.bounds = bounds;
     this.small = small;
@@ -49,108 +49,109 @@ final class Reading {
    *
    * @throws InconsistentCountsException when what is shown cannot be true
    */
-  static Reading told(CountTable table, Rules rules) {
-    CountRule rule = new CountRule(rules);
-    CellSystem system = table.system();
+  static Reading told(CountSet set, Rules rules) {
     BitSet small = new BitSet();
-    Bounds bySmallness = new Bounds(system);
-    for (int c = 0; c < table.size(); c++) {
-      if (table.standing(c) == Standing.SMALL) {
-        small.set(c);
-        bySmallness.know(c, 0, rule.mostWhenSmall(table.floor(c)));
+    Bounds bySmallness = new Bounds(set.system());
+    for (int v = 0; v < set.size(); v++) {
+      if (set.standing(v) == Standing.SMALL) {
+        small.set(v);
+        bySmallness.know(v, 0, set.mostWhenSmall(v));
       }
     }
     bySmallness.propagate();
-    Bounds bounds = certain(table, rule, small);
-    for (int c = 0; c < table.size(); c++) {
-      if (table.count(c) < bounds.low(c) || table.count(c) > bounds.high(c)) {
+    Bounds bounds = certain(set, small);
+    for (int v = 0; v < set.size(); v++) {
+      long truth = set.count(v);
+      if (truth != CountSet.UNKNOWN && (truth < bounds.low(v) || truth > bounds.high(v))) {
         throw new AssertionError(
-            "the audit excluded the true count of %s".formatted(table.keys().get(c)));
+            "the audit excluded the true count of %s".formatted(set.system().name(v)));
       }
     }
-    return new Reading(table, rules, bounds, small, false, bySmallness);
+    return new Reading(set, rules, bounds, small, false, bySmallness);
   }
 
-  private static Bounds certain(CountTable table, CountRule rule, BitSet knownSmall) {
-    CellSystem system = table.system();
-    Bounds bounds = new Bounds(system);
-    for (int c = 0; c < table.size(); c++) {
-      switch (table.standing(c)) {
-        case EXACT -> bounds.know(c, table.count(c), table.count(c));
-        case ROUNDED -> {
-          long shown = table.shown(c);
-          bounds.know(c, rule.lowBehind(shown, table.floor(c)), rule.highBehind(shown));
-        }
-        case SMALL, FEW, COMPLEMENT ->
-            bounds.know(
-                c, 0, knownSmall.get(c) ? rule.mostWhenSmall(table.floor(c)) : Bounds.UNBOUNDED);
-      }
-    }
+  private static Bounds certain(CountSet set, BitSet knownSmall) {
+    Bounds bounds = told(set, knownSmall);
     int broken = bounds.propagate();
     if (broken >= 0) {
-      throw InconsistentCountsException.of(system, broken);
+      throw InconsistentCountsException.of(set.system(), broken);
+    }
+    return bounds;
+  }
+
+  /** What is said of each count by itself. */
+  private static Bounds told(CountSet set, BitSet knownSmall) {
+    Bounds bounds = new Bounds(set.system());
+    for (int v = 0; v < set.size(); v++) {
+      long high = set.high(v);
+      bounds.know(v, set.low(v), knownSmall.get(v) ? Math.min(high, set.mostWhenSmall(v)) : high);
     }
     return bounds;
   }
 
   /** The outsider who supposes that hidden counts are small. */
-  static Reading guessing(CountTable table, Rules rules) {
-    CountRule rule = new CountRule(rules);
-    CellSystem system = table.system();
-    Bounds bounds = certain(table, rule, new BitSet());
+  static Reading guessing(CountSet set, Rules rules) {
+    CellSystem system = set.system();
+    Bounds bounds = certain(set, new BitSet());
     BitSet small = new BitSet();
     BitSet shown = new BitSet();
-    for (int c = 0; c < table.size(); c++) {
-      if (!table.standing(c).hidden()) {
-        shown.set(c);
-      } else if (bounds.low(c) <= rule.mostWhenSmall(table.floor(c))) {
-        small.set(c);
+    for (int v = 0; v < set.size(); v++) {
+      if (set.standing(v).shown()) {
+        shown.set(v);
+      } else if (set.standing(v).hidden() && bounds.low(v) <= set.mostWhenSmall(v)) {
+        small.set(v);
       }
     }
     Bounds certain = bounds.copy();
     small.stream()
         .forEach(
-            c ->
-                bounds.know(
-                    c,
-                    bounds.low(c),
-                    Math.min(bounds.high(c), rule.mostWhenSmall(table.floor(c)))));
+            v -> bounds.know(v, bounds.low(v), Math.min(bounds.high(v), set.mostWhenSmall(v))));
     Blocks blocks = new Blocks(system, shown);
     BitSet broken = bounds.propagateApart(shown, blocks.ofRelations());
-    for (int c = small.nextSetBit(0); c >= 0; c = small.nextSetBit(c + 1)) {
-      if (broken.get(blocks.of(c))) {
-        small.clear(c);
+    for (int v = small.nextSetBit(0); v >= 0; v = small.nextSetBit(v + 1)) {
+      if (broken.get(blocks.of(v))) {
+        small.clear(v);
       }
     }
-    return new Reading(table, rules, bounds, small, true, certain);
+    return new Reading(set, rules, bounds, small, true, certain);
   }
 
   Bounds bounds() {
     return bounds;
   }
 
-  /** The hidden cells that this outsider knows too well. */
+  /** The counts that this outsider takes to be small. */
+  BitSet small() {
+    return small;
+  }
+
+  boolean isGuessed() {
+    return guessed;
+  }
+
+  /** The guarded counts that this outsider knows too well. */
   BitSet failing() {
     BitSet failing = new BitSet();
-    for (int c = 0; c < table.size(); c++) {
-      if (!wideEnough(c, bounds.low(c), bounds.high(c))) {
-        failing.set(c);
+    for (int v = 0; v < set.size(); v++) {
+      if (!wideEnough(v, bounds.low(v), bounds.high(v))) {
+        failing.set(v);
       }
     }
     return failing;
   }
 
-  private boolean wideEnough(int cell, long low, long high) {
+  /** Whether a count is uncertain enough when it can be anything between two bounds. */
+  boolean wideEnough(int cell, long low, long high) {
     if (guessed) {
       return !small.get(cell) || high - low >= rules.auditWidth();
     }
-    return switch (table.standing(cell)) {
-      case EXACT, ROUNDED -> true;
-      case SMALL, COMPLEMENT -> high - low >= rules.auditWidth();
+    return switch (set.standing(cell)) {
+      case EXACT, ROUNDED, UNPUBLISHED -> true;
+      case SMALL, COMPLEMENT, BETWEEN -> high - low >= rules.auditWidth();
       case FEW ->
           high - low >= rules.auditWidth()
-              && high >= Math.min(2 * table.count(cell), floor.high(cell))
-              && 2 * low <= table.count(cell);
+              && high >= Math.min(2 * set.count(cell), floor.high(cell))
+              && 2 * low <= set.count(cell);
     };
   }
 
@@ -171,30 +172,30 @@ final class Reading {
   }
 
   private long most(int variable) {
-    return small.get(variable) ? table.floor(variable) + rules.hideUpTo() : Bounds.UNBOUNDED;
+    return small.get(variable) ? set.mostWhenSmall(variable) : Bounds.UNBOUNDED;
   }
 
-  /** How large a count must be for its hiding to help this cell. */
+  /** How large a count must be for its hiding to help this one. */
   long need(int cell) {
     if (guessed) {
       // Large enough that the guess breaks on it, instead of growing narrower still.
       return (long) rules.hideUpTo() + rules.auditWidth();
     }
-    if (cell >= table.size() || bounds.high(cell) == Bounds.UNBOUNDED) {
+    if (bounds.high(cell) == Bounds.UNBOUNDED) {
       return 0;
     }
     long byWidth = rules.auditWidth() - bounds.width(cell);
     long byDouble =
-        table.standing(cell) == Standing.FEW ? 2 * table.count(cell) - bounds.high(cell) : 0;
+        set.standing(cell) == Standing.FEW ? 2 * set.count(cell) - bounds.high(cell) : 0;
     return Math.max(0, Math.max(byWidth, byDouble));
   }
 
   /** The narrowest interval of a count that is hidden for being small. */
   long worstWidthOfSmall() {
     long worst = Long.MAX_VALUE;
-    for (int c = 0; c < table.size(); c++) {
-      if (table.standing(c) == Standing.SMALL) {
-        worst = Math.min(worst, bounds.width(c));
+    for (int v = 0; v < set.size(); v++) {
+      if (set.standing(v) == Standing.SMALL) {
+        worst = Math.min(worst, bounds.width(v));
       }
     }
     return worst;

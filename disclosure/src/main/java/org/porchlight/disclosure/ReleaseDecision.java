@@ -45,5 +45,14 @@ public sealed interface ReleaseDecision {
             .formatted(table, failing);
       }
     }
+
+    /** Counts of periods that were published before are not those that were published. */
+    record Restated(String table, long cells) implements RefusalReason {
+      @Override
+      public String message() {
+        return "Table %s was left out: %d counts of periods already published differ from those of that day. Give the counts of the day of publishing, or publish a restatement."
+            .formatted(table, cells);
+      }
+    }
   }
 }

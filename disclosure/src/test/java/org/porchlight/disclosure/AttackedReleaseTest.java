@@ -92,12 +92,7 @@ class AttackedReleaseTest {
     long recovered = 0;
     for (long seed = 1; seed <= 5; seed++) {
       Candidate candidate = new World(seed).candidate();
-      CountTable unaudited =
-          new CountTable(
-              candidate.head(),
-              new TypeTiers(candidate.head().type(), candidate.tierOfType()),
-              new CountRule(Fixtures.RULES),
-              candidate.cells().stream().map(Counted.class::cast).toList());
+      CountTable unaudited = Fixtures.table(candidate);
       ReleasedTable audited = Fixtures.compiler().compile(List.of(candidate)).tables().getFirst();
       recovered += attack(withCellsOf(audited, unaudited.released()), noted(0)).recovered();
     }

@@ -3,6 +3,7 @@ package org.porchlight.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +26,14 @@ class AuditPropertyTest {
   }
 
   private static CountTable protectedTable(Candidate candidate) {
-    TypeTiers tiers = new TypeTiers(candidate.head().type(), candidate.tierOfType());
-    CountTable table =
-        new CountTable(
-            candidate.head(),
-            tiers,
-            new CountRule(Fixtures.RULES),
-            candidate.cells().stream().map(Counted.class::cast).toList());
-    assertThat(Audit.protect(table, Fixtures.RULES).failing()).isZero();
+    CountTable table = Fixtures.table(candidate);
+    CountSet set = CountSet.of(table, new CountRule(Fixtures.RULES));
+    assertThat(Audit.protect(set, Fixtures.RULES, new BitSet()).passed()).isTrue();
     return table;
+  }
+
+  private static Bounds boundsOf(CountTable table) {
+    return Audit.boundsOf(CountSet.of(table, new CountRule(Fixtures.RULES)), Fixtures.RULES);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -62,7 +62,7 @@ class AuditPropertyTest {
   @MethodSource("seeds")
   void everyHiddenCountStaysUncertainAndNoneLeavesItsBounds(long seed) {
     CountTable table = protectedTable(new World(seed).candidate());
-    Bounds bounds = Audit.boundsOf(table, Fixtures.RULES);
+    Bounds bounds = boundsOf(table);
     int hidden = 0;
     for (int c = 0; c < table.size(); c++) {
       assertThat(table.count(c))
@@ -99,7 +99,7 @@ class AuditPropertyTest {
     for (int hood = 0; hood < World.HOODS; hood++) {
       Candidate candidate = new World(seed).with(1000, hood, 2, "medical", 400).candidate();
       CountTable table = protectedTable(candidate);
-      Bounds bounds = Audit.boundsOf(table, Fixtures.RULES);
+      Bounds bounds = boundsOf(table);
       Map<CellKey, Counted> truths = new HashMap<>();
       candidate.cells().forEach(cell -> truths.put(cell.key(), (Counted) cell));
       int dominated = 0;

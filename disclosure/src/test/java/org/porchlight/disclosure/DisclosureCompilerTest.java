@@ -229,6 +229,27 @@ class DisclosureCompilerTest {
             """);
   }
 
+  /** Of 16, the one with 6 sees 10 others; of 17, 11. */
+  @Test
+  void whatIsLeftWithoutOnesOwnRecordsIsNotSmallEither() {
+    Grid grid =
+        Grid.of(
+                """
+                      visits
+                east      16
+                west      17
+                """)
+            .from("east", "visits", 11, 6, 7)
+            .from("west", "visits", 12, 6, 7);
+    assertThat(shown(grid))
+        .isEqualTo(
+            """
+                    visits
+            east         ·
+            west        15
+            """);
+  }
+
   @Test
   void aTotalIsAsCarefulAsItsMostCarefulPart() {
     Grid grid =

@@ -66,6 +66,15 @@ final class Fixtures {
         null);
   }
 
+  /** A table before any audit. */
+  static CountTable table(Candidate candidate) {
+    return new CountTable(
+        candidate.head(),
+        new TypeTiers(candidate.head().type(), candidate.tierOfType()),
+        new CountRule(RULES),
+        candidate.cells().stream().map(TrueCell.Counted.class::cast).toList());
+  }
+
   static Member member(String id, String level) {
     return new Member(id, level, null);
   }

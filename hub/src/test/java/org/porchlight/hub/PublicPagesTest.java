@@ -1,5 +1,6 @@
 package org.porchlight.hub;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -70,6 +71,16 @@ class PublicPagesTest {
   @AfterAll
   static void stop() {
     hub.close();
+  }
+
+  @Test
+  void whoAsksWhetherAnyoneCanTellFindsTheAnswerAndWhyMonthsWereCountedAnew() {
+    assertThat(requireNonNull(pages.get("/en/privacy")).select("main").text())
+        .contains("Can anyone tell it is me? Not from these numbers.")
+        .contains("Reports of two months came late. Decided by: Ana Ruiz, Ben Cole.");
+    assertThat(requireNonNull(pages.get("/es/privacy")).select("main").text())
+        .contains("¿Puede alguien saber que soy yo? No por estas cifras.")
+        .contains("Los reportes de dos meses llegaron tarde. Lo decidieron: Ana Ruiz, Ben Cole.");
   }
 
   @Test

@@ -181,7 +181,13 @@ public final class SampleRelease {
                     "¿Qué denuncias hubo en cada cuadra?"),
                 LocalText.of("Block, day", "Cuadra, día"),
                 "https://maps.larkfield.example/crime")),
-        List.of());
+        List.of(),
+        List.of(),
+        new Manifest.Restatement(
+            LocalDate.of(2026, 10, 1),
+            LocalText.of(
+                "Reports of two months came late.", "Los reportes de dos meses llegaron tarde."),
+            List.of("Ana Ruiz", "Ben Cole")));
   }
 
   private static Manifest.AgencyNote agency(String id, String english, String spanish) {

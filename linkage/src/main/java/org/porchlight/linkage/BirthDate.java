@@ -8,6 +8,9 @@ import java.util.Locale;
  * real ones.
  */
 final class BirthDate {
+  /** Characters of the longest text that is still read as a date and a time. */
+  private static final int LONGEST = 64;
+
   private BirthDate() {}
 
   /**
@@ -16,6 +19,9 @@ final class BirthDate {
    * @param dayFirst how to read {@code 03/04/1982}
    */
   static int parse(String raw, boolean dayFirst) {
+    if (raw.length() > LONGEST) {
+      return 0;
+    }
     String text = raw.strip().toUpperCase(Locale.ROOT);
     int time = text.indexOf('T');
     if (time < 0) {

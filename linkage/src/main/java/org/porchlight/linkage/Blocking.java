@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which pairs to look at. Several passes, each a key that records of one person often
@@ -62,7 +63,7 @@ final class Blocking {
     number = keys(entries.number);
     street = keys(entries.street);
     city = keys(entries.city);
-    refinements =
+    int[][] plain =
         new int[][] {
           givenInitial,
           monthDay,
@@ -79,6 +80,12 @@ final class Blocking {
           phone,
           email
         };
+    int[][] encoded =
+        entries.encodings.stream()
+            .map(encoding -> encoding.attribute().codes())
+            .toArray(int[][]::new);
+    refinements = Arrays.copyOf(plain, plain.length + encoded.length);
+    System.arraycopy(encoded, 0, refinements, plain.length, encoded.length);
     choose();
   }
 
@@ -124,6 +131,7 @@ final class Blocking {
         pass(other.name(), keys);
       }
     }
+    new EncodedPasses(entries).add();
   }
 
   private static boolean secondSurnames(Census census) {
@@ -260,6 +268,90 @@ final class Blocking {
     if (entries.email.present()) {
       Entries.Attribute email = entries.email;
       pass("email before the @", derive(ofValue(email, Blocking::account)));
+    }
+  }
+
+  /**
+   * Passes over encodings. A key is a sample of bits (locality-sensitive hashing for the Hamming
+   * distance): the fewer bits two encodings differ in, the likelier they share it. Several samples
+   * make up for the chance that one of them hits a bit that differs.
+   */
+  private final class EncodedPasses {
+    /** Samples of each kind. */
+    private static final int TABLES = 4;
+
+    /** Bits of a sample that stands alone: one pair of strangers in 800,000 shares it. */
+    private static final int ALONE = 26;
+
+    /** Bits of a sample beside another key. */
+    private static final int BESIDE = 12;
+
+    private final Entries.@Nullable Encoding given;
+    private final Entries.@Nullable Encoding family;
+    private final Entries.@Nullable Encoding birth;
+
+    EncodedPasses(Entries entries) {
+      given = find(entries, Role.ENCODED_GIVEN_NAME);
+      family = find(entries, Role.ENCODED_FAMILY_NAME);
+      birth = find(entries, Role.ENCODED_BIRTH_DATE);
+    }
+
+    private static Entries.@Nullable Encoding find(Entries entries, Role role) {
+      return entries.encodings.stream()
+          .filter(encoding -> encoding.role() == role)
+          .findFirst()
+          .orElse(null);
+    }
+
+    void add() {
+      for (Entries.Encoding encoding : entries.encodings) {
+        if (!encoding.isOfName()) {
+          pass(name(encoding), encoding.attribute().codes());
+        }
+      }
+      together(given, family);
+      together(family, given);
+      together(given, birth);
+      together(family, birth);
+      for (int table = 0; table < TABLES; table++) {
+        if (given != null && family != null) {
+          pass(
+              "part of both names, " + (table + 1),
+              sample(given, table, BESIDE),
+              sample(family, table, BESIDE));
+        }
+      }
+      for (Entries.Encoding encoding : entries.encodings) {
+        boolean number = !encoding.isOfName() && encoding.role() != Role.ENCODED_BIRTH_DATE;
+        for (int table = 0; number && table < TABLES; table++) {
+          pass(
+              "part of " + name(encoding) + ", " + (table + 1),
+              sample(encoding, TABLES + table, ALONE));
+        }
+      }
+    }
+
+    /** One the same, and the other the same in a sample. */
+    private void together(Entries.@Nullable Encoding same, Entries.@Nullable Encoding alike) {
+      if (same == null || alike == null) {
+        return;
+      }
+      int[] codes = same.attribute().codes();
+      for (int table = 0; table < TABLES; table++) {
+        pass(
+            "%s, part of %s, %d".formatted(name(same), name(alike), table + 1),
+            codes,
+            sample(alike, 2 * TABLES + table, BESIDE));
+      }
+    }
+
+    private int[] sample(Entries.Encoding encoding, int table, int bits) {
+      int[] codes = encoding.attribute().codes();
+      return derive(i -> codes[i] == 0 ? 0 : encoding.bits().sample(codes[i], table, bits));
+    }
+
+    private static String name(Entries.Encoding encoding) {
+      return encoding.role().label().replace('-', ' ');
     }
   }
 

@@ -185,6 +185,9 @@ public final class Census implements Serializable {
     private final Map<Integer, Grown> kinds = new HashMap<>();
     private final Map<Integer, long[]> counts = new HashMap<>();
 
+    /** Nothing yet. */
+    public Builder() {}
+
     /** The columns of which every value is handed over one by one. */
     public static int[] whole() {
       return new int[] {COUNTS, INITIAL};

@@ -16,6 +16,8 @@ final class Comparisons {
   final @Nullable SexComparison sex;
   final @Nullable PlaceComparison place;
   final List<ValueComparison> values;
+  final List<EncodedComparison> encoded;
+  private final EncodedComparison[] encodings;
   private final ValueComparison[] compared;
 
   private static final int MOST_COMPARED = 200;
@@ -28,9 +30,12 @@ final class Comparisons {
   Comparisons(Entries entries) {
     this.entries = entries;
     Set<Role> roles = entries.roles;
-    cells = new Cells(entries, 2 + entries.ids.size() + entries.others.size());
+    cells =
+        new Cells(
+            entries, 2 + entries.ids.size() + entries.others.size() + entries.encodings.size());
     all = new ArrayList<>();
     values = new ArrayList<>();
+    encoded = new ArrayList<>();
     given = roles.contains(Role.GIVEN_NAME) ? add(new NameComparison(entries, cells, true)) : null;
     middle = hasMiddleNames(entries) ? add(new MiddleComparison(entries, cells)) : null;
     family =
@@ -48,6 +53,17 @@ final class Comparisons {
       value(ValueComparison.Kind.OTHER, other, column++);
     }
     compared = values.toArray(new ValueComparison[0]);
+    for (Entries.Encoding encoding : entries.encodings) {
+      if (encoding.attribute().present()) {
+        encoded.add(add(new EncodedComparison(encoding, entries, cells)));
+      }
+    }
+    EncodedComparison encodedGiven = encoded(Role.ENCODED_GIVEN_NAME);
+    EncodedComparison encodedFamily = encoded(Role.ENCODED_FAMILY_NAME);
+    if (encodedGiven != null && encodedFamily != null) {
+      EncodedComparison.pair(encodedGiven, encodedFamily);
+    }
+    encodings = encoded.toArray(new EncodedComparison[0]);
     shift = new int[all.size()];
     mask = new int[all.size()];
     int at = 0;
@@ -114,6 +130,9 @@ final class Comparisons {
     for (ValueComparison value : compared) {
       pattern |= (long) value.level(left, right, memos) << shift[value.index];
     }
+    for (EncodedComparison encoding : encodings) {
+      pattern |= (long) encoding.level(left, right, memos) << shift[encoding.index];
+    }
     return pattern;
   }
 
@@ -152,6 +171,11 @@ final class Comparisons {
         return true;
       }
     }
+    for (EncodedComparison encoding : encodings) {
+      if (!encoding.isOfNameOrBirth() && encoding.agrees(levelOf(encoding, pattern))) {
+        return true;
+      }
+    }
     return place != null && PlaceComparison.sameHouse(levelOf(place, pattern));
   }
 
@@ -187,6 +211,28 @@ final class Comparisons {
       }
     }
     return apart * step * step;
+  }
+
+  /** How an encoded column with this role compares; null where there is none. */
+  @Nullable EncodedComparison encoded(Role role) {
+    for (EncodedComparison comparison : encoded) {
+      if (comparison.role() == role) {
+        return comparison;
+      }
+    }
+    return null;
+  }
+
+  /** Whether encodings with this role are there and agree, be it with slips. */
+  boolean encodedAgrees(Role role, long pattern) {
+    EncodedComparison comparison = encoded(role);
+    return comparison != null && comparison.agrees(level(pattern, comparison.index));
+  }
+
+  /** Whether encodings with this role are there and have nothing in common. */
+  boolean encodedDiffers(Role role, long pattern) {
+    EncodedComparison comparison = encoded(role);
+    return comparison != null && comparison.differs(level(pattern, comparison.index));
   }
 
   int levelOf(@Nullable Comparison comparison, long pattern) {

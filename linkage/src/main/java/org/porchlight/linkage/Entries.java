@@ -71,6 +71,9 @@ final class Entries {
   final List<Attribute> ids;
   final List<Attribute> others;
 
+  /** Columns whose values are encodings, in the order given. */
+  final List<Encoding> encodings;
+
   /** How values were read that cannot be read one by one. */
   final EntriesReader.Habit habit;
 
@@ -128,6 +131,7 @@ final class Entries {
     state = reader.state.pick(rowOfEntry);
     ids = reader.ids.stream().map(id -> id.pick(rowOfEntry)).toList();
     others = reader.others.stream().map(other -> other.pick(rowOfEntry)).toList();
+    encodings = reader.encodings.stream().map(encoding -> encoding.pick(rowOfEntry)).toList();
     roles = reader.roles;
     habit = reader.habit;
     all = census == null ? size : census.entries();
@@ -183,15 +187,18 @@ final class Entries {
 
   private long[] shares() {
     long[] shares = new long[size];
+    int[] first = encodedOr(Role.ENCODED_GIVEN_NAME, given);
+    int[] surname = encodedOr(Role.ENCODED_FAMILY_NAME, family);
+    int[] born = encodedOr(Role.ENCODED_BIRTH_DATE, birth);
     int from = 0;
     for (int i = 1; i <= size; i++) {
       boolean same =
           i < size
-              && given[i] == given[from]
-              && family[i] == family[from]
-              && birth[i] == birth[from]
-              && given[i] != 0
-              && birth[i] != 0;
+              && first[i] == first[from]
+              && surname[i] == surname[from]
+              && born[i] == born[from]
+              && first[i] != 0
+              && born[i] != 0;
       if (!same) {
         Arrays.fill(shares, from, i, Frequencies.PERSON / (i - from));
         if (i - from == 1 && saysLittle(from)) {
@@ -209,7 +216,18 @@ final class Entries {
         && phone.codes[entry] == 0
         && email.codes[entry] == 0
         && street.codes[entry] == 0
-        && ids.stream().allMatch(id -> id.codes[entry] == 0);
+        && ids.stream().allMatch(id -> id.codes[entry] == 0)
+        && encodings.stream().allMatch(encoding -> encoding.isOfName() || !encoding.knows(entry));
+  }
+
+  /** The codes of an encoded column with this role, or {@code plain} where there is none. */
+  private int[] encodedOr(Role role, int[] plain) {
+    for (Encoding encoding : encodings) {
+      if (encoding.role == role) {
+        return encoding.attribute.codes;
+      }
+    }
+    return plain;
   }
 
   /** The values of these rows, and room for the guest: see {@link Guest}. */
@@ -269,6 +287,25 @@ final class Entries {
     int codeOf(String value) {
       int code = Arrays.binarySearch(values, 0, spare(), value);
       return code < 0 ? spare() : code;
+    }
+  }
+
+  /**
+   * A column whose values are encodings.
+   *
+   * @param bits of each value of the attribute
+   */
+  record Encoding(Role role, Attribute attribute, EncodedBits bits) {
+    Encoding pick(int[] rows) {
+      return new Encoding(role, attribute.pick(rows), bits);
+    }
+
+    boolean isOfName() {
+      return role == Role.ENCODED_GIVEN_NAME || role == Role.ENCODED_FAMILY_NAME;
+    }
+
+    boolean knows(int entry) {
+      return attribute.codes[entry] != 0;
     }
   }
 }

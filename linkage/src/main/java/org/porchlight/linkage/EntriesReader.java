@@ -36,6 +36,12 @@ final class EntriesReader extends ReadColumns {
           Map.entry("UNIT", "APT"),
           Map.entry("SUITE", "APT"));
 
+  /** Lists and the unknown one; what is known of each place is kept list by list. */
+  private static final int MOST_LISTS = 201;
+
+  /** The longest telephone numbers have 15 digits, and an extension after them. */
+  private static final int MOST_DIGITS = 24;
+
   /**
    * What is learned from a whole column and decides how each of its values is read.
    *
@@ -66,6 +72,12 @@ final class EntriesReader extends ReadColumns {
     readNames();
     readBirth();
     source = read(Role.SOURCE, raw -> raw);
+    if (source.spare() > MOST_LISTS) {
+      throw new UnusableInputException(
+          List.of(
+              "Column '%s' has the role source and %,d different values; it should name the list a record comes from, of which there may be %d. Leave its role out."
+                  .formatted(source.name(), source.spare() - 1, MOST_LISTS - 1)));
+    }
     sex = read(Role.SEX, EntriesReader::sex);
     phone = read(Role.PHONE, EntriesReader::phone);
     email = read(Role.EMAIL, EntriesReader::email);
@@ -76,7 +88,11 @@ final class EntriesReader extends ReadColumns {
     state = read(Role.STATE, EntriesReader::known);
     readPlaces();
     for (int c = 0; c < records.columns().size(); c++) {
-      switch (records.columns().get(c).role()) {
+      Role role = records.columns().get(c).role();
+      if (role.encoded()) {
+        encodings.add(encoding(role, c));
+      }
+      switch (role) {
         case ID -> ids.add(read(c, EntriesReader::number));
         case OTHER -> others.add(read(c, EntriesReader::known));
         default -> {}
@@ -92,6 +108,34 @@ final class EntriesReader extends ReadColumns {
         roles.add(Role.OTHER);
       }
     }
+  }
+
+  private Entries.Encoding encoding(Role role, int column) {
+    String[] raw = records.dictionary(column);
+    for (int code = 1; code < raw.length; code++) {
+      if (!EncodedBits.isEncoding(raw[code].strip())) {
+        throw new UnusableInputException(
+            List.of(
+                "Column '%s' has the role %s, but row %d holds something else; take the column as the encoder wrote it, or give it the role of what it holds."
+                    .formatted(
+                        records.columns().get(column).name(),
+                        role.label(),
+                        rowOf(column, code) + 1)));
+      }
+    }
+    Entries.Attribute attribute = read(column, String::strip);
+    if (attribute.present()) {
+      roles.add(role);
+    }
+    return new Entries.Encoding(role, attribute, new EncodedBits(attribute.values()));
+  }
+
+  private int rowOf(int column, int code) {
+    int row = 0;
+    while (records.code(column, row) != code) {
+      row++;
+    }
+    return row;
   }
 
   private int column(Role role) {
@@ -312,7 +356,8 @@ final class EntriesReader extends ReadColumns {
     if (digits.length() == 11 && digits.charAt(0) == '1') {
       digits.deleteCharAt(0);
     }
-    return digits.length() < 6 || oneCharacter(digits) ? "" : digits.toString();
+    boolean none = digits.length() < 6 || digits.length() > MOST_DIGITS || oneCharacter(digits);
+    return none ? "" : digits.toString();
   }
 
   private static String email(String raw) {

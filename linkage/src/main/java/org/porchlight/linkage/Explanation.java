@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param guard what keeps the two apart whatever the weight
  * @param decided what people decided about the two themselves, if anything
  * @param samePerson whether the run made the two one person; it may do so through other records
+ * @param chance the chance that the two are one person, 0 to 1: what their weight says, or where
+ *     the run made them one person and that is more, what the records between them say
  */
 public record Explanation(
     String left,
@@ -26,7 +28,8 @@ public record Explanation(
     MatchWeight weight,
     Guard guard,
     Optional<Decision.Verdict> decided,
-    boolean samePerson) {
+    boolean samePerson,
+    double chance) {
 
   /** Copies the list. */
   public Explanation {

@@ -25,7 +25,8 @@ final class Guards {
     namesOnly =
         comparisons.given == null
             && comparisons.birth == null
-            && comparisons.values.stream().noneMatch(Guards::personal);
+            && comparisons.values.stream().noneMatch(Guards::personal)
+            && comparisons.encoded.stream().noneMatch(EncodedComparison::isPersonal);
   }
 
   private static boolean personal(ValueComparison value) {
@@ -48,12 +49,20 @@ final class Guards {
         || comparisons.levelOf(comparisons.middle, pattern) == MiddleComparison.DIFFERENT
         || birth == BirthComparison.DIFFERENT
         || birth == BirthComparison.SAME_YEAR
-        || birth == BirthComparison.PARTIAL_DIFFERS;
+        || birth == BirthComparison.PARTIAL_DIFFERS
+        || comparisons.encodedDiffers(Role.ENCODED_GIVEN_NAME, pattern)
+        || comparisons.encodedDiffers(Role.ENCODED_FAMILY_NAME, pattern)
+        || comparisons.encodedDiffers(Role.ENCODED_BIRTH_DATE, pattern);
   }
 
   /** Whether the two may not be linked by what they themselves say, however much agrees. */
   boolean apart(int left, int right, long pattern) {
     return guard(left, right, pattern) != Guard.NONE;
+  }
+
+  private boolean sameCodedBirth(long pattern) {
+    return comparisons.levelOf(comparisons.encoded(Role.ENCODED_BIRTH_DATE), pattern)
+        == EncodedComparison.SAME;
   }
 
   /** Why the two may not be linked by what they themselves say. */
@@ -70,41 +79,57 @@ final class Guards {
         numberKnown |= level != 0;
       }
     }
-    if (number) {
-      return Guard.NONE;
-    }
-    int given = comparisons.levelOf(comparisons.given, pattern);
-    int family = comparisons.levelOf(comparisons.family, pattern);
-    int birth = comparisons.levelOf(comparisons.birth, pattern);
-    boolean givenAgrees = given != 0 && given != NameComparison.DIFFERENT;
-    boolean birthAgrees =
-        birth != 0
-            && birth != BirthComparison.DIFFERENT
-            && birth != BirthComparison.PARTIAL_DIFFERS
-            && birth != BirthComparison.SAME_YEAR;
-    if (!givenAgrees && !birthAgrees && !namesOnly) {
-      return Guard.NOTHING_PERSONAL;
-    }
-    boolean familyAgrees = family != 0 && family <= NameComparison.ONE_OF_SEVERAL;
-    boolean otherNames =
-        !givenAgrees
-            && (family == 0 || family == NameComparison.DIFFERENT)
-            && (given != 0 || family != 0);
-    if (otherNames) {
-      return Guard.OTHER_NAMES;
-    }
     boolean home =
         comparisons.place != null
             && PlaceComparison.sameHome(comparisons.levelOf(comparisons.place, pattern));
+    for (EncodedComparison encoded : comparisons.encoded) {
+      int level = comparisons.levelOf(encoded, pattern);
+      number |= encoded.isNumber() && encoded.agrees(level);
+      numberKnown |= encoded.isNumber() && level != 0;
+      home |= encoded.isOfHome() && level == EncodedComparison.SAME;
+    }
+    if (number) {
+      return Guard.NONE;
+    }
+    boolean codedGivenDiffers = comparisons.encodedDiffers(Role.ENCODED_GIVEN_NAME, pattern);
+    boolean codedFamilyDiffers = comparisons.encodedDiffers(Role.ENCODED_FAMILY_NAME, pattern);
+    int given = comparisons.levelOf(comparisons.given, pattern);
+    int family = comparisons.levelOf(comparisons.family, pattern);
+    int birth = comparisons.levelOf(comparisons.birth, pattern);
+    boolean givenAgrees =
+        (given != 0 && given != NameComparison.DIFFERENT)
+            || comparisons.encodedAgrees(Role.ENCODED_GIVEN_NAME, pattern);
+    boolean birthAgrees =
+        (birth != 0
+                && birth != BirthComparison.DIFFERENT
+                && birth != BirthComparison.PARTIAL_DIFFERS
+                && birth != BirthComparison.SAME_YEAR)
+            || comparisons.encodedAgrees(Role.ENCODED_BIRTH_DATE, pattern);
+    if (!givenAgrees && !birthAgrees && !namesOnly) {
+      return Guard.NOTHING_PERSONAL;
+    }
+    boolean familyAgrees =
+        (family != 0 && family <= NameComparison.ONE_OF_SEVERAL)
+            || comparisons.encodedAgrees(Role.ENCODED_FAMILY_NAME, pattern);
+    boolean otherNames =
+        !givenAgrees
+            && !familyAgrees
+            && (family == 0 || family == NameComparison.DIFFERENT)
+            && (given != 0 || family != 0 || codedGivenDiffers || codedFamilyDiffers);
+    if (otherNames) {
+      return Guard.OTHER_NAMES;
+    }
     for (ValueComparison value : comparisons.values) {
       home |=
           value.sharedByHousehold() && comparisons.levelOf(value, pattern) == ValueComparison.EXACT;
     }
     boolean sexDiffers = comparisons.levelOf(comparisons.sex, pattern) == SexComparison.DIFFERENT;
     boolean twins =
-        given == NameComparison.DIFFERENT
+        (given == NameComparison.DIFFERENT || codedGivenDiffers)
             && familyAgrees
-            && (birth == BirthComparison.EXACT || birth == BirthComparison.PARTIAL_AGREES)
+            && (birth == BirthComparison.EXACT
+                || birth == BirthComparison.PARTIAL_AGREES
+                || sameCodedBirth(pattern))
             && (home || sexDiffers || numberKnown);
     boolean parentAndChild =
         comparisons.birth != null

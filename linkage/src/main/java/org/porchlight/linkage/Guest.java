@@ -60,7 +60,16 @@ final class Guest {
     for (int i = 0; i < entries.others.size(); i++) {
       seat(entries.others.get(i), read.others.get(i));
     }
+    for (int i = 0; i < entries.encodings.size(); i++) {
+      Entries.Encoding encoding = entries.encodings.get(i);
+      Entries.Attribute column = encoding.attribute();
+      int code = seat(column, read.encodings.get(i).attribute());
+      if (code == column.spare()) {
+        encoding.bits().set(code, column.values()[code]);
+      }
+    }
     comparisons.values.forEach(value -> value.seat(at));
+    comparisons.encoded.forEach(encoded -> encoded.seat(at));
   }
 
   private int name(int place, EntriesReader read, int code) {

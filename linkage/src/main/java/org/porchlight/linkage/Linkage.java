@@ -128,15 +128,18 @@ record Linkage(
               new MatchWeight(bits)));
     }
     double household = scorer.householdCorrection(i, j, pattern);
+    double weight = scorer.weight(i, j, pattern);
+    boolean same = personOfRow[a] == personOfRow[b];
     return new Explanation(
         left,
         right,
         new MatchWeight(scorer.startBits()),
         fields,
         new MatchWeight(household),
-        new MatchWeight(scorer.weight(i, j, pattern)),
+        new MatchWeight(weight),
         scorer.guard(i, j, pattern),
         decided(i, j),
-        personOfRow[a] == personOfRow[b]);
+        same,
+        same ? new Joinings(this).chance(i, j, weight) : Bits.probability(weight));
   }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 record NameValue(String text, String suffix) {
   static final NameValue NONE = new NameValue("", "");
 
+  /** Nobody's name needs more characters; more would cost time in every comparison. */
+  private static final int MOST_KEPT = 120;
+
+  /** What stands further behind is not even looked at: a megabyte in a cell is a mistake. */
+  private static final int MOST_READ = 4_000;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Set<String> PARTICLES =
       Set.of(
@@ -159,13 +165,13 @@ record NameValue(String text, String suffix) {
     if (raw == null || raw.isEmpty()) {
       return "";
     }
+    String text = raw.length() > MOST_READ ? raw.substring(0, MOST_READ) : raw;
     boolean ascii = true;
-    for (int i = 0; i < raw.length(); i++) {
-      ascii &= raw.charAt(i) < 128;
+    for (int i = 0; i < text.length(); i++) {
+      ascii &= text.charAt(i) < 128;
     }
-    String text = raw;
     if (!ascii) {
-      text = raw.replace("ß", "ss").replace('ø', 'o').replace('Ø', 'O').replace('ł', 'l');
+      text = text.replace("ß", "ss").replace('ø', 'o').replace('Ø', 'O').replace('ł', 'l');
       text = text.replace('Ł', 'L').replace("æ", "ae").replace("Æ", "AE").replace('đ', 'd');
       text = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
@@ -184,7 +190,6 @@ record NameValue(String text, String suffix) {
         gap = true;
       }
     }
-    // Nobody's name needs more; a longer one is a mistake that would cost time in every comparison.
-    return plain.length() > 120 ? plain.substring(0, 120) : plain.toString();
+    return plain.length() > MOST_KEPT ? plain.substring(0, MOST_KEPT) : plain.toString();
   }
 }

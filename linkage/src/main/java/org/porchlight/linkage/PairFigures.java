@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What a report says of pairs of distinct records, each weighed alone. */
 final class PairFigures {
-  private static final double[] EDGES = {0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99};
+  private static final double[] EDGES = {0.3, 0.5, 0.7, 0.8, 0.9, 0.94, 0.96, 0.985, 0.995};
 
   /** Pairs below one in ten thousand say nothing of what matches look like. */
   private static final double LEAST_BITS = -13.3;
@@ -141,16 +141,17 @@ final class PairFigures {
         threshold, precision, recall, Agreement.f1(precision, recall), null, null);
   }
 
-  /** Pairs with a known truth by their probability. */
+  /** Links with a known truth by the chance that they are right. */
   List<RunReport.Bin> calibration() {
     long[] pairs = new long[EDGES.length];
     long[] right = new long[EDGES.length];
     double[] expected = new double[EDGES.length];
+    Joinings joinings = new Joinings(linkage);
     for (int i = 0; i < scores.bits().length; i++) {
       int a = scores.left()[i];
       int b = scores.right()[i];
-      if (who[a] > 0 && who[b] > 0 && linkage.thin()[a] == linkage.thin()[b]) {
-        double probability = Bits.probability(scores.bits()[i]);
+      if (who[a] > 0 && who[b] > 0 && isLink(i)) {
+        double probability = joinings.chance(a, b, scores.bits()[i]);
         int bin = EDGES.length - 1;
         while (bin >= 0 && probability < EDGES[bin]) {
           bin--;

@@ -39,6 +39,10 @@ abstract class ReadColumns {
   Entries.Attribute state;
   final List<Entries.Attribute> ids = new ArrayList<>();
   final List<Entries.Attribute> others = new ArrayList<>();
+
+  /** Columns whose values are encodings, in the order given. */
+  final List<Entries.Encoding> encodings = new ArrayList<>();
+
   final Set<Role> roles = EnumSet.noneOf(Role.class);
 
   /** As given, or as learned from these records. */
@@ -107,13 +111,28 @@ abstract class ReadColumns {
       order[row] = row;
     }
     KeySort.sort(contentHashes(), order, rows);
+    int[] surname = encodedOr(Role.ENCODED_FAMILY_NAME, family);
+    int[] first = encodedOr(Role.ENCODED_GIVEN_NAME, given);
+    int[] born = encodedOr(Role.ENCODED_BIRTH_DATE, birth);
+    boolean encoded = roles.contains(Role.ENCODED_BIRTH_DATE);
     long[] keys = new long[rows];
     for (int i = 0; i < rows; i++) {
       int row = order[i];
-      keys[i] = ((long) family[row] << 43) + ((long) given[row] << 22) + date(birth[row]);
+      long date = encoded ? born[row] : date(birth[row]);
+      keys[i] = ((long) surname[row] << 43) + ((long) first[row] << 22) + date;
     }
     KeySort.sort(keys, order, rows);
     return order;
+  }
+
+  /** The codes of an encoded column with this role, or {@code plain} where there is none. */
+  private int[] encodedOr(Role role, int[] plain) {
+    for (Entries.Encoding encoding : encodings) {
+      if (encoding.role() == role) {
+        return encoding.attribute().codes();
+      }
+    }
+    return plain;
   }
 
   /** Where a date of birth stands among others. */
@@ -168,6 +187,7 @@ abstract class ReadColumns {
       compared.addAll(List.of(sex, phone, email, number, street, city, postcode, state));
       compared.addAll(ids);
       compared.addAll(others);
+      encodings.forEach(encoding -> compared.add(encoding.attribute()));
     }
     return compared;
   }

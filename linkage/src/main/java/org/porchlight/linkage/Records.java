@@ -68,6 +68,15 @@ public final class Records {
     return Collections.unmodifiableList(Arrays.asList(ids));
   }
 
+  /** The values of a row as given, one for each column; "" where nothing is known. */
+  public List<String> values(int row) {
+    List<String> values = new ArrayList<>(columns.size());
+    for (int c = 0; c < columns.size(); c++) {
+      values.add(dictionaries[c][codes[c][row]]);
+    }
+    return values;
+  }
+
   int code(int column, int row) {
     return codes[column][row];
   }
@@ -205,6 +214,15 @@ public final class Records {
               || first.containsKey(Role.BIRTH_DAY))) {
         problems.add(
             "Role birth-date is given together with birth-year, birth-month or birth-day; use either birth-date alone or the three others.");
+      }
+      for (Role role : first.keySet()) {
+        for (Role plain : role.encoded() ? Encoder.plainOf(role) : List.<Role>of()) {
+          if (first.containsKey(plain)) {
+            problems.add(
+                "Role %s is given together with %s, so that the same thing would count twice; encode all records, or none."
+                    .formatted(role.label(), plain.label()));
+          }
+        }
       }
       if (!compared) {
         problems.add(

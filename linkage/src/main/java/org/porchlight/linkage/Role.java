@@ -51,6 +51,20 @@ public enum Role {
    * another place hardly speaks against anybody.
    */
   PLACE,
+  /** A given name as {@link Encoder} wrote it: compared without being known. */
+  ENCODED_GIVEN_NAME,
+  /** A family name as {@link Encoder} wrote it. */
+  ENCODED_FAMILY_NAME,
+  /** A date of birth as {@link Encoder} wrote it. */
+  ENCODED_BIRTH_DATE,
+  /** A home address, all its columns together, as {@link Encoder} wrote it. */
+  ENCODED_ADDRESS,
+  /** A telephone number as {@link Encoder} wrote it. */
+  ENCODED_PHONE,
+  /** An email address as {@link Encoder} wrote it. */
+  ENCODED_EMAIL,
+  /** A number issued to a person as {@link Encoder} wrote it. */
+  ENCODED_ID,
   /** The row's own key; never compared. */
   RECORD_ID,
   /** Anything else that tends to stay the same for one person; compared. */
@@ -63,7 +77,12 @@ public enum Role {
 
   /** Whether several columns may have this role. */
   public boolean repeatable() {
-    return this == ID || this == OTHER;
+    return this == ID || this == OTHER || this == ENCODED_ID;
+  }
+
+  /** Whether its values are encodings, which say nothing by themselves. */
+  public boolean encoded() {
+    return name().startsWith("ENCODED_");
   }
 
   /** The role users call {@code label}, or empty where no role has that name. */

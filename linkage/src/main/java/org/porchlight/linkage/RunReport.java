@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what each comparison contributed
  * @param search how pairs were found
  * @param points what other thresholds would give, rising
- * @param calibration what pairs of a given weight turned out to be, weakest first; needs a truth
+ * @param calibration what links of a given chance turned out to be, weakest first; needs a truth
  * @param weakness where to look first
  * @param groups quality by name origin, sex and year of birth
  * @param counts people with very many records
@@ -213,12 +213,13 @@ public record RunReport(
       @Nullable Quality judged) {}
 
   /**
-   * Pairs of distinct records with a known truth, by how sure the model is of them.
+   * Links with a known truth, pairs of distinct records that were made one person, by the chance
+   * that they are right (see {@link Explanation#chance}).
    *
-   * @param from probability, included
-   * @param to probability, not included
+   * @param from chance, included
+   * @param to chance, not included
    * @param pairs how many
-   * @param expected their mean probability
+   * @param expected their mean chance
    * @param right how many are one person
    * @param low lower end of the 95 % interval of the share that is one person (Wilson)
    * @param high its upper end

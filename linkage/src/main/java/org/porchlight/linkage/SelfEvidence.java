@@ -25,6 +25,9 @@ final class SelfEvidence {
     for (ValueComparison value : comparisons.values) {
       bits += value.selfBits(entry);
     }
+    for (EncodedComparison encoded : comparisons.encoded) {
+      bits += encoded.selfBits(entry);
+    }
     return bits;
   }
 }

@@ -59,6 +59,14 @@ public final class Stages implements Serializable {
   public static Stages of(
       List<Records.Column> columns, List<Decision> decisions, Collection<String> there) {
     Records none = Records.builder(columns).build();
+    for (Records.Column column : columns) {
+      if (column.role().encoded()) {
+        throw new UnusableInputException(
+            List.of(
+                "Column '%s' has the role %s, and encodings are linked by the embedded engine only; link them with it, or leave the column out."
+                    .formatted(column.name(), column.role().label())));
+      }
+    }
     List<Decision> about =
         decisions.stream()
             .filter(d -> there.contains(d.left()) && there.contains(d.right()))

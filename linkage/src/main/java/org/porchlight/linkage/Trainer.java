@@ -46,8 +46,14 @@ final class Trainer {
     }
     boolean home =
         (comparisons.place != null && comparisons.place.knowsHouses())
-            || comparisons.values.stream().anyMatch(Comparison::sharedByHousehold);
-    households = home && (comparisons.given != null || comparisons.birth != null);
+            || comparisons.values.stream().anyMatch(Comparison::sharedByHousehold)
+            || comparisons.encoded.stream().anyMatch(EncodedComparison::isOfHome);
+    boolean personal =
+        comparisons.given != null
+            || comparisons.birth != null
+            || comparisons.encoded(Role.ENCODED_GIVEN_NAME) != null
+            || comparisons.encoded(Role.ENCODED_BIRTH_DATE) != null;
+    households = home && personal;
   }
 
   private static double[] normal(double[] weights) {
@@ -227,6 +233,8 @@ final class Trainer {
     } else if (comparison == comparisons.birth) {
       capLevel(m, BirthComparison.DIFFERENT, 0.15);
       capLevel(m, BirthComparison.SAME_YEAR, 0.1);
+    } else if (comparison instanceof EncodedComparison encoded && encoded.isOfNameOrBirth()) {
+      capLevel(m, m.length - 1, encoded.mostDifferent());
     }
   }
 

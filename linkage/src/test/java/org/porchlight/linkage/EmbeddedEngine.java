@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The linker of this library as an {@link Engine}. */
 public final class EmbeddedEngine implements Engine {
+  /** One with nothing to set. */
+  public EmbeddedEngine() {}
+
   @Override
   public Answer link(Records records, LinkSettings settings) {
     LinkResult result = Linker.with(settings).link(records);

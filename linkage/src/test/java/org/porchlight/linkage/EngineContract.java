@@ -24,6 +24,9 @@ public abstract class EngineContract {
   /** Enough for blocking to be used. */
   private static final int SOME = 2600;
 
+  /** For tests of one engine. */
+  protected EngineContract() {}
+
   /** The engine that is tested. */
   protected abstract Engine engine();
 

@@ -23,6 +23,26 @@ class LinkerTest {
         .yields("a1 ~ b1");
   }
 
+  /** What a pair weighs by itself, and what becomes of it. */
+  @Test
+  void pairsWeighWhatTheirValuesSay() {
+    link("""
+            id  given  surname   born        phone
+            a1  Ada    Okafor    1988-02-11  9195550101
+            b1  Ada    Okaforr   1988-02-11  -
+            b2  Ada    Okafor    1951-07-30  -
+            c1  Bruno  Okafor    1988-02-11  9195550101
+            """)
+        .amongStrangers(300)
+        .says(
+            """
+            a1 ~ b1 +15.6
+            a1 ! b2
+            a1 ! c1
+            b1 ! b2 -3.0
+            """);
+  }
+
   @Test
   void nicknamesSwappedNamesAndInitialsAreOnePerson() {
     link("""

@@ -139,7 +139,7 @@ class RunReportTest {
   }
 
   @Test
-  void calibrationCountsEveryPairOnce() {
+  void calibrationHoldsEachLinkInOneBin() {
     assertThat(report.calibration())
         .isNotEmpty()
         .allSatisfy(

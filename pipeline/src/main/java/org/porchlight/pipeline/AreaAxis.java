@@ -44,6 +44,13 @@ final class AreaAxis {
         sums.add(new Dimension.Sum(CITY, ids));
       }
     }
+    sums.addAll(nested(used, nesting));
+    return new Dimension(members, sums, within);
+  }
+
+  /** What areas of these layers add up to areas of others. */
+  static List<Dimension.Sum> nested(List<LayerShapes> used, Nesting nesting) {
+    List<Dimension.Sum> sums = new ArrayList<>();
     for (LayerShapes outer : used) {
       for (LayerShapes inner : used) {
         if (nesting.holds(inner, outer)) {
@@ -51,7 +58,7 @@ final class AreaAxis {
         }
       }
     }
-    return new Dimension(members, sums, within);
+    return sums;
   }
 
   private static List<Dimension.Sum> partsOf(

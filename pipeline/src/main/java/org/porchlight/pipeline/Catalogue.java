@@ -20,12 +20,14 @@ import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
+import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.Candidate;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
 import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.Dimension;
+import org.porchlight.release.LinkedSet;
 import org.porchlight.release.Measure;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
@@ -34,18 +36,28 @@ import org.porchlight.release.Tier;
  * The closed catalogue with its true numbers: one candidate per table of the city folder.
  *
  * @param candidates in the city's order
+ * @param links which of them count the same records
  * @param notReady sentences about tables that have no whole closed period or no records yet
  * @param placeUnknown by source: records that lie in no area of the city's place layer
  */
 record Catalogue(
-    List<Candidate> candidates, List<String> notReady, Map<String, Long> placeUnknown) {
+    List<Candidate> candidates,
+    List<LinkedSet> links,
+    List<String> notReady,
+    Map<String, Long> placeUnknown) {
 
   /**
    * Measures all tables.
    *
+   * @param months what earlier releases published, which stays as it was
    * @throws ProblemsException when a table asks for what its source may not or cannot give
    */
-  static Catalogue measure(City city, Lake lake, Map<String, LayerShapes> layers, LocalDate today)
+  static Catalogue measure(
+      City city,
+      Lake lake,
+      Map<String, LayerShapes> layers,
+      LocalDate today,
+      PublishedMonths months)
       throws IOException {
     requireLawfulSources(city);
     Map<String, Batch> batches = new LinkedHashMap<>();
@@ -55,7 +67,7 @@ record Catalogue(
       }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
-      return new Measuring(city, layers, today, batches, open.database()).run();
+      return new Measuring(city, layers, today, batches, open.database(), months).run();
     } catch (SQLException e) {
       throw new IOException("the records could not be counted", e);
     }
@@ -93,6 +105,7 @@ record Catalogue(
     private final LocalDate today;
     private final Map<String, Batch> batches;
     private final DuckDBConnection database;
+    private final PublishedMonths months;
     private final Map<String, Places> places = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<String> notReady = new ArrayList<>();
@@ -102,15 +115,17 @@ record Catalogue(
         Map<String, LayerShapes> layers,
         LocalDate today,
         Map<String, Batch> batches,
-        DuckDBConnection database) {
+        DuckDBConnection database,
+        PublishedMonths months) {
       this.city = city;
       this.layers = layers;
       this.today = today;
       this.batches = batches;
       this.database = database;
+      this.months = months;
     }
 
-    Catalogue run() throws SQLException {
+    Catalogue run() throws SQLException, IOException {
       Map<String, Long> placeUnknown = new LinkedHashMap<>();
       for (Batch batch : batches.values()) {
         Places ofSource =
@@ -138,8 +153,13 @@ record Catalogue(
           measure(table, batch, ofSource);
         }
       }
+      Map<String, Nesting> nestings = new HashMap<>();
+      places.forEach((source, of) -> nestings.put(source, of.nesting()));
+      Set<String> measured =
+          candidates.stream().map(table -> table.head().id()).collect(Collectors.toSet());
       return new Catalogue(
           List.copyOf(candidates),
+          new Links(city, layers, nestings).of(measured),
           List.copyOf(notReady),
           java.util.Collections.unmodifiableMap(placeUnknown));
     }
@@ -152,7 +172,8 @@ record Catalogue(
           .collect(Collectors.toSet());
     }
 
-    private void measure(TableSpec table, Batch batch, Places ofSource) throws SQLException {
+    private void measure(TableSpec table, Batch batch, Places ofSource)
+        throws SQLException, IOException {
       requireKnownPlaces(table, ofSource);
       Optional<Periods> periods = periods(table, batch);
       if (periods.isEmpty()) {
@@ -167,16 +188,20 @@ record Catalogue(
       var measure =
           new TableMeasure(
               database, table, columnTypes(table.source()), ofSource, used, periods.get());
+      @Nullable TypeTree tree =
+          table.what() instanceof TableSpec.What.Count count ? city.typeTree(count.tree()) : null;
+      Optional<String> changed = measure.take(tree, months);
+      if (changed.isPresent()) {
+        notReady.add(changed.get());
+        return;
+      }
       Source source = city.source(table.source());
       Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
       candidates.add(
           new Candidate(
               head(table, periods.get(), area, type, remarks, measure.leftOut(source.derived())),
               type.tierOfLeaf(),
-              measure.cells(
-                  table.what() instanceof TableSpec.What.Count count
-                      ? city.typeTree(count.tree())
-                      : null),
+              measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
     }
 

@@ -27,18 +27,21 @@ final class ManifestDraft {
   private final Map<String, LayerShapes> layers;
   private final Catalogue catalogue;
   private final Compilation compilation;
+  private final Optional<Manifest.Restatement> restated;
 
   ManifestDraft(
       City city,
       Lake lake,
       Map<String, LayerShapes> layers,
       Catalogue catalogue,
-      Compilation compilation) {
+      Compilation compilation,
+      Optional<Manifest.Restatement> restated) {
     this.city = city;
     this.lake = lake;
     this.layers = layers;
     this.catalogue = catalogue;
     this.compilation = compilation;
+    this.restated = restated;
   }
 
   /** The manifest, still without the list of table files. */
@@ -63,7 +66,9 @@ final class ManifestDraft {
         sources(),
         layers.values().stream().map(this::layer).toList(),
         city.dashboards(),
-        List.of());
+        List.of(),
+        catalogue.links(),
+        restated.orElse(null));
   }
 
   /** A topic whose leading table is not in the release has no lead. */

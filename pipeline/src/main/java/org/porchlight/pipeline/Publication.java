@@ -42,6 +42,8 @@ public record Publication(
     WRITTEN,
     /** Records, rules and catalogue are those of the newest release; nothing was written. */
     UNCHANGED,
+    /** It stands among the proposals, and waits for a second person. */
+    PROPOSED,
     /** Nothing was to be written. */
     DRY_RUN,
     /** A source is late or has a hole; the newest release stays, with a notice. */

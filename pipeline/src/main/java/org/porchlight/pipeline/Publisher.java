@@ -1,23 +1,31 @@
 package org.porchlight.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
+import org.porchlight.city.ProblemsException;
 import org.porchlight.disclosure.Compilation;
 import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
+import org.porchlight.disclosure.PastRelease;
+import org.porchlight.disclosure.ProofUnavailableException;
+import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaFiles;
 import org.porchlight.records.places.LayerShapes;
+import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
@@ -64,6 +72,8 @@ public final class Publisher {
     WRITE,
     /** Write it all the same; residents read what is wrong. */
     WRITE_DESPITE_NOTICES,
+    /** Write it where it waits for a second person, unless a source is late or has a hole. */
+    PROPOSE,
     /** Decide everything and write nothing. */
     DRY_RUN
   }
@@ -75,15 +85,55 @@ public final class Publisher {
     if (intent != Intent.DRY_RUN) {
       new Releases(home.resolve("releases")).post(notices);
     }
-    if (intent == Intent.WRITE && !notices.isEmpty()) {
+    if ((intent == Intent.WRITE || intent == Intent.PROPOSE) && !notices.isEmpty()) {
       return Publication.stopped(notices, since(start));
     }
     Map<String, LayerShapes> layers = files.read();
-    Catalogue catalogue = Catalogue.measure(city, lake, layers, today);
-    Compilation compilation = new DisclosureCompiler(rules(city)).compile(catalogue.candidates());
     Releases releases = new Releases(home.resolve("releases"));
+    Optional<Release> newest = releases.latest();
+    Optional<Manifest.Restatement> restated = restatement(city, newest, today);
+    Optional<String> stays =
+        restated.isPresent() ? Optional.empty() : newest.map(release -> release.manifest().id());
+    try (PublishedMonths months = PublishedMonths.open(lake, stays)) {
+      return publish(city, layers, today, months, restated, releases, notices, intent, start);
+    }
+  }
+
+  /** The restatement that is due: announced for a day after that of the newest release. */
+  private static Optional<Manifest.Restatement> restatement(
+      City city, Optional<Release> newest, LocalDate today) {
+    return newest.flatMap(
+        release -> {
+          LocalDate last = release.manifest().compiledAt().atZone(city.timeZone()).toLocalDate();
+          return city.disclosure().restatements().stream()
+              .filter(each -> each.on().isAfter(last) && !each.on().isAfter(today))
+              .max(Comparator.comparing(Manifest.Restatement::on));
+        });
+  }
+
+  private Publication publish(
+      City city,
+      Map<String, LayerShapes> layers,
+      LocalDate today,
+      PublishedMonths months,
+      Optional<Manifest.Restatement> restated,
+      Releases releases,
+      List<Notice> notices,
+      Intent intent,
+      long start)
+      throws IOException {
+    Catalogue catalogue = Catalogue.measure(city, lake, layers, today, months);
+    Decision decision = decide(city, catalogue, releases, restated.isPresent());
+    Compilation compilation = decision.compilation();
     Manifest draft =
-        new ManifestDraft(city, lake, layers, catalogue, compilation)
+        new ManifestDraft(
+                city,
+                lake,
+                layers,
+                catalogue,
+                compilation,
+                restated.or(
+                    () -> decision.restates() ? Optional.of(unannounced(today)) : Optional.empty()))
             .make(releases.nextId(), clock.instant());
     Map<String, byte[]> outlines = new LinkedHashMap<>();
     layers
@@ -114,16 +164,69 @@ public final class Publisher {
           since(start));
     }
     if (intent != Intent.DRY_RUN) {
-      releases.write(draft, compilation.tables(), outlines);
+      months.keep(
+          draft.id(),
+          compilation.tables().stream().map(table -> table.head().id()).collect(toSet()));
+      Releases target = intent == Intent.PROPOSE ? Proposals.in(home) : releases;
+      if (intent == Intent.PROPOSE) {
+        target.discard(draft.id());
+      }
+      target.write(draft, compilation.tables(), outlines);
     }
     return Publication.of(
         draft,
-        intent == Intent.DRY_RUN ? Publication.Outcome.DRY_RUN : Publication.Outcome.WRITTEN,
+        switch (intent) {
+          case DRY_RUN -> Publication.Outcome.DRY_RUN;
+          case PROPOSE -> Publication.Outcome.PROPOSED;
+          case WRITE, WRITE_DESPITE_NOTICES -> Publication.Outcome.WRITTEN;
+        },
         tables,
         refusals,
         notices,
         notes,
         since(start));
+  }
+
+  /**
+   * Numbers that no month holds still: those of a table without months follow its records, and so
+   * do all those of releases whose rows nobody kept.
+   */
+  private static Manifest.Restatement unannounced(LocalDate today) {
+    return new Manifest.Restatement(
+        today,
+        LocalText.of(
+            "Records behind numbers without months were corrected.",
+            "Se corrigieron registros de cifras que no van por mes."),
+        List.of());
+  }
+
+  /** What the compiler decided, and whether it had to give earlier numbers anew. */
+  private record Decision(Compilation compilation, boolean restates) {}
+
+  /**
+   * Decides with everything that was ever published. Months that were published come with the
+   * counts of their time; where numbers have changed all the same, or shall change, all of it is
+   * given anew and audited against what was said before.
+   */
+  private static Decision decide(
+      City city, Catalogue catalogue, Releases releases, boolean restate) {
+    Proposal proposal =
+        Proposal.of(catalogue.candidates())
+            .linked(catalogue.links(), List.of())
+            .after(releases.folders().stream().map(Release::open).map(PastRelease::of).toList())
+            .proved(Proposal.Proof.LINEAR_PROGRAM);
+    DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
+    try {
+      if (restate) {
+        return new Decision(compiler.compile(proposal.restating()), true);
+      }
+      Compilation compilation = compiler.compile(proposal);
+      return compilation.contradictsThePast()
+          ? new Decision(compiler.compile(proposal.restating()), true)
+          : new Decision(compilation, false);
+    } catch (ProofUnavailableException e) {
+      throw new ProblemsException("releases", String.valueOf(e.getMessage()), "PL-PUBLISH-006");
+    }
   }
 
   private static double since(long start) {
@@ -172,13 +275,15 @@ public final class Publisher {
             old.compiledAt(),
             draft.city(),
             draft.rules(),
-            draft.audit(),
+            sameCounts(draft.audit(), old.audit()) ? old.audit() : draft.audit(),
             draft.agencies(),
             draft.topics(),
             draft.sources(),
             draft.layers(),
             draft.dashboards(),
-            old.tables());
+            old.tables(),
+            draft.linked(),
+            draft.restates() == null ? old.restates() : draft.restates());
     boolean sameTables =
         newest.tables().size() == tables.size()
             && tables.stream()
@@ -200,5 +305,14 @@ public final class Publisher {
                         .map(bytes -> java.util.Arrays.equals(bytes, outline.getValue()))
                         .orElse(false));
     return alike.equals(old) && sameTables && sameOutlines;
+  }
+
+  /** Whether two audits left the same; why each number is hidden is not remembered. */
+  private static boolean sameCounts(Manifest.AuditNote one, Manifest.AuditNote other) {
+    return one.method().equals(other.method())
+        && one.cells() == other.cells()
+        && one.hidden() == other.hidden()
+        && one.dropped().equals(other.dropped())
+        && one.coarsened().equals(other.coarsened());
   }
 }

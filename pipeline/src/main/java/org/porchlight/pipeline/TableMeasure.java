@@ -1,5 +1,6 @@
 package org.porchlight.pipeline;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -146,17 +147,29 @@ final class TableMeasure {
   }
 
   /**
-   * The true number of every cell of every grain, zeros included.
+   * Takes what the table needs of the records, for {@link #cells}; months that were published stay
+   * as they were.
+   *
+   * @param tree the types of a count; null for other measures
+   * @return a sentence when the table cannot be counted as its published months were
+   */
+  Optional<String> take(@Nullable TypeTree tree, PublishedMonths months)
+      throws SQLException, IOException {
+    if (table.what() instanceof TableSpec.What.Count count) {
+      takeCounts(count, java.util.Objects.requireNonNull(tree, "tree"));
+    } else {
+      takeValues(figures());
+    }
+    return months.hold(database, table, periods, places, used, NEEDED);
+  }
+
+  /**
+   * The true number of every cell of every grain, zeros included. What was taken last counts.
    *
    * @param tree the types of a count; null for other measures
    */
   List<TrueCell> cells(@Nullable TypeTree tree) throws SQLException {
     List<Figure> figures = figures();
-    if (table.what() instanceof TableSpec.What.Count count) {
-      takeCounts(count, java.util.Objects.requireNonNull(tree, "tree"));
-    } else {
-      takeValues(figures);
-    }
     List<TrueCell> cells = new ArrayList<>();
     Set<CellKey> seen = new LinkedHashSet<>();
     for (TableHead.Grain grain : table.grains()) {

@@ -241,7 +241,11 @@ final class Village {
   }
 
   RunResult run() {
-    return new Run(home(), CLOCK)
+    return run(CLOCK);
+  }
+
+  RunResult run(Clock clock) {
+    return new Run(home(), clock)
         .run(city(), Optional.empty(), Publisher.Intent.WRITE, Progress.NONE);
   }
 
@@ -265,6 +269,8 @@ final class Village {
     new Run(home(), CLOCK)
         .importOnly(city, List.of(), Optional.empty(), Optional.empty(), false, Progress.NONE);
     var layers = new AreaFiles(city, Optional.empty(), home().resolve("areas")).read();
-    return Catalogue.measure(city, lake(), layers, LocalDate.now(CLOCK));
+    try (PublishedMonths none = PublishedMonths.open(lake(), Optional.empty())) {
+      return Catalogue.measure(city, lake(), layers, LocalDate.now(CLOCK), none);
+    }
   }
 }

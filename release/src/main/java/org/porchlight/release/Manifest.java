@@ -1,5 +1,6 @@
 package org.porchlight.release;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param layers the areas residents know
  * @param dashboards everything else the city publishes on the same matters
  * @param tables each table's files and their SHA-256 hashes
+ * @param linked which tables count the same records, and how their counts hang together
+ * @param restates why months that were published before may have other numbers here; null when they
+ *     have the same. A reader must not take a number of an earlier release for the same number then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -36,9 +40,42 @@ public record Manifest(
     List<SourceNote> sources,
     List<Layer> layers,
     List<DashboardNote> dashboards,
-    List<TableNote> tables) {
+    List<TableNote> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LinkedSet> linked,
+    @Nullable Restatement restates) {
 
   public static final String FORMAT = "porchlight-release/1";
+
+  /** A release whose tables each count records of their own, and that restates nothing. */
+  public Manifest(
+      String format,
+      String id,
+      Instant compiledAt,
+      CityNote city,
+      Rules rules,
+      AuditNote audit,
+      List<AgencyNote> agencies,
+      List<TopicNote> topics,
+      List<SourceNote> sources,
+      List<Layer> layers,
+      List<DashboardNote> dashboards,
+      List<TableNote> tables) {
+    this(
+        format,
+        id,
+        compiledAt,
+        city,
+        rules,
+        audit,
+        agencies,
+        topics,
+        sources,
+        layers,
+        dashboards,
+        tables,
+        List.of(),
+        null);
+  }
 
   public Manifest {
     agencies = List.copyOf(agencies);
@@ -47,6 +84,28 @@ public record Manifest(
     layers = List.copyOf(layers);
     dashboards = List.copyOf(dashboards);
     tables = List.copyOf(tables);
+    // Releases written before there were such notes have none.
+    linked = linked == null ? List.of() : List.copyOf(linked);
+  }
+
+  /** Whether numbers of periods that were published before are given anew. */
+  @JsonIgnore
+  public boolean isRestatement() {
+    return restates != null;
+  }
+
+  /**
+   * Months that were published are counted anew, all tables together.
+   *
+   * @param on the day from which it holds; the first release on or after it restates
+   * @param reason for residents
+   * @param approvedBy the two or more people or roles who decided it; nobody where records of a
+   *     table without months changed, whose numbers cannot but follow
+   */
+  public record Restatement(LocalDate on, LocalText reason, List<String> approvedBy) {
+    public Restatement {
+      approvedBy = List.copyOf(approvedBy);
+    }
   }
 
   /**
@@ -109,13 +168,15 @@ public record Manifest(
   /**
    * What the check of the whole linked set of tables found.
    *
-   * @param method {@code bounds-propagation}
+   * @param method {@code bounds-propagation}, or {@code linear-program} when the smallest and the
+   *     largest value of every hidden count was sought by solving all relations at once
    * @param cells shown and hidden together
    * @param hidden how many are hidden
    * @param hiddenByAudit of these, how many were hidden only because the audit asked for it
    * @param worstWidth the narrowest interval an outsider can prove for a hidden count; null when
    *     nothing is hidden or no hidden count is bounded at all
    * @param dropped ids of tables that could not be made safe and were left out
+   * @param coarsened parts of tables that were left out so that the rest could be made safe
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AuditNote(
@@ -124,9 +185,35 @@ public record Manifest(
       long hidden,
       long hiddenByAudit,
       @Nullable Long worstWidth,
-      List<String> dropped) {
+      List<String> dropped,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Coarsening> coarsened) {
+    /** A check after which no table was made coarser. */
+    public AuditNote(
+        String method,
+        long cells,
+        long hidden,
+        long hiddenByAudit,
+        @Nullable Long worstWidth,
+        List<String> dropped) {
+      this(method, cells, hidden, hiddenByAudit, worstWidth, dropped, List.of());
+    }
+
     public AuditNote {
       dropped = List.copyOf(dropped);
+      coarsened = coarsened == null ? List.of() : List.copyOf(coarsened);
+    }
+  }
+
+  /**
+   * A part of a table that is not published.
+   *
+   * @param area a level of its area dimension
+   * @param time a level of its time dimension
+   * @param types members of its type dimension
+   */
+  public record Coarsening(String table, String area, String time, List<String> types) {
+    public Coarsening {
+      types = List.copyOf(types);
     }
   }
 

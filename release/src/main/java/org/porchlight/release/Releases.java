@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** The folder {@code releases/} of a data home: one sub-folder per release, never changed. */
 public final class Releases {
   private static final String NOTICES = "notices.json";
+  private static final String TAKEN_BACK = "taken-back.json";
 
   private final Path folder;
 
@@ -36,6 +37,57 @@ public final class Releases {
     } catch (IOException e) {
       throw new UncheckedIOException("the releases folder cannot be listed", e);
     }
+  }
+
+  /** The folders of all complete releases that were not taken back, oldest first. */
+  public List<Path> shown() {
+    List<String> takenBack = takenBack();
+    return folders().stream()
+        .filter(release -> !takenBack.contains(String.valueOf(release.getFileName())))
+        .toList();
+  }
+
+  /** Ids of releases that were taken back: they stand in the folder, and nobody is shown them. */
+  public List<String> takenBack() {
+    Path file = folder.resolve(TAKEN_BACK);
+    return Files.isRegularFile(file)
+        ? ReleaseJson.read(file, TakenBackFile.class).releases()
+        : List.of();
+  }
+
+  /**
+   * Says which releases were taken back. What was public once is known for ever, so none is
+   * deleted.
+   */
+  public void takeBack(List<String> releases) throws IOException {
+    Path partial = folder.resolve("." + TAKEN_BACK + ".partial");
+    Files.write(partial, ReleaseJson.bytes(new TakenBackFile(releases)));
+    Files.move(partial, folder.resolve(TAKEN_BACK), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private record TakenBackFile(List<String> releases) {
+    TakenBackFile {
+      releases = List.copyOf(releases);
+    }
+  }
+
+  /**
+   * Takes a finished release over from another folder, whole or not at all.
+   *
+   * @throws IOException when it cannot be moved, or one of that number is there already
+   */
+  public void take(Path release) throws IOException {
+    Path target = folder.resolve(String.valueOf(release.getFileName()));
+    Files.createDirectories(folder);
+    if (Files.exists(target)) {
+      throw new IOException("release %s is already there".formatted(target.getFileName()));
+    }
+    Files.move(release, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes an unfinished or unpublished release of this folder, if there is one. */
+  public void discard(String id) throws IOException {
+    delete(folder.resolve(id));
   }
 
   /**
@@ -123,7 +175,9 @@ public final class Releases {
               draft.sources(),
               draft.layers(),
               draft.dashboards(),
-              notes);
+              notes,
+              draft.linked(),
+              draft.restates());
       Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(manifest));
       try {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

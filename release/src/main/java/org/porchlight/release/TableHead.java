@@ -67,6 +67,34 @@ public record TableHead(
     grains = List.copyOf(grains);
   }
 
+  /** The same table, published at other combinations. */
+  public TableHead withGrains(List<Grain> others) {
+    return new TableHead(
+        id,
+        topic,
+        source,
+        title,
+        unit,
+        typeLabel,
+        definition,
+        caveat,
+        measure,
+        tier,
+        exactTypes,
+        betterWhen,
+        standard,
+        from,
+        to,
+        others,
+        area,
+        time,
+        type,
+        breaks,
+        gaps,
+        sample,
+        leftOut);
+  }
+
   /** Releases written before there were such remarks have none. */
   private static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);

@@ -43,7 +43,8 @@ final class WorkspaceGrants {
           "attach(text, text, text)",
           "detach(bigint)",
           "decide_codes(text, text, bigint, text[], text[], text[], text)",
-          "undo_codes(bigint)");
+          "undo_codes(bigint)",
+          "step_release(bigint, text, text)");
 
   static {
     for (String table :
@@ -74,7 +75,9 @@ final class WorkspaceGrants {
             "code_count",
             "source_notice",
             "code_change",
-            "code_decision")) {
+            "code_decision",
+            "release_proposal",
+            "release_step")) {
       READABLE.put(table, List.of());
     }
     READABLE.put(

@@ -63,6 +63,7 @@ class RouteMatrixTest {
   private static final Map<String, RunningWorkspace.Browser> BROWSERS = new TreeMap<>();
   private static final Map<String, Integer> NUMBERS = new LinkedHashMap<>();
   private static long spare;
+  private static long proposal;
 
   /**
    * One row of the matrix.
@@ -85,6 +86,7 @@ class RouteMatrixTest {
             .add(
                 new NewAccount("spare", "Spare Account", "fire", Role.MEMBER, "en"),
                 SmallStudy.PASSWORD);
+    proposal = study.propose("0002");
     workspace = new RunningWorkspace(study.settings());
     for (String login : LOGINS) {
       BROWSERS.put(login, workspace.as(login));
@@ -251,6 +253,18 @@ class RouteMatrixTest {
             Map.of("field", "nature"),
             fireCodes,
             303));
+    Set<String> publish = Set.of("analyst", "privacy");
+    rows.add(read(l + "/releases", "/en/releases", publish));
+    String release = l + "/releases/{proposal:\\d{1,18}}";
+    rows.add(read(release, "/en/releases/" + proposal, publish));
+    rows.add(read(release, "/en/releases/999", Set.of()));
+    rows.add(
+        send(
+            release + "/steps",
+            "/en/releases/" + proposal + "/steps",
+            Map.of("step", "refuse"),
+            publish,
+            422));
     rows.add(read(l + "/accounts", "/en/accounts", ADMINISTRATOR));
     rows.add(send(l + "/accounts", "/en/accounts", Map.of("login", "x"), ADMINISTRATOR, 422));
     rows.add(read(account, "/en/accounts/" + spare, ADMINISTRATOR));

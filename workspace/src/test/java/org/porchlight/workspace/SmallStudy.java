@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -15,11 +16,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.load.StudyLoad;
+import org.porchlight.study.releases.ProposalFacts;
+import org.porchlight.study.releases.ReleaseBook;
 import org.porchlight.workspace.settings.StudyLogin;
 import org.porchlight.workspace.settings.WorkspaceSettings;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -96,6 +100,41 @@ final class SmallStudy implements AutoCloseable {
 
   long account(String login) {
     return Optional.ofNullable(accounts.get(login)).orElseThrow();
+  }
+
+  /** The analyst proposes a release that brings a table and changes a number; gives its number. */
+  long propose(String release) throws SQLException {
+    ProposalFacts facts =
+        new ProposalFacts(
+            release.equals("0001") ? null : "0001",
+            1200,
+            300,
+            40,
+            9L,
+            0,
+            null,
+            List.of(
+                new ProposalFacts.TableChange(
+                    "calls-by-nature",
+                    LocalText.of("Calls by nature", "Llamadas por tipo"),
+                    ProposalFacts.Kind.STAYS,
+                    1100,
+                    290,
+                    60,
+                    1),
+                new ProposalFacts.TableChange(
+                    "fires",
+                    LocalText.of("Fires", "Incendios"),
+                    ProposalFacts.Kind.COMES,
+                    100,
+                    10,
+                    100,
+                    0)),
+            List.of("Table crashes was left out: its source has not been imported yet."),
+            List.of("/topics/calls", "/topics/fire"));
+    return new ReleaseBook(owner())
+        .propose("analyst", release, "ab".repeat(32), facts)
+        .orElseThrow();
   }
 
   /** Settings for a server over this study. */

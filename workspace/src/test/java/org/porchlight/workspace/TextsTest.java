@@ -53,6 +53,8 @@ class TextsTest {
           "source.load.",
           "source.as.",
           "sources.",
+          "releases.status.",
+          "releases.step.",
           "delivery.",
           "delivery.state.",
           "issue.",

@@ -15,14 +15,16 @@ final class CalibrationPicture {
 
   private CalibrationPicture() {}
 
-  static String of(List<RunReport.Bin> bins) {
+  static String of(List<RunReport.Bin> bins, Words words) {
     StringBuilder svg = new StringBuilder(2048);
     svg.append(
         "<figure><svg class=\"chart square\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
             .formatted(
                 WIDTH,
                 HEIGHT,
-                "Chance given against the share that is one person; the numbers stand in the table below."));
+                Html.escaped(
+                    words.of(
+                        "Chance given against the share that is one person; the numbers stand in the table below."))));
     for (int i = 0; i <= 4; i++) {
       double share = i / 4.0;
       svg.append(
@@ -57,11 +59,14 @@ final class CalibrationPicture {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">chance the model gives</text>",
+            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
             RIGHT,
-            BOTTOM + 40));
+            BOTTOM + 40,
+            Html.escaped(words.of("how sure they are called"))));
     return svg.append(
-            "</svg><figcaption><span class=\"dot s1\">share that is one person, with its 95% interval</span></figcaption></figure>")
+            "</svg><figcaption><span class=\"dot s1\">%s</span></figcaption></figure>"
+                .formatted(
+                    Html.escaped(words.of("share that is one person, with its 95% interval"))))
         .toString();
   }
 

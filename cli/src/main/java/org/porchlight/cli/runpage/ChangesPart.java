@@ -15,32 +15,32 @@ record ChangesPart(Html html, RunComparison change) {
         && change.fresh() + change.gone() == 0
         && change.levels().isEmpty()) {
       html.section("changes", "What changed since the earlier run")
-          .p("Nothing: the same records came to the same persons, by the same weights.")
+          .p(html.say("Nothing: the same records came to the same persons, by the same weights."))
           .end();
       return;
     }
     html.section("changes", "What changed since the earlier run")
         .p(
-            "Both runs have %s; %s new, %s no longer there. There were %s, now there are %s."
-                .formatted(
-                    Figures.of(change.both(), "record", "records"),
-                    change.fresh() == 1 ? "1 is" : Figures.count(change.fresh()) + " are",
-                    change.gone() == 1 ? "1 is" : Figures.count(change.gone()) + " are",
-                    Figures.of(change.personsBefore(), "person", "persons"),
-                    Figures.of(change.personsNow(), "person", "persons")))
+            html.say(
+                "Both runs have %s; %s new, %s no longer there. There were %s, now there are %s.",
+                html.words().of(change.both(), "record", "records"),
+                html.words().count(change.fresh(), "1 is", "%s are"),
+                html.words().count(change.gone(), "1 is", "%s are"),
+                html.words().of(change.personsBefore(), "person", "persons"),
+                html.words().of(change.personsNow(), "person", "persons")))
         .p(
-            "Of the records that both have: %s the same, %s apart, %s put together."
-                .formatted(
-                    Figures.of(change.unchanged(), "person is", "persons are"),
-                    Figures.of(change.splits().size(), "person came", "persons came"),
-                    Figures.of(change.joins().size(), "person was", "persons were")))
+            html.say(
+                "Of the records that both have: %s the same, %s apart, %s put together.",
+                html.words().of(change.unchanged(), "person is", "persons are"),
+                html.words().of(change.splits().size(), "person came", "persons came"),
+                html.words().of(change.joins().size(), "person was", "persons were")))
         .p(
-            "Records are put together from %s bits on (before: %s); no second look is needed from %s bits on (before: %s)."
-                .formatted(
-                    Figures.level(change.linkNow()),
-                    Figures.level(change.linkBefore()),
-                    Figures.level(change.autoNow()),
-                    Figures.level(change.autoBefore())));
+            html.say(
+                "Records are put together from %s bits on (before: %s); no second look is needed from %s bits on (before: %s).",
+                Figures.level(change.linkNow()),
+                Figures.level(change.linkBefore()),
+                Figures.level(change.autoNow()),
+                Figures.level(change.autoBefore())));
     listed("Came apart: one person before, several now", change.splits());
     listed("Put together: several persons before, one now", change.joins());
     if (!change.levels().isEmpty()) {
@@ -58,7 +58,7 @@ record ChangesPart(Html html, RunComparison change) {
                           Cell.number(bits(level.now()))))
               .toList());
       if (change.levels().size() > MOST_LISTED) {
-        html.note("and %s more.".formatted(Figures.count(change.levels().size() - MOST_LISTED)));
+        html.note(html.say("and %s more.", Figures.count(change.levels().size() - MOST_LISTED)));
       }
     }
     html.end();
@@ -80,7 +80,7 @@ record ChangesPart(Html html, RunComparison change) {
             .map(
                 each ->
                     List.of(
-                        Cell.words(each.record()),
+                        Cell.verbatim(each.record()),
                         Cell.number(Figures.count(each.records())),
                         Cell.words(
                             each.parts().stream()
@@ -88,7 +88,7 @@ record ChangesPart(Html html, RunComparison change) {
                                 .collect(Collectors.joining(" + ")))))
             .toList());
     if (changes.size() > MOST_LISTED) {
-      html.note("and %s more.".formatted(Figures.count(changes.size() - MOST_LISTED)));
+      html.note(html.say("and %s more.", Figures.count(changes.size() - MOST_LISTED)));
     }
   }
 }

@@ -26,38 +26,40 @@ record CheckPart(Html html, RunReport report) {
   private void expectedErrors() {
     RunReport.Expected expected = report.expected();
     html.p(
-            "Nobody said who the records really are, so nothing could be checked. The weights promise this much:")
+            html.say(
+                "Nobody said who the records really are, so nothing could be checked. The weights promise this much:"))
         .table(
             "What the run expects of itself",
             List.of("Measured", "Right", "Found"),
             List.of(
                 List.of(
                     Cell.words("Of pairs of records"),
-                    Cell.words(range(expected.precision())),
-                    Cell.words(range(expected.recall()))),
+                    Cell.verbatim(range(expected.precision())),
+                    Cell.verbatim(range(expected.recall()))),
                 List.of(
                     Cell.words("For the average record"),
-                    Cell.words(range(expected.recordPrecision())),
-                    Cell.words(range(expected.recordRecall())))))
+                    Cell.verbatim(range(expected.recordPrecision())),
+                    Cell.verbatim(range(expected.recordRecall())))))
         .note(
-            "“Right” is the share of what was put together that belongs together (precision). “Found” is the share of what belongs together that was put together (recall). Pairs that were never compared are not in it: see “How pairs were found”. Judge a run with --truth on a sample that people have checked.");
+            html.say(
+                "“Right” is the share of what was put together that belongs together (precision). “Found” is the share of what belongs together that was put together (recall). Pairs that were never compared are not in it: see “How pairs were found”. Judge a run with --truth on a sample that people have checked."));
   }
 
-  private static String range(RunReport.Range range) {
-    return "%s (%s to %s)"
-        .formatted(
-            Figures.percent(range.likely()),
-            Figures.percent(range.low()),
-            Figures.percent(range.high()));
+  private String range(RunReport.Range range) {
+    return html.say(
+        "%s (%s to %s)",
+        Figures.percent(range.likely()),
+        Figures.percent(range.low()),
+        Figures.percent(range.high()));
   }
 
   private void judged(RunReport.Quality judged) {
     RunReport.Expected expected = report.expected();
     html.p(
-            "%s of %s say who they really are."
-                .formatted(
-                    Figures.count(report.totals().withTruth()),
-                    Figures.of(report.totals().records(), "record", "records")))
+            html.say(
+                "%s of %s say who they really are.",
+                Figures.count(report.totals().withTruth()),
+                html.words().of(report.totals().records(), "record", "records")))
         .table(
             "What was right and found, beside what the run expected",
             List.of(
@@ -71,19 +73,20 @@ record CheckPart(Html html, RunReport report) {
                 List.of(
                     Cell.words("Of pairs of records"),
                     Cell.number(Figures.percent(judged.precision())),
-                    Cell.words(range(expected.precision())),
+                    Cell.verbatim(range(expected.precision())),
                     Cell.number(Figures.percent(judged.recall())),
-                    Cell.words(range(expected.recall())),
+                    Cell.verbatim(range(expected.recall())),
                     Cell.number(Figures.percent(judged.f1()))),
                 List.of(
                     Cell.words("For the average record"),
                     Cell.number(Figures.percent(judged.recordPrecision())),
-                    Cell.words(range(expected.recordPrecision())),
+                    Cell.verbatim(range(expected.recordPrecision())),
                     Cell.number(Figures.percent(judged.recordRecall())),
-                    Cell.words(range(expected.recordRecall())),
+                    Cell.verbatim(range(expected.recordRecall())),
                     Cell.number(Figures.percent(judged.recordF1())))))
         .note(
-            "“Right” is precision, “found” is recall. Pairs let a few people with very many records decide the figure; the average record does not.");
+            html.say(
+                "“Right” is precision, “found” is recall. Pairs let a few people with very many records decide the figure; the average record does not."));
   }
 
   private void calibration() {
@@ -92,32 +95,28 @@ record CheckPart(Html html, RunReport report) {
     }
     html.heading("Is it as sure as it should be?")
         .p(
-            "Of pairs that the model gives a chance of 95%, about 95% should be one person. Points on the line are as sure as they should be; above it the model is too careful, below it too sure.")
+            html.say(
+                "Of links called 95% sure, about 95% should be right. Points on the line are as sure as they should be; above it the run is too careful, below it too sure."))
         .p(calibrationFinding())
-        .raw(CalibrationPicture.of(report.calibration()))
+        .raw(CalibrationPicture.of(report.calibration(), html.words()))
         .table(
-            "Pairs of distinct records, each weighed alone, by the chance the model gives them",
-            List.of(
-                "Chance given",
-                "Pairs",
-                "One person, expected",
-                "One person, really",
-                "95% interval"),
+            "Links by how sure they are called: by their own weight or, if that is more, by the joinings that brought both together",
+            List.of("Called sure", "Links", "Right, expected", "Right, really", "95% interval"),
             report.calibration().stream()
                 .map(
                     bin ->
                         List.of(
                             Cell.words(
-                                "%s to %s"
-                                    .formatted(
-                                        Figures.percent(bin.from()), Figures.percent(bin.to()))),
+                                html.say(
+                                    "%s to %s",
+                                    Figures.percent(bin.from()), Figures.percent(bin.to()))),
                             Cell.number(Figures.count(bin.pairs())),
                             Cell.number(Figures.percent(bin.expected())),
                             Cell.number(Figures.percent((double) bin.right() / bin.pairs())),
                             Cell.number(
-                                "%s to %s"
-                                    .formatted(
-                                        Figures.percent(bin.low()), Figures.percent(bin.high())))))
+                                html.say(
+                                    "%s to %s",
+                                    Figures.percent(bin.low()), Figures.percent(bin.high())))))
                 .toList());
   }
 
@@ -131,16 +130,16 @@ record CheckPart(Html html, RunReport report) {
       }
     }
     if (worst == null) {
-      return "Here the chances hold: what differs could be luck.";
+      return html.say("Here the chances hold: what differs could be luck.");
     }
     double real = (double) worst.right() / worst.pairs();
-    return "Farthest off: pairs given %s to %s. On average they were given %s, and %s are one person: the model is too %s there."
-        .formatted(
-            Figures.percent(worst.from()),
-            Figures.percent(worst.to()),
-            Figures.percent(worst.expected()),
-            Figures.percent(real),
-            real > worst.expected() ? "careful" : "sure");
+    return html.say(
+        "Farthest off: links called %s to %s sure. On average that is %s, and %s are right: the run is too %s there.",
+        Figures.percent(worst.from()),
+        Figures.percent(worst.to()),
+        Figures.percent(worst.expected()),
+        Figures.percent(real),
+        html.say(real > worst.expected() ? "careful" : "sure"));
   }
 
   private static double gap(RunReport.Bin bin) {
@@ -161,7 +160,8 @@ record CheckPart(Html html, RunReport report) {
       List<Cell> row =
           new ArrayList<>(
               List.of(
-                  Cell.words(Figures.level(point.bits()) + " bits" + mark(point.bits())),
+                  Cell.verbatim(
+                      html.say("%s bits", Figures.level(point.bits())) + mark(point.bits())),
                   Cell.number(persons == null ? "not tried" : Figures.count(persons)),
                   Cell.number(Figures.percent(point.precision())),
                   Cell.number(Figures.percent(point.recall())),
@@ -175,16 +175,17 @@ record CheckPart(Html html, RunReport report) {
     }
     html.heading("What another threshold would give")
         .p(
-            "A higher threshold puts less together: more of it is right, and less is found. The expected shares weigh each pair alone; the persons%s come from linking again."
-                .formatted(truth ? " and what they really are" : ""))
-        .raw(ThresholdPicture.of(report))
+            html.say(
+                "A higher threshold puts less together: more of it is right, and less is found. The expected shares weigh each pair alone; the persons%s come from linking again.",
+                truth ? html.say(" and what they really are") : ""))
+        .raw(ThresholdPicture.of(report, html.words()))
         .table("Other thresholds", heads, rows);
   }
 
   private String mark(double bits) {
     return bits == report.thresholds().link()
-        ? ", used"
-        : bits == report.thresholds().auto() ? ", sure" : "";
+        ? html.say(", used")
+        : bits == report.thresholds().auto() ? html.say(", sure") : "";
   }
 
   private void groups() {
@@ -199,12 +200,14 @@ record CheckPart(Html html, RunReport report) {
     }
     html.heading("Is everybody served equally?")
         .p(
-            truth
-                ? "Right and found for the average record of each group. Where a group lags by two points or more, people in it are more often mixed up or missed: say so when you use the numbers, and look at their records first."
-                : "Without a truth nobody can say whether groups are served equally well. A larger share in doubt is a reason to check a group by hand.")
+            html.say(
+                truth
+                    ? "Right and found for the average record of each group. Where a group lags by two points or more, people in it are more often mixed up or missed: say so when you use the numbers, and look at their records first."
+                    : "Without a truth nobody can say whether groups are served equally well. A larger share in doubt is a reason to check a group by hand."))
         .p(truth ? groupFinding() : "")
         .note(
-            "Surnames are sorted by a rough list of the commonest names in Spanish, for this table only. It says nothing about a person.");
+            html.say(
+                "Surnames are sorted by a rough list of the commonest names in Spanish, for this table only. It says nothing about a person."));
     List<String> dimensions =
         report.groups().stream().map(RunReport.Group::dimension).distinct().toList();
     for (String dimension : dimensions) {
@@ -217,7 +220,7 @@ record CheckPart(Html html, RunReport report) {
               .max()
               .orElse(0);
       html.table(
-          "By " + title(dimension),
+          html.say("By %s", title(dimension)),
           heads,
           groups.stream().map(group -> row(group, truth, best)).toList());
     }
@@ -242,16 +245,19 @@ record CheckPart(Html html, RunReport report) {
       }
     }
     return last == null
-        ? "Here no group of 30 records or more lags by two points."
-        : "Here the widest gap is by %s: “%s” lags %s points behind."
-            .formatted(title(last.dimension()), last.group(), Figures.plain(most * 100, 1));
+        ? html.say("Here no group of 30 records or more lags by two points.")
+        : html.say(
+            "Here the widest gap is by %s: “%s” lags %s points behind.",
+            title(last.dimension()),
+            html.words().label(last.group()),
+            Figures.plain(most * 100, 1));
   }
 
-  private static String title(String dimension) {
-    return dimension.equals("born") ? "year of birth" : dimension;
+  private String title(String dimension) {
+    return html.say(dimension.equals("born") ? "year of birth" : dimension);
   }
 
-  private static List<Cell> row(RunReport.Group group, boolean truth, double best) {
+  private List<Cell> row(RunReport.Group group, boolean truth, double best) {
     List<Cell> row =
         new ArrayList<>(
             List.of(
@@ -271,7 +277,8 @@ record CheckPart(Html html, RunReport report) {
                   ? "too few to tell"
                   : behind < 0.0005
                       ? "—"
-                      : Figures.plain(behind * 100, 1) + " points" + (behind >= 0.02 ? " ▲" : "")));
+                      : html.say("%s points", Figures.plain(behind * 100, 1))
+                          + (behind >= 0.02 ? " ▲" : "")));
     }
     return row;
   }

@@ -13,11 +13,13 @@ record DoubtPart(Html html, RunReport report) {
     RunReport.Weakness weak = report.weakness();
     html.section("look", "Where to look first");
     if (weak.frail().isEmpty() && weak.questions().isEmpty()) {
-      html.p("No person with three records or more is in doubt, and no pair came close.").end();
+      html.p(html.say("No person with three records or more is in doubt, and no pair came close."))
+          .end();
       return;
     }
     html.p(
-        "Look at these first. “dedupe --explain” takes two records and says, field by field, what speaks for and against one person. The report for programs lists twice as many.");
+        html.say(
+            "Look at these first. “dedupe --explain” takes two records and says, field by field, what speaks for and against one person. The report for programs lists twice as many."));
     if (!weak.frail().isEmpty()) {
       html.table(
           "Persons with three records or more that hang on a doubtful link, most at stake first",
@@ -27,10 +29,10 @@ record DoubtPart(Html html, RunReport report) {
               .map(
                   frail ->
                       List.of(
-                          Cell.words("P" + frail.person()),
-                          Cell.words(frail.record()),
+                          Cell.verbatim("P" + frail.person()),
+                          Cell.verbatim(frail.record()),
                           Cell.number(Figures.count(frail.records())),
-                          Cell.words(parts(frail)),
+                          Cell.verbatim(parts(frail)),
                           Cell.number(chance(frail))))
               .toList());
     }
@@ -43,20 +45,23 @@ record DoubtPart(Html html, RunReport report) {
                   .map(
                       question ->
                           List.of(
-                              Cell.words(question.left()),
-                              Cell.words(question.right()),
+                              Cell.verbatim(question.left()),
+                              Cell.verbatim(question.right()),
                               Cell.number(Figures.percent(question.probability()))))
                   .toList())
           .note(
-              "A pair may look likely by itself and still be left apart, because other records of the two persons speak against it.");
+              html.say(
+                  "A pair may look likely by itself and still be left apart, because other records of the two persons speak against it."));
     }
     html.end();
   }
 
-  private static String parts(RunReport.Frail frail) {
+  private String parts(RunReport.Frail frail) {
     int told = frail.parts().stream().mapToInt(Integer::intValue).sum();
     return frail.parts().stream().map(Figures::count).collect(Collectors.joining(" + "))
-        + (told < frail.records() ? " + " + Figures.count(frail.records() - told) + " more" : "");
+        + (told < frail.records()
+            ? html.say(" + %s more", Figures.count(frail.records() - told))
+            : "");
   }
 
   private static String chance(RunReport.Frail frail) {

@@ -19,15 +19,18 @@ record EvidencePart(Html html, RunReport report) {
             .toList();
     if (most.isEmpty()) {
       html.section("evidence", "By which evidence")
-          .p("No column holds anything to compare, so every record stays a person of its own.")
+          .p(
+              html.say(
+                  "No column holds anything to compare, so every record stays a person of its own."))
           .end();
       return;
     }
     double longest = Math.max(1, most.getFirst().bits());
     html.section("evidence", "By which evidence")
         .p(
-            "Two records picked blindly are hardly ever one person: every pair starts at %s bits. What agrees adds bits, what differs takes some away."
-                .formatted(Figures.bits(start())))
+            html.say(
+                "Two records picked blindly are hardly ever one person: every pair starts at %s bits. What agrees adds bits, what differs takes some away.",
+                Figures.bits(start())))
         .table(
             "What each comparison adds to a pair that was put together, on average",
             List.of("Compared", "Bits added", "Both records say it"),
@@ -41,9 +44,11 @@ record EvidencePart(Html html, RunReport report) {
                 .toList());
     html.heading("The weight of each outcome")
         .p(
-            "Of pairs that are one person, the share m ends in an outcome; of pairs of strangers, the share u. The weight is log2(m/u). Names that are rarer or commoner than their grade add or lose a few bits more.")
+            html.say(
+                "Of pairs that are one person, the share m ends in an outcome; of pairs of strangers, the share u. The weight is log2(m/u). Names that are rarer or commoner than their grade add or lose a few bits more."))
         .note(
-            "Outcomes marked “few” were seen in fewer than 12 matches: their weight rests on what is usual elsewhere more than on these records.");
+            html.say(
+                "Outcomes marked “few” were seen in fewer than 12 matches: their weight rests on what is usual elsewhere more than on these records."));
     report.evidence().forEach(this::levels);
     html.end();
   }
@@ -62,11 +67,9 @@ record EvidencePart(Html html, RunReport report) {
     if (seen.isEmpty()) {
       return;
     }
-    html.raw(
-            "<details><summary>%s</summary>"
-                .formatted(Html.escaped(capital(evidence.comparison()))))
+    html.raw("<details><summary>%s</summary>".formatted(Html.escaped(title(evidence))))
         .table(
-            capital(evidence.comparison()),
+            title(evidence),
             List.of(
                 "Outcome",
                 "Weight in bits",
@@ -87,9 +90,14 @@ record EvidencePart(Html html, RunReport report) {
                 .toList());
     int left = evidence.levels().size() - 1 - seen.size();
     if (left > 0) {
-      html.note("%s never came up.".formatted(Figures.of(left, "other outcome", "other outcomes")));
+      html.note(
+          html.say("%s never came up.", html.words().of(left, "other outcome", "other outcomes")));
     }
     html.raw("</details>");
+  }
+
+  private String title(RunReport.Evidence evidence) {
+    return capital(html.words().label(evidence.comparison()));
   }
 
   private static String capital(String name) {

@@ -10,11 +10,6 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** "1 person", "2 persons". */
-  static String of(long count, String one, String several) {
-    return count(count) + " " + (count == 1 ? one : several);
-  }
-
   static String plain(double number, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", number);
   }

@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.cli.runpage.Html.Cell;
 import org.porchlight.linkage.RunComparison;
@@ -19,9 +18,12 @@ public final class RunPage {
   private final RunReport report;
   private final Facts facts;
   private final Optional<RunComparison> changes;
-  private final Html html = new Html();
+  private final Words words;
+  private final Html html;
 
-  private RunPage(RunReport report, Facts facts, Optional<RunComparison> changes) {
+  private RunPage(RunReport report, Facts facts, Optional<RunComparison> changes, Words words) {
+    this.words = words;
+    html = new Html(words);
     this.report = report;
     this.facts = facts;
     this.changes = changes;
@@ -33,34 +35,65 @@ public final class RunPage {
    * @param of what was linked: file names, or a city
    * @param made the day of the run
    * @param madeUp whether the people are made up
+   * @param language that the page is written in
    */
-  public record Facts(String of, LocalDate made, boolean madeUp) {}
+  public record Facts(String of, LocalDate made, boolean madeUp, Language language) {}
+
+  /** A language that the page can be written in. */
+  public enum Language {
+    /** English. */
+    ENGLISH("en"),
+    /** Spanish. */
+    SPANISH("es");
+
+    private final String code;
+
+    Language(String code) {
+      this.code = code;
+    }
+
+    /** As in {@code --language es}. */
+    public String code() {
+      return code;
+    }
+
+    /** The language with this code, or empty where the page is not written in it. */
+    public static Optional<Language> find(String code) {
+      return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+    }
+  }
 
   /** The whole page. */
   public static String of(RunReport report, Facts facts, Optional<RunComparison> changes) {
-    return new RunPage(report, facts, changes).page();
+    return of(report, facts, changes, new Words(facts.language()));
+  }
+
+  static String of(RunReport report, Facts facts, Optional<RunComparison> changes, Words words) {
+    return new RunPage(report, facts, changes, words).page();
   }
 
   private String page() {
     html.raw("<!doctype html>")
-        .raw("<html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .raw("<html lang=\"%s\"><head><meta charset=\"utf-8\">".formatted(words.language().code()))
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .raw("<meta name=\"robots\" content=\"noindex\">")
-        .raw("<title>Who is who in %s</title>".formatted(Html.escaped(facts.of())))
+        .raw("<title>%s</title>".formatted(Html.escaped(html.say("Who is who in %s", facts.of()))))
         .raw("<style>\n%s</style></head><body>".formatted(style()));
     if (facts.madeUp()) {
-      html.raw("<p class=\"made-up\">Made-up data: none of these people exist.</p>");
+      html.raw(
+          "<p class=\"made-up\">%s</p>"
+              .formatted(Html.escaped(html.say("Made-up data: none of these people exist."))));
     }
-    html.raw("<a class=\"skip\" href=\"#main\">Skip to the report</a>")
+    html.raw(
+            "<a class=\"skip\" href=\"#main\">%s</a>"
+                .formatted(Html.escaped(html.say("Skip to the report"))))
         .raw("<header><div class=\"wrap\"><p class=\"brand\">Porchlight</p>")
-        .raw("<h1>Which records are the same person</h1>")
+        .raw("<h1>%s</h1>".formatted(Html.escaped(html.say("Which records are the same person"))))
         .raw(
-            "<p>%s · linked on %s</p></div></header>"
+            "<p>%s</p></div></header>"
                 .formatted(
-                    Html.escaped(facts.of()),
-                    facts
-                        .made()
-                        .format(DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH))))
+                    Html.escaped(
+                        html.say("%s · linked on %s", facts.of(), words.date(facts.made())))))
         .raw("<main id=\"main\" class=\"wrap\">");
     inShort();
     contents();
@@ -73,7 +106,8 @@ public final class RunPage {
     new WeaknessPart(html, report).write();
     html.raw("</main><footer><div class=\"wrap\">")
         .p(
-            "This page holds counts, weights and record numbers. No name, date, number or address of anybody is on it. Record numbers lead back to people for whoever holds the files, so keep it where you keep them.")
+            html.say(
+                "This page holds counts, weights and record numbers. No name, date, number or address of anybody is on it. Record numbers lead back to people for whoever holds the files, so keep it where you keep them."))
         .raw("</div></footer></body></html>");
     return html.toString();
   }
@@ -92,7 +126,9 @@ public final class RunPage {
   private void inShort() {
     RunReport.Totals totals = report.totals();
     RunReport.Sureness sure = report.sureness();
-    html.raw("<section id=\"short\" class=\"short\"><h2>In short</h2>")
+    html.raw(
+            "<section id=\"short\" class=\"short\"><h2>%s</h2>"
+                .formatted(Html.escaped(html.say("In short"))))
         .raw("<ul class=\"tiles\">")
         .raw(tile(totals.records(), "records"))
         .raw(tile(totals.persons(), "persons"))
@@ -101,42 +137,46 @@ public final class RunPage {
         .raw("</ul>");
     int several = sure.sure() + sure.doubtful();
     html.p(
-        "%s come to %s. %s one record only; %s several."
-            .formatted(
-                Figures.of(totals.records(), "record", "records"),
-                Figures.of(totals.persons(), "person", "persons"),
-                sure.alone() == 1 ? "1 of them has" : Figures.count(sure.alone()) + " have",
-                several == 1 ? "1 has" : Figures.count(several) + " have"));
+        html.say(
+            "%s come to %s. %s one record only; %s several.",
+            html.words().of(totals.records(), "record", "records"),
+            html.words().of(totals.persons(), "person", "persons"),
+            words.count(sure.alone(), "1 of them has", "%s have"),
+            words.count(several, "1 has", "%s have")));
     RunReport.Quality judged = report.judged();
     if (judged != null) {
       html.p(
-          "Held against the truth that was given: of all pairs of records put together, %s are right; of all pairs that belong together, %s were found."
-              .formatted(Figures.percent(judged.precision()), Figures.percent(judged.recall())));
+          html.say(
+              "Held against the truth that was given: of all pairs of records put together, %s are right; of all pairs that belong together, %s were found.",
+              Figures.percent(judged.precision()), Figures.percent(judged.recall())));
     }
     html.p(expectation(judged != null)).heading("What to do next").list(nextSteps()).end();
   }
 
-  private static String tile(long count, String what) {
-    return "<li><b>%s</b> <span>%s</span></li>".formatted(Figures.count(count), Html.escaped(what));
+  private String tile(long count, String what) {
+    return "<li><b>%s</b> <span>%s</span></li>"
+        .formatted(Figures.count(count), Html.escaped(html.say(what)));
   }
 
   private String expectation(boolean judged) {
     RunReport.Expected expected = report.expected();
     if (report.sureness().sure() + report.sureness().doubtful() == 0) {
-      return "Nothing was put together, so there is nothing to be wrong about but what was missed.";
+      return html.say(
+          "Nothing was put together, so there is nothing to be wrong about but what was missed.");
     }
-    return "%s, by its own weights, %s of the pairs put together to be right (likely %s to %s) and %s of the pairs it looked at that belong together to be found (likely %s to %s). This is a forecast, not a check%s"
-        .formatted(
-            judged ? "The run itself expected" : "The run expects",
-            Figures.percent(expected.precision().likely()),
-            Figures.percent(expected.precision().low()),
-            Figures.percent(expected.precision().high()),
-            Figures.percent(expected.recall().likely()),
-            Figures.percent(expected.recall().low()),
-            Figures.percent(expected.recall().high()),
-            judged
-                ? "."
-                : ": have some pairs looked at by people before anything important hangs on it.");
+    return html.say(
+        "%s, by its own weights, %s of the pairs put together to be right (likely %s to %s) and %s of the pairs it looked at that belong together to be found (likely %s to %s). This is a forecast, not a check%s",
+        html.say(judged ? "The run itself expected" : "The run expects"),
+        Figures.percent(expected.precision().likely()),
+        Figures.percent(expected.precision().low()),
+        Figures.percent(expected.precision().high()),
+        Figures.percent(expected.recall().likely()),
+        Figures.percent(expected.recall().low()),
+        Figures.percent(expected.recall().high()),
+        judged
+            ? "."
+            : html.say(
+                ": have some pairs looked at by people before anything important hangs on it."));
   }
 
   private List<String> nextSteps() {
@@ -144,36 +184,38 @@ public final class RunPage {
     RunReport.Sureness sure = report.sureness();
     if (sure.doubtful() > 0) {
       steps.add(
-          "Look at the %s in doubt before somebody acts on their history: in each, some records may be another person's. The ones with most at stake are listed under “Where to look first”."
-              .formatted(Figures.of(sure.doubtful(), "person", "persons")));
+          html.say(
+              "Look at the %s in doubt before somebody acts on their history: in each, some records may be another person's. The ones with most at stake are listed under “Where to look first”.",
+              html.words().of(sure.doubtful(), "person", "persons")));
     }
     if (sure.nearly() > 0) {
       steps.add(
-          "Look at the pairs that came close, too. %s not put together, though the chance that they are one is at least one in ten."
-              .formatted(
-                  sure.nearly() == 1
-                      ? "1 pair of persons was"
-                      : Figures.count(sure.nearly()) + " pairs of persons were"));
+          html.say(
+              "Look at the pairs that came close, too. %s not put together, though the chance that they are one is at least one in ten.",
+              words.count(sure.nearly(), "1 pair of persons was", "%s pairs of persons were")));
     }
     steps.add(
-        "Write down what you find out (same or not the same) and hand it to the next run. It holds from then on, and the model learns from it.");
+        html.say(
+            "Write down what you find out (same or not the same) and hand it to the next run. It holds from then on, and the model learns from it."));
     report.weakness().missing().stream()
         .filter(missing -> missing.share() >= 0.2)
         .findFirst()
         .ifPresent(
             missing ->
                 steps.add(
-                    "Ask for a fuller “%s”: %s of the records leave it empty."
-                        .formatted(missing.column(), Figures.percent(missing.share()))));
+                    html.say(
+                        "Ask for a fuller “%s”: %s of the records leave it empty.",
+                        missing.column(), Figures.percent(missing.share()))));
     if (sure.doubtful() == 0 && sure.nearly() == 0) {
       steps.addFirst(
-          "Nothing came close to the line in either direction; a few spot checks will do.");
+          html.say(
+              "Nothing came close to the line in either direction; a few spot checks will do."));
     }
     return steps;
   }
 
   private void contents() {
-    html.raw("<nav aria-label=\"Parts of this page\"><ul>");
+    html.raw("<nav aria-label=\"%s\"><ul>".formatted(Html.escaped(html.say("Parts of this page"))));
     if (changes.isPresent()) {
       link("changes", "What changed");
     }
@@ -187,7 +229,7 @@ public final class RunPage {
   }
 
   private void link(String id, String title) {
-    html.raw("<li><a href=\"#%s\">%s</a></li>".formatted(id, Html.escaped(title)));
+    html.raw("<li><a href=\"#%s\">%s</a></li>".formatted(id, Html.escaped(html.say(title))));
   }
 
   private void howSure() {
@@ -196,14 +238,15 @@ public final class RunPage {
     double persons = Math.max(1, report.totals().persons());
     html.section("sure", "How sure")
         .p(
-            "Each pair of records has a weight in bits: +1 bit doubles the odds that the two are one person, 0 bits are even odds. Records were put together from %s bits on%s. %s"
-                .formatted(
-                    Figures.level(limits.link()),
-                    limits.ownLink() ? " (set by hand)" : "",
-                    limits.link() >= limits.auto()
-                        ? "That is enough not to need a second look, so no link is in doubt."
-                        : "From %s bits on nobody needs to look again. What lies between is “in doubt”."
-                            .formatted(Figures.level(limits.auto()))))
+            html.say(
+                "Each pair of records has a weight in bits: +1 bit doubles the odds that the two are one person, 0 bits are even odds. Records were put together from %s bits on%s. %s",
+                Figures.level(limits.link()),
+                limits.ownLink() ? html.say(" (set by hand)") : "",
+                limits.link() >= limits.auto()
+                    ? html.say("That is enough not to need a second look, so no link is in doubt.")
+                    : html.say(
+                        "From %s bits on nobody needs to look again. What lies between is “in doubt”.",
+                        Figures.level(limits.auto()))))
         .table(
             "Persons by how sure they are",
             List.of("Records of the person", "Persons", "What it means"),
@@ -217,34 +260,35 @@ public final class RunPage {
                     "Several, sure",
                     sure.sure(),
                     persons,
-                    "All their records (%s) hold together by sure links."
-                        .formatted(Figures.count(sure.sureRecords()))),
+                    html.say(
+                        "All their records (%s) hold together by sure links.",
+                        Figures.count(sure.sureRecords()))),
                 sureRow(
                     "Several, in doubt",
                     sure.doubtful(),
                     persons,
-                    "%s by a link that deserves a second look."
-                        .formatted(
-                            sure.doubtfulRecords() == 1
-                                ? "1 of their records hangs on"
-                                : Figures.count(sure.doubtfulRecords())
-                                    + " of their records hang on"))));
+                    html.say(
+                        "%s by a link that deserves a second look.",
+                        words.count(
+                            sure.doubtfulRecords(),
+                            "1 of their records hangs on",
+                            "%s of their records hang on")))));
     html.note(
-        "Besides, %s close and %s left apart."
-            .formatted(
-                sure.nearly() == 1
-                    ? "1 pair of persons came"
-                    : Figures.count(sure.nearly()) + " pairs of persons came",
-                sure.nearly() == 1 ? "was" : "were"));
+        words.count(
+            sure.nearly(),
+            "Besides, 1 pair of persons came close and was left apart.",
+            "Besides, %s pairs of persons came close and were left apart."));
     sizes();
     manyRecords();
     sources();
     html.end();
   }
 
-  private static List<Cell> sureRow(String name, int persons, double all, String meaning) {
+  private List<Cell> sureRow(String name, int persons, double all, String meaning) {
     return List.of(
-        Cell.words(name), Cell.bar(Figures.count(persons), persons / all), Cell.words(meaning));
+        Cell.words(name),
+        Cell.bar(Figures.count(persons), persons / all),
+        Cell.verbatim(words.label(meaning)));
   }
 
   private void sizes() {
@@ -256,17 +300,17 @@ public final class RunPage {
             .map(
                 size ->
                     List.of(
-                        Cell.words(words(size)),
+                        Cell.verbatim(words(size)),
                         Cell.bar(Figures.count(size.persons()), size.persons() / Math.max(1, most)),
                         Cell.number(Figures.count(size.records()))))
             .toList());
   }
 
-  private static String words(RunReport.SizeCount size) {
+  private String words(RunReport.SizeCount size) {
     Integer to = size.to();
     return to == null
-        ? size.from() + " or more"
-        : to == size.from() ? "" + size.from() : size.from() + " to " + to;
+        ? html.say("%s or more", size.from())
+        : to == size.from() ? "" + size.from() : html.say("%s to %s", size.from(), to);
   }
 
   private void manyRecords() {
@@ -281,12 +325,12 @@ public final class RunPage {
       List<Cell> row =
           new ArrayList<>(
               List.of(
-                  Cell.words(count.atLeast() + " records"),
+                  Cell.verbatim(html.say("%s records", count.atLeast())),
                   Cell.number(Figures.count(count.count())),
                   Cell.number(Figures.count(count.likely())),
                   Cell.number(
-                      "%s to %s"
-                          .formatted(Figures.count(count.low()), Figures.count(count.high())))));
+                      html.say(
+                          "%s to %s", Figures.count(count.low()), Figures.count(count.high())))));
       if (truth) {
         Integer real = count.truth();
         row.add(Cell.number(real == null ? "" : Figures.count(real)));
@@ -295,7 +339,8 @@ public final class RunPage {
     }
     html.heading("People with very many records")
         .p(
-            "Links can be wrong, so a count of people is an estimate. The interval comes from plausible other ways to put the same records together; say it along with the count.")
+            html.say(
+                "Links can be wrong, so a count of people is an estimate. The interval comes from plausible other ways to put the same records together; say it along with the count."))
         .table("People with at least so many records", heads, rows);
   }
 
@@ -311,7 +356,7 @@ public final class RunPage {
                 .map(
                     source ->
                         List.of(
-                            Cell.words(source.source()),
+                            Cell.verbatim(source.source()),
                             Cell.number(Figures.count(source.records())),
                             Cell.number(Figures.count(source.persons())),
                             Cell.bar(

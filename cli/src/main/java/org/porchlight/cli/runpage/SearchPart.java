@@ -14,45 +14,48 @@ record SearchPart(Html html, RunReport report) {
     html.section("search", "How pairs were found");
     if (search.everyPair()) {
       html.p(
-              "There are %s, few enough to compare each with every other: %s. No pair was left out."
-                  .formatted(
-                      Figures.of(totals.distinct(), "different record", "different records"),
-                      Figures.of(totals.pairs(), "pair", "pairs")))
+              html.say(
+                  "There are %s, few enough to compare each with every other: %s. No pair was left out.",
+                  html.words().of(totals.distinct(), "different record", "different records"),
+                  html.words().of(totals.pairs(), "pair", "pairs")))
           .end();
       return;
     }
     html.p(
-        "%s make %s. Comparing all would take too long, so records were looked at together that share something, in %s. %s of pairs (%s) were compared."
-            .formatted(
-                Figures.of(totals.distinct(), "different record", "different records"),
-                Figures.of(totals.possible(), "pair", "pairs"),
-                Figures.of(
+        html.say(
+            "%s make %s. Comparing all would take too long, so records were looked at together that share something, in %s. %s of pairs (%s) were compared.",
+            html.words().of(totals.distinct(), "different record", "different records"),
+            html.words().of(totals.possible(), "pair", "pairs"),
+            html.words()
+                .of(
                     search.passes().stream().filter(RunReport.Pass::used).count(),
                     "pass",
                     "passes"),
-                Figures.percent((double) totals.pairs() / Math.max(1, totals.possible())),
-                Figures.count(totals.pairs())));
+            Figures.percent((double) totals.pairs() / Math.max(1, totals.possible())),
+            Figures.count(totals.pairs())));
     Double guess = search.recall();
     if (guess != null) {
       html.p(
-          "%s of the %s put together were found by one pass alone and %s by two. If passes failed independently, %s of all pairs that belong together would have been compared. They do not quite, so expect a little less."
-              .formatted(
-                  Figures.count(search.byOne()),
-                  Figures.of(search.links(), "pair", "pairs"),
-                  Figures.count(search.byTwo()),
-                  Figures.percent(guess)));
+          html.say(
+              "%s of the %s put together were found by one pass alone and %s by two. If passes failed independently, %s of all pairs that belong together would have been compared. They do not quite, so expect a little less.",
+              Figures.count(search.byOne()),
+              html.words().of(search.links(), "pair", "pairs"),
+              Figures.count(search.byTwo()),
+              Figures.percent(guess)));
     }
     Double real = search.trueRecall();
     if (real != null) {
       html.p(
-          "By the truth, %s of the pairs that belong together were compared. Others can still be found, through a third record that both agree with."
-              .formatted(Figures.percent(real)));
+          html.say(
+              "By the truth, %s of the pairs that belong together were compared. Others can still be found, through a third record that both agree with.",
+              Figures.percent(real)));
     }
     long windowed = search.passes().stream().mapToLong(RunReport.Pass::windowedBlocks).sum();
     if (windowed > 0) {
       html.flag(
-          "%s too large even after being cut: there, only neighbors in alphabetical order were compared, and links may be missing."
-              .formatted(windowed == 1 ? "1 block was" : Figures.count(windowed) + " blocks were"));
+          html.say(
+              "%s too large even after being cut: there, only neighbors in alphabetical order were compared, and links may be missing.",
+              html.words().count(windowed, "1 block was", "%s blocks were")));
     }
     double most =
         Math.max(1, search.passes().stream().mapToLong(RunReport.Pass::pairs).max().orElse(1));
@@ -72,7 +75,9 @@ record SearchPart(Html html, RunReport report) {
                 .map(
                     pass ->
                         List.of(
-                            Cell.words(pass.key() + (pass.used() ? "" : " (left out)")),
+                            Cell.verbatim(
+                                html.words().label(pass.key())
+                                    + (pass.used() ? "" : html.say(" (left out)"))),
                             Cell.bar(Figures.count(pass.pairs()), pass.pairs() / most),
                             Cell.number(Figures.count(pass.links())),
                             Cell.number(Figures.count(pass.onlyHere())),

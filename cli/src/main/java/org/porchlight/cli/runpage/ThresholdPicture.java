@@ -19,8 +19,10 @@ final class ThresholdPicture {
   private final double from;
   private final double to;
   private final double least;
+  private final Words words;
 
-  private ThresholdPicture(RunReport report) {
+  private ThresholdPicture(RunReport report, Words words) {
+    this.words = words;
     points = report.points();
     from = points.getFirst().bits();
     to = Math.max(from + 1, points.getLast().bits());
@@ -32,8 +34,8 @@ final class ThresholdPicture {
     least = low >= 0.9 ? 0.9 : low >= 0.8 ? 0.8 : low >= 0.5 ? 0.5 : 0;
   }
 
-  static String of(RunReport report) {
-    ThresholdPicture picture = new ThresholdPicture(report);
+  static String of(RunReport report, Words words) {
+    ThresholdPicture picture = new ThresholdPicture(report, words);
     boolean truth = report.judged() != null;
     StringBuilder svg = new StringBuilder(4096);
     svg.append(
@@ -41,7 +43,9 @@ final class ThresholdPicture {
             .formatted(
                 WIDTH,
                 HEIGHT,
-                "Right and found by threshold; the numbers stand in the table below."));
+                Html.escaped(
+                    words.of(
+                        "Right and found by threshold; the numbers stand in the table below."))));
     picture.grid(svg);
     picture.mark(svg, report.thresholds().link(), "used", false);
     picture.mark(
@@ -55,13 +59,17 @@ final class ThresholdPicture {
       svg.append(picture.real("s1", RunReport.Quality::precision));
       svg.append(picture.real("s2", RunReport.Quality::recall));
     }
-    svg.append("</svg><figcaption><span class=\"key s1\">right, expected</span> ")
-        .append("<span class=\"key s2\">found, expected</span>");
+    svg.append("</svg><figcaption>").append(picture.key("key s1", "right, expected"));
+    svg.append(" ").append(picture.key("key s2", "found, expected"));
     if (truth) {
-      svg.append(" <span class=\"dot s1\">right, really</span>")
-          .append(" <span class=\"dot s2\">found, really</span>");
+      svg.append(" ").append(picture.key("dot s1", "right, really"));
+      svg.append(" ").append(picture.key("dot s2", "found, really"));
     }
     return svg.append("</figcaption></figure>").toString();
+  }
+
+  private String key(String kind, String text) {
+    return "<span class=\"%s\">%s</span>".formatted(kind, Html.escaped(words.of(text)));
   }
 
   private double x(double bits) {
@@ -100,9 +108,10 @@ final class ThresholdPicture {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">threshold in bits</text>",
+            "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
             RIGHT,
-            BOTTOM + 38));
+            BOTTOM + 38,
+            Html.escaped(words.of("threshold in bits"))));
   }
 
   private void mark(StringBuilder svg, double bits, String word, boolean shifted) {
@@ -116,7 +125,7 @@ final class ThresholdPicture {
             x(bits),
             TOP - 14,
             shifted ? "start" : "middle",
-            word));
+            Html.escaped(words.of(word))));
   }
 
   private String line(String kind, ToDoubleFunction<RunReport.Point> share) {

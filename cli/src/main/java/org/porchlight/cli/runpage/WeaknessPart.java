@@ -19,19 +19,20 @@ record WeaknessPart(Html html, RunReport report) {
                 .map(
                     missing ->
                         List.of(
-                            Cell.words(missing.column()),
+                            Cell.verbatim(missing.column()),
                             Cell.bar(Figures.percent(missing.share()), missing.share()),
                             Cell.words(missing.role())))
                 .toList());
     String thin =
         report.evidence().stream()
             .filter(each -> matches(each) < FEW * 4)
-            .map(RunReport.Evidence::comparison)
+            .map(evidence -> html.words().label(evidence.comparison()))
             .collect(Collectors.joining(", "));
     if (!thin.isEmpty()) {
       html.flag(
-          "Too few matches were seen to learn much about: %s. There the weights are mostly what is usual elsewhere."
-              .formatted(thin));
+          html.say(
+              "Too few matches were seen to learn much about: %s. There the weights are mostly what is usual elsewhere.",
+              thin));
     }
     guards(weak);
     decisions(weak.decisions());
@@ -46,11 +47,13 @@ record WeaknessPart(Html html, RunReport report) {
     html.heading("Kept apart in spite of their weight");
     if (weak.guards().isEmpty()) {
       html.p(
-          "No pair that weighs enough looked like twins, parent and child, or people of one home.");
+          html.say(
+              "No pair that weighs enough looked like twins, parent and child, or people of one home."));
       return;
     }
     html.p(
-            "These pairs weigh enough to be one person, but look like two people who share much. They were not put together by what they themselves say.")
+            html.say(
+                "These pairs weigh enough to be one person, but look like two people who share much. They were not put together by what they themselves say."))
         .table(
             "Pairs by the reason",
             List.of("Because", "Pairs"),
@@ -67,12 +70,12 @@ record WeaknessPart(Html html, RunReport report) {
     html.heading("What people decided")
         .p(
             all == 0
-                ? "Nobody has decided about any pair of these records yet."
-                : "%s held: %s the same, %s not the same. In %s the weight of the two alone says otherwise."
-                    .formatted(
-                        Figures.of(all, "decision was", "decisions were"),
-                        Figures.count(decided.same()),
-                        Figures.count(decided.notSame()),
-                        Figures.count(decided.against())));
+                ? html.say("Nobody has decided about any pair of these records yet.")
+                : html.say(
+                    "%s held: %s the same, %s not the same. In %s the weight of the two alone says otherwise.",
+                    html.words().of(all, "decision was", "decisions were"),
+                    Figures.count(decided.same()),
+                    Figures.count(decided.notSame()),
+                    Figures.count(decided.against())));
   }
 }

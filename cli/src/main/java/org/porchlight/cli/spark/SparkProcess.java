@@ -91,7 +91,7 @@ public final class SparkProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemsException(
-          "link", "the run was stopped before Spark was done.", "PL-LINK-010");
+          "link", "the run was stopped before Spark was done.", "PL-LINK-011");
     } finally {
       Runtime.getRuntime().removeShutdownHook(end);
       Trees.delete(scratch);
@@ -158,7 +158,7 @@ public final class SparkProcess {
     return new ProblemsException(
         "link --engine spark",
         "the part of Porchlight that runs on Spark is not built. Run 'mvn -DskipTests -pl linkage-spark -am package' in Porchlight's folder.",
-        "PL-LINK-010");
+        "PL-LINK-011");
   }
 
   private static Thread relay(InputStream stream, Consumer<String> to) {

@@ -1,7 +1,9 @@
 package org.porchlight.hub.about;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.release.Manifest;
@@ -11,13 +13,21 @@ import org.porchlight.webkit.language.Phrase;
 /**
  * How people are protected in these numbers.
  *
+ * @param aboutMe what somebody asks first: can anyone tell it is me?
+ * @param aboutMonths why an old number does not change, and whether it did
  * @param rules each rule in a sentence
  * @param checked what the check before release found
  * @param promise the promise that holds the number below which nothing is shown
  * @param signed who decided the rules and when
  */
 public record PrivacyPage(
-    Frame frame, List<Phrase> rules, List<Phrase> checked, Phrase promise, Phrase signed) {
+    Frame frame,
+    List<Phrase> aboutMe,
+    List<Phrase> aboutMonths,
+    List<Phrase> rules,
+    List<Phrase> checked,
+    Phrase promise,
+    Phrase signed) {
 
   /** The page of an edition. */
   public static PrivacyPage of(Edition edition) {
@@ -52,7 +62,7 @@ public record PrivacyPage(
             "dropped", number(language, audit.dropped().size()),
             "width", number(language, rules.auditWidth()));
     List<Phrase> checked =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 language.say("privacy.check.cells", found),
                 language.say("privacy.check.audit", found)));
@@ -66,6 +76,13 @@ public record PrivacyPage(
             audit.dropped().isEmpty() ? "privacy.check.none" : "privacy.check.dropped", found));
     return new PrivacyPage(
         new Frame(edition, "/privacy", language.say("privacy.title")),
+        List.of(
+            language.say("privacy.me.small", limits),
+            language.say("privacy.me.many"),
+            language.say("privacy.me.often"),
+            language.say("privacy.me.open"),
+            language.say("privacy.me.seen")),
+        aboutMonths(language, edition.manifest().restates()),
         sentences,
         checked,
         language.say("privacy.promise.one", limits),
@@ -75,6 +92,27 @@ public record PrivacyPage(
                 "who", language.name(rules.signedBy()),
                 "date", Phrase.words(language.date(rules.signedOn())),
                 "version", number(language, rules.version()))));
+  }
+
+  private static List<Phrase> aboutMonths(
+      Language language, Manifest.@Nullable Restatement restated) {
+    List<Phrase> sentences =
+        new ArrayList<>(
+            List.of(language.say("privacy.month.text"), language.say("privacy.month.mended")));
+    if (restated != null) {
+      Map<String, Phrase> what =
+          Map.of(
+              "date", Phrase.words(language.date(restated.on())),
+              "reason", language.data(restated.reason()));
+      sentences.add(language.say("privacy.month.restated", what));
+      if (!restated.approvedBy().isEmpty()) {
+        sentences.add(
+            language.say(
+                "privacy.month.approved",
+                Map.of("who", language.name(String.join(", ", restated.approvedBy())))));
+      }
+    }
+    return sentences;
   }
 
   private static Phrase number(Language language, long value) {

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest release of the folder. A reader looks for a newer one at most every ten seconds; a
- * newer one that cannot be read is said in the log, and the last good one stays.
+ * The newest release of the folder that was not taken back. A reader looks for a newer one at most
+ * every ten seconds; a newer one that cannot be read is said in the log, and the last good one
+ * stays.
  */
 public final class Newest {
   private static final Logger LOG = LoggerFactory.getLogger(Newest.class);
@@ -46,7 +47,8 @@ public final class Newest {
     this.nextLook = clock.instant().plus(BETWEEN_LOOKS);
     Optional<Release> latest;
     try {
-      latest = releases.latest();
+      List<Path> shown = releases.shown();
+      latest = shown.isEmpty() ? Optional.empty() : Optional.of(Release.open(shown.getLast()));
     } catch (UnreadableReleaseException e) {
       throw new SettingsProblem(
           List.of("The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
@@ -83,11 +85,14 @@ public final class Newest {
       return Optional.of(issue.release());
     }
     synchronized (old) {
+      if (releases.takenBack().contains(id)) {
+        return Optional.empty();
+      }
       if (old.containsKey(id)) {
         return Optional.of(old.get(id));
       }
       Optional<Release> found =
-          releases.folders().stream()
+          releases.shown().stream()
               .filter(folder -> folder.getFileName().toString().equals(id))
               .findFirst()
               .map(Release::open);
@@ -102,22 +107,22 @@ public final class Newest {
     }
   }
 
-  /** The ids of all releases, newest first. */
+  /** The ids of all releases that were not taken back, newest first. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
-    releases.folders().forEach(folder -> ids.addFirst(folder.getFileName().toString()));
+    releases.shown().forEach(folder -> ids.addFirst(folder.getFileName().toString()));
     return List.copyOf(ids);
   }
 
   private void look() {
     String shown = current.manifest().id();
-    List<Path> folders = releases.folders();
+    List<Path> folders = releases.shown();
     if (folders.isEmpty()) {
       return;
     }
     String newest = folders.getLast().getFileName().toString();
     List<Notice> notices = releases.notices();
-    if (newest.compareTo(shown) <= 0 || newest.equals(refused)) {
+    if (newest.equals(shown) || newest.equals(refused)) {
       if (!notices.equals(current.notices())) {
         current = new Issue(current.release(), notices);
       }

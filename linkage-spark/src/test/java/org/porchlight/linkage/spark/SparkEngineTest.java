@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,18 +50,20 @@ class SparkEngineTest extends EngineContract {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 1500, 4000})
+  @ValueSource(ints = {1500, 4000})
   void givesTheAnswersOfTheEmbeddedEngine(int records) {
     sameAsEmbedded("seed " + SEED, EmbeddedEngine.people(records, SEED), LinkSettings.defaults());
   }
 
   /** Enough for passes of blocking to be left out. */
   @Test
+  @Tag("long")
   void judgesPassesAsTheEmbeddedEngineDoes() {
     sameAsEmbedded("seed " + SEED, EmbeddedEngine.people(26_000, SEED), LinkSettings.defaults());
   }
 
   @ParameterizedTest
+  @Tag("long")
   @ValueSource(
       strings = {"febrl1.csv", "febrl3.csv", "RLdata500.csv", "RLdata10000.csv", "fake_1000.csv"})
   void givesTheAnswersOfTheEmbeddedEngineOnPublicSets(String file) throws IOException {

@@ -294,7 +294,12 @@ public final class Lake {
     return folder.resolve(".fetch");
   }
 
-  /** A stream that encrypts into a new file of {@link #fetching}. */
+  /** Where stands what the numbers of closed months were counted from, sealed. */
+  public Path published() {
+    return folder.resolve(".published");
+  }
+
+  /** A stream that encrypts into a new file of {@link #fetching} or {@link #published}. */
   public OutputStream sealing(Path file, String purpose) throws IOException {
     return seal.writer(file, purpose);
   }

@@ -17,6 +17,8 @@ public enum Right {
   SOURCES("sources"),
   /** Which standard type a source's local code stands for. */
   CODES("codes"),
+  /** Approving, refusing and taking back releases. */
+  PUBLISH("publish"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

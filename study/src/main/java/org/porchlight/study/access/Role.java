@@ -12,9 +12,9 @@ public enum Role {
   MEMBER("member"),
   /** A member who also decides who is the same person. */
   STEWARD("steward"),
-  /** Sees all numbers and no person. */
+  /** Sees all numbers and no person; proposes releases, and approves those of others. */
   ANALYST("analyst"),
-  /** Reads the audit and nothing else. */
+  /** Reads the audit and approves releases; nothing else. */
   PRIVACY_OFFICER("privacy-officer"),
   /** Manages accounts and nothing else. */
   ADMINISTRATOR("administrator");
@@ -35,8 +35,9 @@ public enum Role {
     return switch (this) {
       case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES);
       case STEWARD -> Set.of(Right.COUNTS, Right.PEOPLE, Right.DECIDE, Right.SOURCES, Right.CODES);
-      case ANALYST -> Set.of(Right.COUNTS, Right.ALL_COUNTS, Right.SOURCES, Right.CODES);
-      case PRIVACY_OFFICER -> Set.of(Right.AUDIT);
+      case ANALYST ->
+          Set.of(Right.COUNTS, Right.ALL_COUNTS, Right.SOURCES, Right.CODES, Right.PUBLISH);
+      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
     };
   }

@@ -14,6 +14,7 @@ import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.releases.ReleaseDesk;
 import org.porchlight.study.sources.CodeBook;
 import org.porchlight.study.sources.Sources;
 import org.porchlight.study.sql.Statements;
@@ -76,6 +77,11 @@ public final class Sight {
   /** Which standard type each local code stands for. */
   public CodeBook codes() {
     return new CodeBook(statements);
+  }
+
+  /** Releases on their way out. */
+  public ReleaseDesk releases() {
+    return new ReleaseDesk(statements, reader.account());
   }
 
   /** The city. */

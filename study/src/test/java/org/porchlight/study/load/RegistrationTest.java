@@ -79,7 +79,8 @@ class RegistrationTest {
         Map.of(),
         new City.Disclosure(
             new Manifest.Rules(1, 10, 3, 0.5, 0.7, 5, 10, 3, 10, 10, "x", LocalDate.EPOCH),
-            Map.of()),
+            Map.of(),
+            List.of()),
         neighbors,
         null);
   }

@@ -33,6 +33,9 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "password-new",
           "password-changed",
           "language-changed",
+          "release-approved",
+          "release-refused",
+          "release-taken-back",
           "codes-saved",
           "codes-undone",
           "codes-nothing");
@@ -106,6 +109,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.PEOPLE), "/numbers", "menu.numbers");
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
       add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
+      add(all, visit.may(Right.PUBLISH), "/releases", "menu.releases");
       add(all, visit.may(Right.ACCOUNTS), "/accounts", "menu.accounts");
       add(all, visit.may(Right.AUDIT), "/trail", "menu.trail");
     }

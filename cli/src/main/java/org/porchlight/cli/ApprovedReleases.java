@@ -1,0 +1,64 @@
+package org.porchlight.cli;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.porchlight.city.ProblemsException;
+import org.porchlight.pipeline.Proposals;
+import org.porchlight.study.releases.ReleaseBook;
+
+/** Carries out what the workspace decided about releases, while the doors are open. */
+final class ApprovedReleases implements AutoCloseable {
+  private static final int SECONDS_BETWEEN = 5;
+
+  private final Proposals proposals;
+  private final ReleaseBook book;
+  private final Console console;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("approved-releases").factory());
+  private String lastTrouble = "";
+
+  private ApprovedReleases(Proposals proposals, ReleaseBook book, Console console) {
+    this.proposals = proposals;
+    this.book = book;
+    this.console = console;
+  }
+
+  static ApprovedReleases watch(Proposals proposals, ReleaseBook book, Console console) {
+    ApprovedReleases approved = new ApprovedReleases(proposals, book, console);
+    var _ =
+        approved.watch.scheduleWithFixedDelay(
+            approved::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    return approved;
+  }
+
+  private void look() {
+    try {
+      for (String release : proposals.carryOut(book).published()) {
+        console.say("Release %s was approved and is published.".formatted(release));
+      }
+      lastTrouble = "";
+    } catch (ProblemsException e) {
+      trouble(String.valueOf(e.getMessage()));
+    } catch (IOException | SQLException | RuntimeException e) {
+      trouble(
+          "Approved releases could not be published (%s). Another look follows in %d seconds."
+              .formatted(e.getClass().getSimpleName(), SECONDS_BETWEEN));
+    }
+  }
+
+  private void trouble(String said) {
+    if (!said.equals(lastTrouble)) {
+      console.say(said);
+      lastTrouble = said;
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+}

@@ -1,0 +1,179 @@
+package org.porchlight.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.city.City;
+import org.porchlight.city.TableSpec;
+import org.porchlight.city.TypeTree;
+import org.porchlight.records.places.LayerShapes;
+import org.porchlight.release.Dimension;
+import org.porchlight.release.LinkedSet;
+import org.porchlight.release.TableHead;
+
+/**
+ * Which tables of counts count the same records. Tables of one source that date its records by the
+ * same moment are one set: the total by area and time is the same number in each of them, and one
+ * that looks at some of the records only is never more than one that looks at all.
+ */
+final class Links {
+  private final City city;
+  private final Map<String, LayerShapes> layers;
+  private final Map<String, Nesting> nestings;
+
+  /**
+   * For a city.
+   *
+   * @param nestings by source: which areas lie in which, for records as it places them
+   */
+  Links(City city, Map<String, LayerShapes> layers, Map<String, Nesting> nestings) {
+    this.city = city;
+    this.layers = layers;
+    this.nestings = nestings;
+  }
+
+  /** One table and what it counts. */
+  private record Counting(TableSpec table, TableSpec.What.Count what, TypeTree tree) {
+    Map<String, List<String>> where() {
+      return table.where();
+    }
+
+    /** Names the records it looks at; empty for all of the source. */
+    String population() {
+      Map<String, List<String>> sorted = new TreeMap<>(where());
+      StringBuilder name = new StringBuilder();
+      sorted.forEach(
+          (field, values) ->
+              name.append(field)
+                  .append('=')
+                  .append(String.join("+", values.stream().sorted().toList()))
+                  .append(';'));
+      String plain = name.toString().replaceAll("[^A-Za-z0-9=+;_.-]", "~");
+      // Two filters that look alike in plain letters are told apart by a number.
+      return plain.equals(name.toString())
+          ? plain
+          : plain + Integer.toHexString(name.toString().hashCode()) + ";";
+    }
+  }
+
+  /** The sets of two tables or more among those that are measured. */
+  List<LinkedSet> of(Set<String> measured) {
+    Map<String, List<Counting>> groups = new LinkedHashMap<>();
+    for (TableSpec table : city.tables().values()) {
+      if (measured.contains(table.id()) && table.what() instanceof TableSpec.What.Count count) {
+        Counting counting = new Counting(table, count, city.typeTree(count.tree()));
+        groups.computeIfAbsent(group(counting), _ -> new ArrayList<>()).add(counting);
+      }
+    }
+    List<LinkedSet> sets = new ArrayList<>();
+    groups.forEach(
+        (id, tables) -> {
+          if (tables.size() > 1) {
+            sets.add(set(id, tables));
+          }
+        });
+    return sets;
+  }
+
+  /** Where one row stands for several, which one it is depends on the filter. */
+  private static String group(Counting counting) {
+    String time = counting.table().time();
+    String id = counting.table().source() + "." + (time == null ? "all" : time);
+    String distinct = counting.what().distinct();
+    return distinct == null ? id : id + "." + distinct + "." + counting.population();
+  }
+
+  private LinkedSet set(String id, List<Counting> tables) {
+    List<LinkedSet.Names> names = new ArrayList<>();
+    for (Counting one : tables) {
+      Map<String, String> types = new TreeMap<>();
+      one.tree().nodes().keySet().forEach(node -> types.put(node, common(one, node, tables)));
+      names.add(new LinkedSet.Names(one.table().id(), types));
+    }
+    return new LinkedSet(id, names, areas(tables), new LinkedSet.Ties(List.of(), within(tables)));
+  }
+
+  /** What a type is called among tables that count the same records. */
+  private static String common(Counting one, String node, List<Counting> tables) {
+    if (one.tree().find(node).map(TypeTree.Node::parent).orElse(null) == null) {
+      return whole(one, tables);
+    }
+    return one.population() + one.what().field() + ":" + one.tree().id() + ":" + node;
+  }
+
+  /** All records that a table looks at: perhaps a type of a table that looks at more. */
+  private static String whole(Counting one, List<Counting> tables) {
+    for (Counting wider : tables) {
+      List<String> values = extra(one, wider);
+      if (values != null) {
+        for (String node : wider.tree().nodes().keySet()) {
+          boolean inner = wider.tree().find(node).map(TypeTree.Node::parent).orElse(null) != null;
+          if (inner && new HashSet<>(wider.tree().leavesUnder(node)).equals(Set.copyOf(values))) {
+            return common(wider, node, tables);
+          }
+        }
+      }
+    }
+    return one.population() + "all";
+  }
+
+  /** The values of the one field by which a table filters beyond another that counts that field. */
+  private static @Nullable List<String> extra(Counting one, Counting wider) {
+    Map<String, List<String>> rest = new LinkedHashMap<>(one.where());
+    List<String> values = rest.remove(wider.what().field());
+    return values != null && rest.equals(wider.where()) ? values : null;
+  }
+
+  private static boolean isWithin(Counting part, Counting whole) {
+    return !part.where().equals(whole.where())
+        && whole.where().entrySet().stream()
+            .allMatch(
+                filter -> {
+                  List<String> values = part.where().get(filter.getKey());
+                  return values != null && filter.getValue().containsAll(values);
+                });
+  }
+
+  private static List<Dimension.Within> within(List<Counting> tables) {
+    Set<Dimension.Within> within = new LinkedHashSet<>();
+    for (Counting whole : tables) {
+      for (Counting part : tables) {
+        if (isWithin(part, whole)) {
+          within.add(new Dimension.Within(whole(whole, tables), whole(part, tables)));
+          if (whole.what().field().equals(part.what().field())
+              && whole.tree().id().equals(part.tree().id())) {
+            for (String node : whole.tree().nodes().keySet()) {
+              within.add(
+                  new Dimension.Within(common(whole, node, tables), common(part, node, tables)));
+            }
+          }
+        }
+      }
+    }
+    within.removeIf(tie -> tie.whole().equals(tie.part()));
+    return List.copyOf(within);
+  }
+
+  /** Areas that lie in others, though no table shows both. */
+  private LinkedSet.Ties areas(List<Counting> tables) {
+    Nesting nesting = nestings.get(tables.getFirst().table().source());
+    if (nesting == null) {
+      return LinkedSet.Ties.NONE;
+    }
+    Set<String> levels = new HashSet<>();
+    for (Counting one : tables) {
+      for (TableHead.Grain grain : one.table().grains()) {
+        levels.add(grain.area());
+      }
+    }
+    List<LayerShapes> used =
+        layers.values().stream().filter(layer -> levels.contains(layer.layer().id())).toList();
+    return new LinkedSet.Ties(AreaAxis.nested(used, nesting), List.of());
+  }
+}

@@ -1,0 +1,115 @@
+package org.porchlight.study.releases;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.porchlight.study.sql.Discreet;
+import org.porchlight.study.sql.Json;
+import org.porchlight.study.sql.RowReader;
+import org.porchlight.study.sql.Statements;
+
+/** What the command that publishes writes down and asks about releases on their way out. */
+public final class ReleaseBook {
+  private static final String MAY_PROPOSE = "analyst";
+
+  private final DataSource owner;
+
+  /**
+   * A book of one study.
+   *
+   * @param owner the role that owns the schema
+   */
+  public ReleaseBook(DataSource owner) {
+    this.owner = owner;
+  }
+
+  /**
+   * A release that was approved and waits, or one that was taken back.
+   *
+   * @param proposal its number
+   * @param release four digits
+   * @param sha256 of the manifest that was approved
+   * @param note why it was taken back
+   */
+  public record Line(long proposal, String release, String sha256, String note) {}
+
+  /**
+   * Writes down that somebody proposes a release. An open proposal of the same number is no longer
+   * to be decided about.
+   *
+   * @param login an analyst's account that is not disabled
+   * @return the proposal's number; empty when there is no such account
+   */
+  public Optional<Long> propose(String login, String release, String sha256, ProposalFacts facts)
+      throws SQLException {
+    return list(
+            "insert into study.release_proposal (release, sha256, account, facts)"
+                + " select ?, ?, a.id, ?::jsonb from study.account a"
+                + " where a.login = ? and a.role = ? and a.disabled_at is null returning id",
+            row -> row.getLong("id"),
+            release,
+            sha256,
+            Json.write(facts),
+            login,
+            MAY_PROPOSE)
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether an account may propose. */
+  public boolean mayPropose(String login) throws SQLException {
+    return !list(
+            "select 1 as found from study.account where login = ? and role = ?"
+                + " and disabled_at is null",
+            row -> row.getInt("found"),
+            login,
+            MAY_PROPOSE)
+        .isEmpty();
+  }
+
+  /** Releases that were approved and are not published yet, oldest first. */
+  public List<Line> approved() throws SQLException {
+    return list(
+        "select p.id, p.release, p.sha256, s.note from study.release_proposal p"
+            + " join study.release_step s on s.proposal = p.id and s.step = 'approved'"
+            + " where not exists (select from study.release_step d"
+            + " where d.proposal = p.id and d.step = 'published') order by p.id",
+        ReleaseBook::line);
+  }
+
+  /** Releases that were taken back, oldest first. */
+  public List<Line> takenBack() throws SQLException {
+    return list(
+        "select p.id, p.release, p.sha256, s.note from study.release_proposal p"
+            + " join study.release_step s on s.proposal = p.id and s.step = 'taken-back'"
+            + " order by p.id",
+        ReleaseBook::line);
+  }
+
+  /** Writes down that a release is published. */
+  public void published(long proposal) throws SQLException {
+    list(
+        "insert into study.release_step (proposal, step) values (?, 'published')"
+            + " on conflict do nothing returning proposal",
+        row -> row.getLong("proposal"),
+        proposal);
+  }
+
+  private static Line line(java.sql.ResultSet row) throws SQLException {
+    return new Line(
+        row.getLong("id"),
+        row.getString("release"),
+        row.getString("sha256"),
+        row.getString("note"));
+  }
+
+  private <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      return new Statements(connection).list(sql, reader, values);
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+}
