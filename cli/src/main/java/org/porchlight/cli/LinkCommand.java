@@ -18,6 +18,8 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.dedupe.OutFile;
 import org.porchlight.cli.runpage.RunFile;
 import org.porchlight.cli.runpage.RunPage;
+import org.porchlight.cli.spark.SparkJob;
+import org.porchlight.cli.spark.SparkProcess;
 import org.porchlight.linkage.LinkResult;
 import org.porchlight.linkage.LinkSettings;
 import org.porchlight.linkage.Model;
@@ -44,8 +46,35 @@ final class LinkCommand implements Callable<Integer> {
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "CITY", description = "A city folder.")
+  @Parameters(
+      paramLabel = "CITY",
+      description = "A city folder; with --engine spark a Parquet file or folder of records.")
   private Path city = Path.of("");
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "local, or spark for more records than one machine holds: Parquet in, Parquet out, no city. Default: local.")
+  private Engine engine = Engine.LOCAL;
+
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description = "With --engine spark: where it runs, as Spark names it. Default: local[*].")
+  private @Nullable String master;
+
+  @Option(
+      names = "--role",
+      paramLabel = "COLUMN=ROLE",
+      description = "With --engine spark: what a column is. Once for each column; see dedupe.")
+  private List<String> roles = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "With --engine spark: a new folder for which record is which person.")
+  private @Nullable Path out;
 
   @Option(
       names = "--model",
@@ -75,8 +104,22 @@ final class LinkCommand implements Callable<Integer> {
     this.clock = clock;
   }
 
+  private enum Engine {
+    LOCAL,
+    SPARK
+  }
+
   @Override
   public Integer call() throws IOException {
+    if (engine == Engine.SPARK) {
+      return onSpark();
+    }
+    if (master != null || !roles.isEmpty() || out != null) {
+      throw new ProblemsException(
+          "link",
+          "--master, --role and --out go with --engine spark. A city says in its folder what its columns are.",
+          "PL-LINK-010");
+    }
     City read = CityFolder.read(city);
     NeighborRulesThere.require(read);
     Home home = common.home();
@@ -116,6 +159,41 @@ final class LinkCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private int onSpark() throws IOException {
+    if (out == null || roles.isEmpty() || report) {
+      throw new ProblemsException(
+          "link --engine spark",
+          "it needs --out FOLDER and a --role COLUMN=ROLE for each column, and makes no --report. For example: porchlight link records.parquet --engine spark --master local[2] --role key=record-id --role name=full-name --role dob=birth-date --out persons.",
+          "PL-LINK-010");
+    }
+    Path persons = out;
+    SparkJob job =
+        new SparkJob(
+            city,
+            persons,
+            roles,
+            master == null ? "local[*]" : master,
+            Optional.ofNullable(model),
+            saveModel
+                ? Optional.of(persons.resolveSibling(persons.getFileName() + "-model.txt"))
+                : Optional.empty());
+    console.say("Finding out on Spark which records are the same person.");
+    SparkProcess.Ended ended =
+        new SparkProcess(Path.of(System.getProperty("porchlight.install", "")), System.getenv())
+            .run(job, console::say);
+    if (ended.status() == ExitCode.DONE && ended.answer().isPresent()) {
+      console.say("%s is written.".formatted(persons));
+      if (common.json()) {
+        console.print(ended.answer().get() + "\n");
+      }
+    }
+    return switch (ended.status()) {
+      case ExitCode.DONE -> ExitCode.DONE;
+      case ExitCode.OPERATOR -> ExitCode.OPERATOR;
+      default -> ExitCode.FAULT;
+    };
   }
 
   private record Kept(LinkResult result, ReportRequest request) {}

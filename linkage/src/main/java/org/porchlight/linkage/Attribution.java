@@ -101,6 +101,16 @@ final class Attribution {
     return readings.firstRow[reading];
   }
 
+  /** The person of a reading as in {@link #assigned}. */
+  int nodeOf(int reading) {
+    return claimed(reading) ? persons[reading][0] : newcomers.nodeOf(reading);
+  }
+
+  /** How likely it is the known person it was given to; 0 where it was given to nobody known. */
+  double shareOf(int reading) {
+    return claimed(reading) ? shares[reading][0] : 0;
+  }
+
   private boolean claimed(int reading) {
     return persons[reading].length > 0 && shares[reading][0] >= least;
   }
@@ -114,8 +124,7 @@ final class Attribution {
     int[] assigned = new int[readings.ofRow.length];
     for (int row = 0; row < assigned.length; row++) {
       int reading = readings.ofRow[row];
-      assigned[row] =
-          reading < 0 ? -1 : claimed(reading) ? persons[reading][0] : newcomers.nodeOf(reading);
+      assigned[row] = reading < 0 ? -1 : nodeOf(reading);
     }
     return assigned;
   }

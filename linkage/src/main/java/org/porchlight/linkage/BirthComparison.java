@@ -28,7 +28,7 @@ final class BirthComparison extends Comparison {
   private final int[] codes;
   private final Frequencies frequencies;
   private final double partialShare;
-  private final boolean[] complete;
+  private final double completePairs;
 
   BirthComparison(Entries entries, Cells cells) {
     super(
@@ -52,20 +52,40 @@ final class BirthComparison extends Comparison {
     this.cells = cells;
     int[] distinct = Arrays.stream(dates).filter(d -> d != 0).sorted().distinct().toArray();
     codes = new int[dates.length];
-    int known = 0;
-    int partial = 0;
+    long known = 0;
+    long partial = 0;
     for (int i = 0; i < dates.length; i++) {
       codes[i] = dates[i] == 0 ? 0 : Arrays.binarySearch(distinct, dates[i]) + 1;
       known += dates[i] == 0 ? 0 : 1;
       partial += dates[i] != 0 && !BirthDate.complete(dates[i]) ? 1 : 0;
     }
-    complete = new boolean[distinct.length + 1];
-    for (int i = 0; i < distinct.length; i++) {
-      complete[i + 1] = BirthDate.complete(distinct[i]);
+    if (entries.census().isPresent()) {
+      known = entries.census().get().entriesWith(Census.BORN);
+      partial = entries.census().get().entriesWith(Census.BORN_PARTLY);
     }
-    frequencies = new Frequencies(codes, distinct.length + 1, entries.share);
+    frequencies =
+        entries.frequencies(
+            Census.BIRTH, codes, distinct.length + 1, code -> code == 0 ? 0 : distinct[code - 1]);
+    completePairs =
+        entries
+            .census()
+            .map(census -> census.frequencies(Census.BIRTH_COMPLETE, 0, code -> 0).pairs())
+            .orElseGet(() -> completePairs(distinct));
     double rate = known == 0 ? 0 : (double) partial / known;
     partialShare = 1 - (1 - rate) * (1 - rate);
+  }
+
+  /** Pairs of entries with the same complete date. */
+  private double completePairs(int[] distinct) {
+    long[] entries = new long[distinct.length + 1];
+    for (int code : codes) {
+      entries[code]++;
+    }
+    double pairs = 0;
+    for (int i = 0; i < distinct.length; i++) {
+      pairs += BirthDate.complete(distinct[i]) ? Frequencies.pairs((double) entries[i + 1]) : 0;
+    }
+    return pairs;
   }
 
   Frequencies frequencies() {
@@ -191,7 +211,12 @@ final class BirthComparison extends Comparison {
 
   /** Whether two complete dates differ by more than slips explain. */
   boolean contradicts(int left, int right) {
-    int level = level(BirthDate.digits(dates[left]), BirthDate.digits(dates[right]));
+    return apart(dates[left], dates[right]);
+  }
+
+  /** The same of two dates. */
+  static boolean apart(int left, int right) {
+    int level = level(BirthDate.digits(left), BirthDate.digits(right));
     return level == DIFFERENT || level == SAME_YEAR;
   }
 
@@ -234,12 +259,7 @@ final class BirthComparison extends Comparison {
   @Override
   double[] exactPairs() {
     double[] pairs = super.exactPairs();
-    pairs[EXACT] = 0;
-    for (int code = 1; code < complete.length; code++) {
-      if (complete[code]) {
-        pairs[EXACT] += frequencies.pairs(code);
-      }
-    }
+    pairs[EXACT] = completePairs;
     return pairs;
   }
 }

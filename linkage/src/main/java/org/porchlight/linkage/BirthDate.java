@@ -90,6 +90,11 @@ final class BirthDate {
    * Whether a column of dates with slashes has days first: more first parts than second above 12.
    */
   static boolean dayFirst(String[] values) {
+    return votesForDayFirst(values) > 0;
+  }
+
+  /** By how many dates more the first number can only be a day than the second can. */
+  static int votesForDayFirst(String[] values) {
     int firstAbove = 0;
     int secondAbove = 0;
     for (String value : values) {
@@ -99,7 +104,7 @@ final class BirthDate {
         secondAbove += number(parts[1]) > 12 ? 1 : 0;
       }
     }
-    return firstAbove > secondAbove;
+    return firstAbove - secondAbove;
   }
 
   /** The same date with four bits for each digit, so that parts and digits compare at once. */

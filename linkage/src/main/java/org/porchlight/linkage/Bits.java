@@ -27,6 +27,12 @@ final class Bits {
     return h ^ (h >>> 32);
   }
 
+  /** A short hash, never 0. */
+  static int key(CharSequence text) {
+    int key = (int) hash(text);
+    return key == 0 ? 1 : key;
+  }
+
   static long hash(CharSequence text) {
     long h = 0x51_7CC1_B727_220AL;
     for (int i = 0; i < text.length(); i++) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** One pass of blocking: for each entry the other entries that share its key. */
 final class Block {
+  /** A block of so many entries is not cut smaller for there being too many pairs. */
+  static final int SMALLEST_CUT = 24;
+
   final BlockingPass report;
 
   /** Entries, block after block, in rising order within each. */
@@ -25,7 +28,7 @@ final class Block {
     int cap = limit;
     Cutting cutting = new Cutting(keys, refinements);
     cutting.cutTo(cap);
-    while (cutting.pairs > budget && cap > 24) {
+    while (cutting.pairs > budget && cap > SMALLEST_CUT) {
       cap /= 2;
       cutting.cutTo(cap);
     }
@@ -80,7 +83,7 @@ final class Block {
   }
 
   /** Groups that are cut with second keys until none is above a limit. */
-  private static final class Cutting {
+  static final class Cutting {
     final int[] order;
     int[] from = new int[64];
     int[] to = new int[64];

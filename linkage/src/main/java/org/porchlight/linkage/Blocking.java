@@ -30,12 +30,18 @@ final class Blocking {
   private final int[] familyInitial;
   private final int[] year;
   private final int[] monthDay;
+  private final int[] phone;
+  private final int[] email;
+  private final int[] postcode;
+  private final int[] number;
+  private final int[] street;
+  private final int[] city;
   private final int[][] refinements;
   private final double budget;
 
   Blocking(Entries entries) {
     this.entries = entries;
-    budget = 8.0 * entries.size + 50_000;
+    budget = budget(entries.all);
     NameDictionary names = entries.names;
     givenSound = derive(i -> names.firstSound[entries.given[i]]);
     familySound = derive(i -> names.firstSound[entries.family[i]]);
@@ -51,22 +57,28 @@ final class Blocking {
               // Day and month in either order give one key.
               return month == 0 || day == 0 ? 0 : Math.min(month, day) * 100 + Math.max(month, day);
             });
+    phone = keys(entries.phone);
+    email = keys(entries.email);
+    postcode = keys(entries.postcode);
+    number = keys(entries.number);
+    street = keys(entries.street);
+    city = keys(entries.city);
     int[][] plain =
         new int[][] {
           givenInitial,
           monthDay,
           year,
           familyInitial,
-          entries.postcode.codes(),
-          entries.city.codes(),
+          postcode,
+          city,
           givenSound,
           familySound,
-          entries.street.codes(),
-          entries.number.codes(),
-          entries.given,
-          entries.family,
-          entries.phone.codes(),
-          entries.email.codes()
+          street,
+          number,
+          derive(i -> names.key(entries.given[i])),
+          derive(i -> names.key(entries.family[i])),
+          phone,
+          email
         };
     int[][] encoded =
         entries.encodings.stream()
@@ -88,22 +100,16 @@ final class Blocking {
     pass("initials, birth year", givenInitial, familyInitial, year);
     pass("initials, birth day and month", givenInitial, familyInitial, monthDay);
     pass("given name by sound, birth year", givenSound, year);
-    if (has(familySecond)) {
+    if (entries.census().map(Blocking::secondSurnames).orElseGet(() -> has(familySecond))) {
       pass("second surname by sound, given name by sound", familySecond, givenSound);
       pass("second surname by sound, birth year", familySecond, year);
       pass("either surname by sound, given name by sound", eitherSurname(), givenSound);
     }
-    int[] phone = entries.phone.codes();
-    int[] email = entries.email.codes();
-    int[] postcode = entries.postcode.codes();
-    int[] number = entries.number.codes();
-    int[] street = entries.street.codes();
-    int[] city = entries.city.codes();
     pass("phone", phone);
     pass("email", email);
     emailAccountPass();
     for (Entries.Attribute id : entries.ids) {
-      pass(id.name(), id.codes());
+      pass(id.name(), keys(id));
       halves(id);
     }
     pass("postcode, street number", postcode, number);
@@ -118,13 +124,28 @@ final class Blocking {
     pass("birth year, postcode", year, postcode);
     pass("birth day and month, city", monthDay, city);
     for (Entries.Attribute other : entries.others) {
-      pass("given name by sound, " + other.name(), givenSound, other.codes());
-      pass("family name by sound, " + other.name(), familySound, other.codes());
-      if (other.values().length > entries.size / 20) {
-        pass(other.name(), other.codes());
+      int[] keys = keys(other);
+      pass("given name by sound, " + other.name(), givenSound, keys);
+      pass("family name by sound, " + other.name(), familySound, keys);
+      if (other.distinct() + 2 > entries.all / 20) {
+        pass(other.name(), keys);
       }
     }
     new EncodedPasses(entries).add();
+  }
+
+  private static boolean secondSurnames(Census census) {
+    return census.entriesWith(Census.SECOND_SURNAME) > 0;
+  }
+
+  /** How many pairs one pass may bring together among so many entries. */
+  static double budget(long entries) {
+    return 8.0 * entries + 50_000;
+  }
+
+  /** A key for each value that is the same whatever other values there are. */
+  private int[] keys(Entries.Attribute attribute) {
+    return derive(ofValue(attribute, Bits::key));
   }
 
   /** Something worked out for every entry, the guest among them. */
@@ -153,6 +174,12 @@ final class Blocking {
 
   int[][] refinements() {
     return refinements;
+  }
+
+  static UnusableInputException unusable() {
+    return new UnusableInputException(
+        List.of(
+            "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
   }
 
   /** Whether any entry has a key at all. */

@@ -37,7 +37,7 @@ final class Clusterer {
   final List<Merge> merges = new ArrayList<>();
 
   /** How far below the threshold joinings are still recorded, in bits. */
-  private static final double RECORDED_BELOW = 7;
+  static final double RECORDED_BELOW = 7;
 
   Clusterer(
       Scorer scorer,
@@ -50,7 +50,7 @@ final class Clusterer {
     this.scorer = scorer;
     this.thresholdBits = thresholdBits;
     this.constraints = constraints;
-    double matches = scorer.parameters().lambda * scorer.comparisons.entries.size;
+    double matches = scorer.parameters().lambda * scorer.comparisons.entries.all;
     repetition = matches / (1 + matches);
     group = new int[scorer.comparisons.entries.size];
   }

@@ -43,10 +43,15 @@ final class Comparisons {
     birth = roles.contains(Role.BIRTH_DATE) ? add(new BirthComparison(entries, cells)) : null;
     sex = roles.contains(Role.SEX) ? add(new SexComparison(cells)) : null;
     place = PlaceComparison.applies(entries) ? add(new PlaceComparison(entries, cells)) : null;
-    value(ValueComparison.Kind.PHONE, entries.phone);
-    value(ValueComparison.Kind.EMAIL, entries.email);
-    entries.ids.forEach(id -> value(ValueComparison.Kind.ID, id));
-    entries.others.forEach(other -> value(ValueComparison.Kind.OTHER, other));
+    value(ValueComparison.Kind.PHONE, entries.phone, Census.PHONE);
+    value(ValueComparison.Kind.EMAIL, entries.email, Census.EMAIL);
+    int column = Census.MORE;
+    for (Entries.Attribute id : entries.ids) {
+      value(ValueComparison.Kind.ID, id, column++);
+    }
+    for (Entries.Attribute other : entries.others) {
+      value(ValueComparison.Kind.OTHER, other, column++);
+    }
     compared = values.toArray(new ValueComparison[0]);
     for (Entries.Encoding encoding : entries.encodings) {
       if (encoding.attribute().present()) {
@@ -78,11 +83,8 @@ final class Comparisons {
 
   /** Whether enough records have a second given name or its initial for it to tell people apart. */
   private static boolean hasMiddleNames(Entries entries) {
-    int known = 0;
-    for (int middle : entries.middle) {
-      known += middle == 0 ? 0 : 1;
-    }
-    return known * 50L >= entries.size && known > 1;
+    long known = entries.withMiddleName();
+    return known * 50 >= entries.all && known > 1;
   }
 
   private <C extends Comparison> C add(C comparison) {
@@ -91,9 +93,9 @@ final class Comparisons {
     return comparison;
   }
 
-  private void value(ValueComparison.Kind kind, Entries.Attribute attribute) {
+  private void value(ValueComparison.Kind kind, Entries.Attribute attribute, int inCensus) {
     if (attribute.present()) {
-      values.add(add(new ValueComparison(kind, attribute, entries, cells, memoCount++)));
+      values.add(add(new ValueComparison(kind, attribute, inCensus, entries, cells, memoCount++)));
     }
   }
 
@@ -185,23 +187,27 @@ final class Comparisons {
     if (birth == null) {
       return 0;
     }
+    if (entries.census().isPresent()) {
+      return (double) entries.census().get().amountOf(Census.BORN_APART);
+    }
     double pairs = 0;
     for (int from = 0; from < entries.size; ) {
       int to = entries.endOfName(from);
       if (entries.given[from] != 0 && entries.family[from] != 0) {
-        pairs += bornApart(birth, from, to);
+        pairs += (double) bornApart(entries.birth, from, to);
       }
       from = to;
     }
     return pairs;
   }
 
-  private static double bornApart(BirthComparison birth, int from, int to) {
+  /** How many pairs of a run of dates plainly differ, by a fixed sample where there are many. */
+  static long bornApart(int[] births, int from, int to) {
     int step = 1 + (to - from) / MOST_COMPARED;
-    double apart = 0;
+    long apart = 0;
     for (int i = from; i < to; i += step) {
       for (int j = i + step; j < to; j += step) {
-        apart += birth.contradicts(i, j) ? 1 : 0;
+        apart += BirthComparison.apart(births[i], births[j]) ? 1 : 0;
       }
     }
     return apart * step * step;

@@ -79,6 +79,13 @@ final class Constraints {
     return false;
   }
 
+  static UnusableInputException contradiction(Decision decision) {
+    return new UnusableInputException(
+        List.of(
+            "Records %s and %s are decided to be two people, and by other decisions to be one; take one of these decisions back."
+                .formatted(decision.left(), decision.right())));
+  }
+
   private static long key(int a, int b) {
     return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }

@@ -2,6 +2,9 @@ package org.porchlight.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine works on: every distinct row of normalised values once. A person who appears a
@@ -40,9 +43,16 @@ final class Entries {
 
   /**
    * How many persons an entry stands for when counting how frequent values are: entries with the
-   * same names and birth date share 1; copies that are little more than a name count each.
+   * same names and birth date share one; copies that are little more than a name count each. In
+   * parts of {@link Frequencies#PERSON}.
    */
-  final double[] share;
+  final long[] share;
+
+  /** How many entries there are in all, here or in other slices of the records. */
+  final long all;
+
+  /** What all the records say together; null where they are all here. */
+  private final @Nullable Census census;
 
   final NameDictionary names;
   final int[] given;
@@ -70,7 +80,18 @@ final class Entries {
   /** Roles that have at least one value. */
   final java.util.Set<Role> roles;
 
-  Entries(EntriesReader reader) {
+  /** Takes in all the records there are. */
+  Entries(ReadColumns reader) {
+    this(reader, null);
+  }
+
+  /**
+   * Takes in some of the records.
+   *
+   * @param census of all of them, or null where these are all
+   */
+  Entries(ReadColumns reader, @Nullable Census census) {
+    this.census = census;
     int[] order = reader.order();
     int rows = order.length;
     int[] first = new int[rows];
@@ -85,8 +106,8 @@ final class Entries {
     size = count;
     int[] rowOfEntry = Arrays.copyOf(first, count);
     copies = new int[count];
-    for (int entry : entryOfRow) {
-      copies[entry]++;
+    for (int row = 0; row < rows; row++) {
+      copies[entryOfRow[row]] += reader.records(row);
     }
     sourceOfRow = reader.source.codes();
     sources = reader.source.spare();
@@ -113,7 +134,46 @@ final class Entries {
     encodings = reader.encodings.stream().map(encoding -> encoding.pick(rowOfEntry)).toList();
     roles = reader.roles;
     habit = reader.habit;
+    all = census == null ? size : census.entries();
     share = shares();
+  }
+
+  /** How often the values of a column occur among all persons. */
+  Frequencies frequencies(int column, int[] codes, int distinct, IntToLongFunction hashOfCode) {
+    return census == null
+        ? new Frequencies(codes, distinct, share)
+        : census.frequencies(column, distinct, hashOfCode);
+  }
+
+  /** The same for given, family or middle names. */
+  Frequencies frequencies(int column, int[] codes) {
+    return frequencies(column, codes, names.text.length, code -> Bits.hash(names.text[code]));
+  }
+
+  /** The same for a column of values. */
+  Frequencies frequencies(int column, Attribute attribute) {
+    return frequencies(
+        column,
+        attribute.codes(),
+        attribute.values().length,
+        code -> Bits.hash(attribute.values()[code]));
+  }
+
+  Optional<Census> census() {
+    return Optional.ofNullable(census);
+  }
+
+  /** How many of all entries have a second given name. */
+  long withMiddleName() {
+    return census == null ? known(middle) : census.known(Census.MIDDLE);
+  }
+
+  static long known(int[] codes) {
+    long known = 0;
+    for (int code : codes) {
+      known += code == 0 ? 0 : 1;
+    }
+    return known;
   }
 
   /** Where the run of entries with the same given and family name ends. */
@@ -125,8 +185,8 @@ final class Entries {
     return end;
   }
 
-  private double[] shares() {
-    double[] shares = new double[size];
+  private long[] shares() {
+    long[] shares = new long[size];
     int[] first = encodedOr(Role.ENCODED_GIVEN_NAME, given);
     int[] surname = encodedOr(Role.ENCODED_FAMILY_NAME, family);
     int[] born = encodedOr(Role.ENCODED_BIRTH_DATE, birth);
@@ -140,9 +200,9 @@ final class Entries {
               && first[i] != 0
               && born[i] != 0;
       if (!same) {
-        Arrays.fill(shares, from, i, 1.0 / (i - from));
+        Arrays.fill(shares, from, i, Frequencies.PERSON / (i - from));
         if (i - from == 1 && saysLittle(from)) {
-          shares[from] = copies[from];
+          shares[from] = Frequencies.PERSON * copies[from];
         }
         from = i;
       }
@@ -185,15 +245,37 @@ final class Entries {
    * @param name as the source calls it
    * @param values normalised, ranked, with "" first and room for one more at the end
    * @param codes of each row or entry
+   * @param distinct how many values there are among all records, here or elsewhere
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Attribute(String name, String[] values, int[] codes) {
+  record Attribute(String name, String[] values, int[] codes, long distinct) {
+    /** A column nobody has. */
+    static Attribute none(Role role, int rows) {
+      return new Attribute(role.label(), new String[] {"", ""}, new int[rows], 0);
+    }
+
+    /** A column of ranked values, all there are. */
+    static Attribute of(String name, String[] ranked, int[] codes) {
+      String[] roomy = Arrays.copyOf(ranked, ranked.length + 1);
+      roomy[ranked.length] = "";
+      return new Attribute(name, roomy, codes, ranked.length - 1L);
+    }
+
     Attribute pick(int[] rows) {
-      return new Attribute(name, values, Entries.pick(codes, rows));
+      return new Attribute(name, values, Entries.pick(codes, rows), distinct);
     }
 
     boolean present() {
-      return values.length > 2;
+      return distinct > 0;
+    }
+
+    /** A number for each value that is the same in all runs; 0 for unknown. */
+    long[] hashes() {
+      long[] hashes = new long[values.length];
+      for (int code = 1; code < hashes.length; code++) {
+        hashes[code] = Bits.hash(values[code]);
+      }
+      return hashes;
     }
 
     /** The code that no record has, for a value that none has. */

@@ -1,20 +1,16 @@
 package org.porchlight.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Normalises the columns of {@link Records}, each distinct value once. */
-final class EntriesReader {
+final class EntriesReader extends ReadColumns {
   private static final Map<String, String> STREET_WORDS =
       Map.ofEntries(
           Map.entry("STREET", "ST"),
@@ -54,42 +50,10 @@ final class EntriesReader {
    */
   record Habit(@Nullable NameWords words, @Nullable Boolean dayFirst) {}
 
-  NameDictionary names = new NameDictionary(new String[] {""});
-  int[] given;
-  int[] middle;
-  int[] family;
-  int[] suffix;
-  int[] birth;
-  Entries.Attribute source;
-
-  /** The building in which each record met its person; 0 where that is not known. */
-  int[] place;
-
-  /** The building in which the person of each record lives, among the same codes. */
-  int[] home;
-
-  /** For each building whether it has a house number; crossings and shelters have none. */
-  boolean[] numbered = new boolean[1];
-
-  Entries.Attribute sex;
-  Entries.Attribute phone;
-  Entries.Attribute email;
-  Entries.Attribute number;
-  Entries.Attribute street;
-  Entries.Attribute city;
-  Entries.Attribute postcode;
-  Entries.Attribute state;
-  final List<Entries.Attribute> ids = new ArrayList<>();
-  final List<Entries.Attribute> others = new ArrayList<>();
-  final List<Entries.Encoding> encodings = new ArrayList<>();
-  final Set<Role> roles = EnumSet.noneOf(Role.class);
-
-  /** As given, or as learned from these records. */
-  Habit habit;
+  /** The buildings in which records were made and people live, ranked. */
+  String[] buildings = {""};
 
   private final Records records;
-  private final int[] pins;
-  private final int rows;
 
   /**
    * Reads all columns.
@@ -102,15 +66,9 @@ final class EntriesReader {
 
   /** Reads all columns in the way that other records were read. */
   EntriesReader(Records records, int[] pins, Habit habit) {
+    super(pins);
     this.habit = habit;
     this.records = records;
-    this.pins = pins;
-    rows = records.size();
-    given = new int[rows];
-    middle = new int[rows];
-    family = new int[rows];
-    suffix = new int[rows];
-    birth = new int[rows];
     readNames();
     readBirth();
     source = read(Role.SOURCE, raw -> raw);
@@ -128,8 +86,6 @@ final class EntriesReader {
     city = read(Role.CITY, EntriesReader::known);
     postcode = read(Role.POSTCODE, EntriesReader::postcode);
     state = read(Role.STATE, EntriesReader::known);
-    place = new int[rows];
-    home = new int[rows];
     readPlaces();
     for (int c = 0; c < records.columns().size(); c++) {
       Role role = records.columns().get(c).role();
@@ -182,15 +138,6 @@ final class EntriesReader {
     return row;
   }
 
-  /** The codes of an encoded column with this role, or {@code plain} where there is none. */
-  private int[] encodedOr(Role role, int[] plain) {
-    return encodings.stream()
-        .filter(encoding -> encoding.role() == role)
-        .map(encoding -> encoding.attribute().codes())
-        .findFirst()
-        .orElse(plain);
-  }
-
   private int column(Role role) {
     for (int c = 0; c < records.columns().size(); c++) {
       if (records.columns().get(c).role() == role) {
@@ -203,7 +150,7 @@ final class EntriesReader {
   private Entries.Attribute read(Role role, UnaryOperator<String> rule) {
     int column = column(role);
     if (column < 0) {
-      return new Entries.Attribute(role.label(), new String[] {"", ""}, new int[rows]);
+      return Entries.Attribute.none(role, rows);
     }
     Entries.Attribute attribute = read(column, rule);
     if (attribute.present()) {
@@ -224,24 +171,7 @@ final class EntriesReader {
     for (int row = 0; row < rows; row++) {
       codes[row] = rank[records.code(column, row)];
     }
-    String[] roomy = Arrays.copyOf(values, values.length + 1);
-    roomy[values.length] = "";
-    return new Entries.Attribute(records.columns().get(column).name(), roomy, codes);
-  }
-
-  private static String[] ranked(Iterable<String> values) {
-    TreeSet<String> distinct = new TreeSet<>();
-    distinct.add("");
-    values.forEach(distinct::add);
-    return distinct.toArray(new String[0]);
-  }
-
-  private static int[] ranks(String[] values, String[] ranked) {
-    int[] ranks = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      ranks[i] = Arrays.binarySearch(ranked, values[i]);
-    }
-    return ranks;
+    return Entries.Attribute.of(records.columns().get(column).name(), values, codes);
   }
 
   private void readNames() {
@@ -263,7 +193,6 @@ final class EntriesReader {
     int[] firstCodes = codes(givens, NameValue::firstWord);
     int[] middleCodes = codes(givens, NameValue::otherWords);
     int[] familyCodes = codes(families, NameValue::text);
-    List<String> suffixes = List.of("", "II", "III", "IV", "JR", "SR");
     for (int row = 0; row < rows; row++) {
       String sign = "";
       if (givenColumn >= 0) {
@@ -277,7 +206,7 @@ final class EntriesReader {
         family[row] = familyCodes[code];
         sign = families[code].suffix().isEmpty() ? sign : families[code].suffix();
       }
-      suffix[row] = suffixes.indexOf(sign);
+      suffix[row] = SUFFIXES.indexOf(sign);
       if (given[row] != 0) {
         roles.add(Role.GIVEN_NAME);
       }
@@ -339,17 +268,14 @@ final class EntriesReader {
     }
     List<String> all = new ArrayList<>(List.of(met.values()));
     all.addAll(seen.values());
-    String[] buildings = ranked(all);
+    buildings = ranked(all);
     int[] rank = ranks(met.values(), buildings);
     int[] homeRank = ranks(homes, buildings);
     for (int row = 0; row < rows; row++) {
       place[row] = rank[met.codes()[row]];
       home[row] = homeRank[row];
     }
-    numbered = new boolean[buildings.length];
-    for (int b = 1; b < buildings.length; b++) {
-      numbered[b] = Character.isDigit(buildings[b].charAt(0));
-    }
+    numbered = numbered(buildings);
   }
 
   private static String lived(String number, String street) {
@@ -399,71 +325,6 @@ final class EntriesReader {
       }
     }
     return values;
-  }
-
-  /** Rows ordered by content alone. */
-  int[] order() {
-    long[] hashes = new long[rows];
-    int[] order = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      hashes[row] = contentHash(row);
-      order[row] = row;
-    }
-    KeySort.sort(hashes, order, rows);
-    int[] surname = encodedOr(Role.ENCODED_FAMILY_NAME, family);
-    int[] first = encodedOr(Role.ENCODED_GIVEN_NAME, given);
-    int[] born = encodedOr(Role.ENCODED_BIRTH_DATE, birth);
-    long[] keys = new long[rows];
-    for (int i = 0; i < rows; i++) {
-      int row = order[i];
-      int month = Math.min(BirthDate.month(birth[row]), 15);
-      long date = BirthDate.year(birth[row]) * 416L + month * 26L + BirthDate.day(birth[row]);
-      date = roles.contains(Role.ENCODED_BIRTH_DATE) ? born[row] : date;
-      keys[i] = ((long) surname[row] << 43) + ((long) first[row] << 22) + date;
-    }
-    KeySort.sort(keys, order, rows);
-    return order;
-  }
-
-  private long contentHash(int row) {
-    long h = Bits.mix(given[row], family[row]);
-    h = Bits.mix(h, middle[row]);
-    h = Bits.mix(h, suffix[row]);
-    h = Bits.mix(h, birth[row]);
-    h = Bits.mix(h, pins[row]);
-    for (Entries.Attribute attribute : attributes()) {
-      h = Bits.mix(h, attribute.codes()[row]);
-    }
-    return h;
-  }
-
-  boolean sameContent(int left, int right) {
-    if (given[left] != given[right]
-        || middle[left] != middle[right]
-        || family[left] != family[right]
-        || suffix[left] != suffix[right]
-        || birth[left] != birth[right]
-        || pins[left] != pins[right]) {
-      return false;
-    }
-    for (Entries.Attribute attribute : attributes()) {
-      if (attribute.codes()[left] != attribute.codes()[right]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private final List<Entries.Attribute> compared = new ArrayList<>();
-
-  private List<Entries.Attribute> attributes() {
-    if (compared.isEmpty()) {
-      compared.addAll(List.of(sex, phone, email, number, street, city, postcode, state));
-      compared.addAll(ids);
-      compared.addAll(others);
-      encodings.forEach(encoding -> compared.add(encoding.attribute()));
-    }
-    return compared;
   }
 
   private static String known(String raw) {

@@ -5,10 +5,13 @@ package org.porchlight.linkage;
  * the same names and birth date count once.
  */
 final class Frequencies {
-  /** Entries per code, unweighted; index 0 (unknown) stays 0. */
-  final int[] entries;
+  /**
+   * What one person counts. Divisible by every number up to 22, so that what several entries of a
+   * person share adds up exactly, in whatever order and on however many machines it is added.
+   */
+  static final long PERSON = 232_792_560L;
 
-  /** Weighted count per code. */
+  /** Weighted count per code, in persons; index 0 (unknown) stays 0. */
   final double[] weight;
 
   /** Sum of weights of known values. */
@@ -17,37 +20,99 @@ final class Frequencies {
   /** Probability that two persons with known values agree. */
   final double agreement;
 
-  Frequencies(int[] codes, int distinct, double[] share) {
-    entries = new int[distinct];
-    weight = new double[distinct];
-    double sum = 0;
+  private final Kinds kinds;
+
+  /** Values that occur alike. */
+  interface Kinds {
+    /** Tells of all values, those in other slices among them. */
+    void tell(Kind sink);
+  }
+
+  /** Told of values that occur alike. */
+  interface Kind {
+    /**
+     * So many values that occur alike.
+     *
+     * @param entries that have such a value, each
+     * @param weight of such a value, in persons
+     * @param values how many there are
+     */
+    void of(double entries, double weight, double values);
+  }
+
+  /** Counts all entries there are. */
+  Frequencies(int[] codes, int distinct, long[] share) {
+    int[] entries = new int[distinct];
+    long[] parts = new long[distinct];
+    long sum = 0;
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] != 0) {
         entries[codes[i]]++;
-        weight[codes[i]] += share[i];
+        parts[codes[i]] += share[i];
         sum += share[i];
       }
     }
-    total = Math.max(sum, 1);
-    double squares = 0;
-    for (double w : weight) {
-      squares += (w / total) * (w / total);
+    weight = new double[distinct];
+    for (int code = 1; code < distinct; code++) {
+      weight[code] = persons(parts[code]);
     }
-    agreement = squares;
+    total = Math.max(persons(sum), 1);
+    kinds =
+        sink -> {
+          for (int code = 1; code < distinct; code++) {
+            if (entries[code] != 0) {
+              sink.of(entries[code], weight[code], 1);
+            }
+          }
+        };
+    agreement = agreement(kinds, total);
   }
 
-  /** Pairs of entries that agree on code {@code code}. */
-  double pairs(int code) {
-    return entries[code] * (entries[code] - 1.0) / 2;
+  /**
+   * What was counted elsewhere.
+   *
+   * @param weight of the values here, by code
+   * @param total weight of all values
+   */
+  Frequencies(double[] weight, double total, Kinds kinds) {
+    this.weight = weight;
+    this.total = Math.max(total, 1);
+    this.kinds = kinds;
+    agreement = agreement(kinds, this.total);
+  }
+
+  private static double agreement(Kinds kinds, double total) {
+    double[] squares = new double[1];
+    kinds.tell(
+        (entries, weight, values) -> squares[0] += values * ((weight / total) * (weight / total)));
+    return squares[0];
+  }
+
+  /** Parts of {@link #PERSON} as persons. */
+  static double persons(long parts) {
+    return (double) parts / PERSON;
+  }
+
+  /** Tells of all values. */
+  void forEachKind(Kind sink) {
+    kinds.tell(sink);
+  }
+
+  /** How many pairs so many entries make. */
+  static double pairs(double entries) {
+    return entries * (entries - 1.0) / 2;
   }
 
   /** Pairs of entries that agree on any known value. */
   double pairs() {
-    double sum = 0;
-    for (int code = 1; code < entries.length; code++) {
-      sum += pairs(code);
-    }
-    return sum;
+    double[] sum = new double[1];
+    kinds.tell((entries, each, values) -> sum[0] += values * pairs(entries));
+    return sum[0];
+  }
+
+  /** The share of other persons with a value; see {@link #ofOthers(int)}. */
+  double shareOfOthers(double weight) {
+    return Math.max(weight - 1, 0.5) / total;
   }
 
   /**
@@ -55,7 +120,7 @@ final class Frequencies {
    * seen once counts as half a person.
    */
   double ofOthers(int code) {
-    return Math.max(weight[code] - 1, 0.5) / total;
+    return shareOfOthers(weight[code]);
   }
 
   /**

@@ -33,13 +33,13 @@ final class LabelledPairs {
   }
 
   /** No label at all. */
-  static LabelledPairs none(Candidates candidates) {
-    return new LabelledPairs(candidates.patterns.size);
+  static LabelledPairs none(PatternCounts patterns) {
+    return new LabelledPairs(patterns.size);
   }
 
   static LabelledPairs of(
       Labels labels, Records records, Comparisons comparisons, Candidates candidates) {
-    LabelledPairs known = none(candidates);
+    LabelledPairs known = none(candidates.patterns);
     if (labels.isEmpty()) {
       return known;
     }

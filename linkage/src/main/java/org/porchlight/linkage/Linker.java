@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Linker {
   /** A pair below this before rarity is known is no match, whatever its values. */
-  private static final double HOPELESS_BITS = -16;
+  static final double HOPELESS_BITS = -16;
+
+  /** A pair below this by the usual numbers is no candidate. */
+  static final double FLOOR_BITS = -14;
 
   private static final int STEP = 1 << 14;
 
@@ -47,20 +50,18 @@ public final class Linker {
     progress.advanced("reading", 1, 1);
 
     Workers workers = new Workers(settings.threads());
-    double totalPairs = Math.max(1, entries.size * (entries.size - 1.0) / 2);
+    double totalPairs = Math.max(1, entries.all * (entries.all - 1.0) / 2);
     double[][] sampled = PairSample.pairsAtLevel(comparisons, totalPairs, settings.seed(), workers);
     boolean allPairs = entries.size <= Blocking.ALL_PAIRS_UP_TO;
     List<Block> blocks = List.of();
     if (!allPairs) {
       Blocking blocking = new Blocking(entries);
       if (!blocking.usable()) {
-        throw new UnusableInputException(
-            List.of(
-                "No column has values by which records can be looked up together; give a name, a birth date, a phone or a number its role."));
+        throw Blocking.unusable();
       }
       blocks = blocking.blocks(workers);
     }
-    Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.size);
+    Parameters usual = new Trainer(comparisons, totalPairs, sampled).start(entries.all);
     Scorer first = new Scorer(comparisons, usual);
     blocks = new PassJudge(blocks, comparisons, first).judged(workers);
     Candidates candidates =
@@ -69,7 +70,7 @@ public final class Linker {
             blocks.stream().filter(block -> block.report.used()).toList(),
             allPairs,
             first,
-            -14,
+            FLOOR_BITS,
             progress);
     candidates.scan(workers);
 
@@ -84,7 +85,7 @@ public final class Linker {
                 LabelledPairs.of(settings.labels(), records, comparisons, candidates),
                 allPairs);
     Scorer scorer = new Scorer(comparisons, parameters);
-    boolean[] thin = thin(comparisons, rows);
+    boolean[] thin = BareNames.thin(comparisons, decided(entries, rows));
     double[] bits = score(scorer, candidates, workers);
     Thresholds thresholds =
         settings
@@ -97,7 +98,7 @@ public final class Linker {
     SharedPlaces places = new SharedPlaces(entries, candidates.left, candidates.right, bits);
     Clusterer clusterer = new Clusterer(scorer, threshold, constraints, thin, places);
     clusterer.cluster(candidates.left, candidates.right, bits, workers);
-    boolean[] unsure = unsure(comparisons, records.size(), threshold);
+    boolean[] unsure = BareNames.unsure(comparisons, records.size(), threshold);
     progress.advanced("attributing", 0, 1);
     Attribution attribution =
         Attribution.of(scorer, thin, clusterer.group, constraints, unsure, threshold, workers);
@@ -134,20 +135,25 @@ public final class Linker {
       Candidates candidates,
       LabelledPairs labels,
       boolean allPairs) {
-    double[][] atLevel = sampled;
+    double[][] atLevel = seen(comparisons, sampled, candidates.patterns, allPairs);
+    return new Trainer(comparisons, totalPairs, atLevel)
+        .train(candidates.patterns, labels, comparisons.entries.all);
+  }
+
+  /** How many pairs are at each level, given those that were looked at. */
+  static double[][] seen(
+      Comparisons comparisons, double[][] sampled, PatternCounts patterns, boolean allPairs) {
     for (int c = 0; c < comparisons.count(); c++) {
-      double[] looked = new double[atLevel[c].length];
-      for (int p = 0; p < candidates.patterns.size; p++) {
-        looked[comparisons.level(candidates.patterns.patterns[p], c)] +=
-            candidates.patterns.counts[p];
+      double[] looked = new double[sampled[c].length];
+      for (int p = 0; p < patterns.size; p++) {
+        looked[comparisons.level(patterns.patterns[p], c)] += patterns.counts[p];
       }
       for (int l = 0; l < looked.length; l++) {
         // What was seen among candidates is there; a sample may have missed it.
-        atLevel[c][l] = allPairs ? looked[l] : Math.max(atLevel[c][l], looked[l]);
+        sampled[c][l] = allPairs ? looked[l] : Math.max(sampled[c][l], looked[l]);
       }
     }
-    return new Trainer(comparisons, totalPairs, atLevel)
-        .train(candidates.patterns, labels, comparisons.entries.size);
+    return sampled;
   }
 
   /** The weights of pairs that are joined by their weight; a thin entry is shared out instead. */
@@ -162,31 +168,18 @@ public final class Linker {
     return Arrays.copyOf(kept, count);
   }
 
-  /** Entries with a name and little else, where others have more; none that a decision is about. */
-  private boolean[] thin(Comparisons comparisons, Map<String, Integer> rows) {
-    Entries entries = comparisons.entries;
-    boolean[] thin = new boolean[entries.size];
-    if (comparisons.given == null || comparisons.family == null) {
-      return thin;
-    }
-    boolean fuller = false;
-    for (int e = 0; e < thin.length; e++) {
-      boolean little = entries.saysLittle(e);
-      fuller |= !little;
-      thin[e] = little && entries.given[e] != 0 && entries.family[e] != 0;
-    }
-    if (!fuller) {
-      Arrays.fill(thin, false);
-    }
+  /** Entries that a decision is about. */
+  private boolean[] decided(Entries entries, Map<String, Integer> rows) {
+    boolean[] decided = new boolean[entries.size];
     for (Decision decision : settings.decisions()) {
       for (String id : List.of(decision.left(), decision.right())) {
         Integer row = rows.get(id);
         if (row != null) {
-          thin[entries.entryOfRow[row]] = false;
+          decided[entries.entryOfRow[row]] = true;
         }
       }
     }
-    return thin;
+    return decided;
   }
 
   private static double[] score(Scorer scorer, Candidates candidates, Workers workers) {
@@ -212,31 +205,6 @@ public final class Linker {
           }
         });
     return bits;
-  }
-
-  /**
-   * Entries whose records are alike in every column but say too little to be one person, such as a
-   * common name alone.
-   */
-  private static boolean[] unsure(Comparisons comparisons, int rows, double threshold) {
-    Entries entries = comparisons.entries;
-    boolean[] unsure = new boolean[entries.size];
-    int repeated = 0;
-    for (int copies : entries.copies) {
-      repeated += copies > 1 ? copies - 1 : 0;
-    }
-    double repeatBits = Bits.log2(Math.max(0.05, (double) repeated / Math.max(rows, 1)));
-    Memos memos = comparisons.memos();
-    Guards guards = new Guards(comparisons);
-    for (int e = 0; e < entries.size; e++) {
-      if (entries.copies[e] > 1) {
-        long pattern = comparisons.pattern(e, e, memos);
-        double strangersAlike = Bits.log2(entries.size) - SelfEvidence.bits(comparisons, e);
-        unsure[e] =
-            repeatBits - strangersAlike < Math.max(threshold, 1) || guards.apart(e, e, pattern);
-      }
-    }
-    return unsure;
   }
 
   private int[] pins(Records records, Map<String, Integer> rows) {
@@ -278,10 +246,7 @@ public final class Linker {
           case SAME -> constraints.same(new int[] {i, j});
           case NOT_SAME -> {
             if (!constraints.addApart(i, j)) {
-              throw new UnusableInputException(
-                  List.of(
-                      "Records %s and %s are decided to be two people, and by other decisions to be one; take one of these decisions back."
-                          .formatted(decision.left(), decision.right())));
+              throw Constraints.contradiction(decision);
             }
           }
         }

@@ -25,11 +25,17 @@ final class MiddleComparison extends Comparison {
     this.entries = entries;
     codes = entries.middle;
     this.cells = cells;
-    frequencies = new Frequencies(codes, entries.names.text.length, entries.share);
-    for (int code = 1; code < frequencies.weight.length; code++) {
-      if (frequencies.weight[code] > 0) {
-        initialShare[slot(entries.names.initial(code))] +=
-            frequencies.weight[code] / frequencies.total;
+    frequencies = entries.frequencies(Census.MIDDLE, codes);
+    if (entries.census().isPresent()) {
+      for (int slot = 0; slot < initialShare.length; slot++) {
+        initialShare[slot] = entries.census().get().initialWeight(slot) / frequencies.total;
+      }
+    } else {
+      for (int code = 1; code < frequencies.weight.length; code++) {
+        if (frequencies.weight[code] > 0) {
+          initialShare[slot(entries.names.initial(code))] +=
+              frequencies.weight[code] / frequencies.total;
+        }
       }
     }
     for (double share : initialShare) {
@@ -38,7 +44,7 @@ final class MiddleComparison extends Comparison {
     initialAgreement = Math.max(initialAgreement, 0.5 / frequencies.total);
   }
 
-  private static int slot(char initial) {
+  static int slot(char initial) {
     return initial < 128 ? initial : 0;
   }
 

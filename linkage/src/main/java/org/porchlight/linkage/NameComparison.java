@@ -51,21 +51,27 @@ final class NameComparison extends Comparison {
     ownColumn = isGiven ? Cells.GIVEN : Cells.FAMILY;
     otherColumn = isGiven ? Cells.FAMILY : Cells.GIVEN;
     own = isGiven ? entries.given : entries.family;
-    frequencies = new Frequencies(own, entries.names.text.length, entries.share);
-    established = Math.max(3, Math.sqrt(entries.size) / 20);
+    frequencies = entries.frequencies(isGiven ? Census.GIVEN : Census.FAMILY, own);
+    established = Math.max(3, Math.sqrt((double) entries.all) / 20);
     binOfCode = new byte[frequencies.weight.length];
-    double[] squares = new double[BINS];
     for (int code = 1; code < binOfCode.length; code++) {
-      double share = frequencies.ofOthers(code);
-      int bin = share >= 1 / 64.0 ? 0 : share >= 1 / 512.0 ? 1 : share >= 1 / 4096.0 ? 2 : 3;
-      binOfCode[code] = (byte) bin;
-      double weight = frequencies.weight[code] / frequencies.total;
-      binShare[bin] += weight;
-      squares[bin] += weight * share;
+      binOfCode[code] = (byte) bin(frequencies.ofOthers(code));
     }
+    double[] squares = new double[BINS];
+    frequencies.forEachKind(
+        (all, weight, values) -> {
+          double share = frequencies.shareOfOthers(weight);
+          double part = values * (weight / frequencies.total);
+          binShare[bin(share)] += part;
+          squares[bin(share)] += part * share;
+        });
     for (int bin = 0; bin < BINS; bin++) {
       binMean[bin] = binShare[bin] > 0 ? squares[bin] / binShare[bin] : 1;
     }
+  }
+
+  private static int bin(double share) {
+    return share >= 1 / 64.0 ? 0 : share >= 1 / 512.0 ? 1 : share >= 1 / 4096.0 ? 2 : 3;
   }
 
   Frequencies frequencies() {
@@ -183,9 +189,10 @@ final class NameComparison extends Comparison {
     for (int bin = 0; bin < BINS; bin++) {
       pairs[EXACT + bin] = 0;
     }
-    for (int code = 1; code < binOfCode.length; code++) {
-      pairs[EXACT + binOfCode[code]] += frequencies.pairs(code);
-    }
+    frequencies.forEachKind(
+        (all, weight, values) ->
+            pairs[EXACT + bin(frequencies.shareOfOthers(weight))] +=
+                values * Frequencies.pairs(all));
     return pairs;
   }
 }

@@ -1,8 +1,6 @@
 package org.porchlight.linkage;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Every distinct name, given or family, with what comparing and blocking need of it. */
 final class NameDictionary {
@@ -23,8 +21,6 @@ final class NameDictionary {
   /** Names of a record that is looked up: its first, its others, its family name. */
   private static final int GUESTS = 3;
 
-  private static final int UNHEARD = Integer.MAX_VALUE;
-
   final String[] text;
   final String[] joined;
   final String[][] words;
@@ -36,7 +32,6 @@ final class NameDictionary {
 
   final int[] secondSound;
 
-  private final Map<String, Integer> sounds = new HashMap<>();
   private final int distinct;
 
   /** Takes the names in, ranked, with "" first. */
@@ -50,17 +45,17 @@ final class NameDictionary {
     glance = new Glance(text.length);
     Arrays.fill(text, distinct, text.length, "");
     for (int i = 1; i < distinct; i++) {
-      take(i, text[i], true);
+      take(i, text[i]);
     }
   }
 
-  private void take(int code, String name, boolean remember) {
+  private void take(int code, String name) {
     text[code] = name;
     words[code] = name.split(" ");
     joined[code] = name.replace(" ", "");
     int last = words[code].length - 1;
-    firstSound[code] = sound(words[code][0], remember);
-    secondSound[code] = last == 0 ? 0 : sound(words[code][last], remember);
+    firstSound[code] = sound(words[code][0]);
+    secondSound[code] = last == 0 ? 0 : sound(words[code][last]);
     if (secondSound[code] == firstSound[code]) {
       secondSound[code] = 0;
     }
@@ -69,14 +64,9 @@ final class NameDictionary {
     glance.mark(code, last > 0 ? forms | SEVERAL_WORDS : forms);
   }
 
-  private int sound(String word, boolean remember) {
-    String key = Phonetic.key(word);
-    Integer known = sounds.get(key);
-    if (known == null && remember) {
-      known = sounds.size() + 1;
-      sounds.put(key, known);
-    }
-    return known == null ? UNHEARD : known;
+  /** The same number for the same sound in all runs; above or below 0. */
+  private static int sound(String word) {
+    return Bits.key(Phonetic.key(word));
   }
 
   /**
@@ -88,7 +78,7 @@ final class NameDictionary {
     int code = codeOf(name);
     if (code < 0) {
       code = distinct + place;
-      take(code, name, false);
+      take(code, name);
     }
     return code;
   }
@@ -96,6 +86,18 @@ final class NameDictionary {
   /** The code of a name; negative where no record has it. */
   int codeOf(String name) {
     return Arrays.binarySearch(text, 0, distinct, name);
+  }
+
+  /** Whether a name has a last word that sounds unlike its first. */
+  static boolean hasSecondSound(String name) {
+    int space = name.indexOf(' ');
+    return space >= 0
+        && sound(name.substring(0, space)) != sound(name.substring(name.lastIndexOf(' ') + 1));
+  }
+
+  /** A number for a name that is the same whatever other names there are; 0 for none. */
+  int key(int code) {
+    return code == 0 ? 0 : Bits.key(text[code]);
   }
 
   char initial(int code) {

@@ -1,25 +1,27 @@
 package org.porchlight.linkage;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where the words of a column of whole names stand: before the family name or in it. Learned from
  * names that leave no doubt, those with a comma and those of two words, so that {@code Luis Perez
  * Hernandez} has two surnames and {@code Anna Marie Hill} two given names.
  */
-final class NameWords {
+final class NameWords implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** How much likelier another reading must be than the usual one, as a natural logarithm. */
   private static final double PREFERENCE = 0.7;
 
-  private record Places(int given, int family) {}
+  private record Places(int given, int family) implements Serializable {}
 
-  private final Map<String, Places> places = new HashMap<>();
+  private final HashMap<String, Places> places = new HashMap<>();
   private long givens;
   private long families;
 
-  private NameWords() {}
+  NameWords() {}
 
   /** Reads all distinct names of a column. */
   static NameWords learn(String[] raw) {
@@ -40,14 +42,22 @@ final class NameWords {
     return words;
   }
 
+  /** Takes in what other names told. */
+  void addAll(NameWords others) {
+    others.places.forEach((word, there) -> merge(word, there));
+    givens += others.givens;
+    families += others.families;
+  }
+
+  private void merge(String word, Places there) {
+    places.merge(word, there, (a, b) -> new Places(a.given + b.given, a.family + b.family));
+  }
+
   private void add(String text, int given, int family) {
     for (String word : text.split(" ", -1)) {
       // An initial says nothing about the next name that begins with it.
       if (word.length() > 1) {
-        places.merge(
-            word,
-            new Places(given, family),
-            (a, b) -> new Places(a.given + b.given, a.family + b.family));
+        merge(word, new Places(given, family));
         givens += given;
         families += family;
       }

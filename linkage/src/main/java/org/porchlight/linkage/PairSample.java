@@ -1,6 +1,9 @@
 package org.porchlight.linkage;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How many of all pairs of entries are at each level: exactly where possible, else from a sample.
@@ -15,8 +18,22 @@ final class PairSample {
 
   static double[][] pairsAtLevel(
       Comparisons comparisons, double totalPairs, long seed, Workers workers) {
-    int n = comparisons.entries.size;
-    boolean all = totalPairs <= SAMPLE;
+    return pairsAtLevel(comparisons, totalPairs, seed, IntUnaryOperator.identity(), workers);
+  }
+
+  /**
+   * The same where only some entries are here.
+   *
+   * @param here for each entry of all that the sample needs its number here
+   */
+  static double[][] pairsAtLevel(
+      Comparisons comparisons,
+      double totalPairs,
+      long seed,
+      IntUnaryOperator here,
+      Workers workers) {
+    int n = Math.toIntExact(comparisons.entries.all);
+    boolean all = all(n);
     int steps = all ? n : SAMPLE / STEP;
     AtomicInteger next = new AtomicInteger();
     double[][] seen = shape(comparisons);
@@ -30,10 +47,10 @@ final class PairSample {
             int from = all ? step + 1 : step * STEP;
             int to = all ? n : from + STEP;
             for (int k = from; k < to; k++) {
-              int a = all ? step : Math.floorMod(Bits.mix(seed, 2L * k), n);
-              int b = all ? k : Math.floorMod(Bits.mix(seed, 2L * k + 1), n);
+              int a = all ? step : drawn(seed, 2L * k, n);
+              int b = all ? k : drawn(seed, 2L * k + 1, n);
               if (a != b) {
-                count(comparisons, a, b, memos, mine);
+                count(comparisons, here.applyAsInt(a), here.applyAsInt(b), memos, mine);
                 pairs++;
               }
             }
@@ -53,6 +70,25 @@ final class PairSample {
       scale(comparisons.all.get(c), seen[c], factor, looked[0]);
     }
     return seen;
+  }
+
+  private static boolean all(long n) {
+    return Math.max(1, n * (n - 1.0) / 2) <= SAMPLE;
+  }
+
+  private static int drawn(long seed, long at, int n) {
+    return Math.floorMod(Bits.mix(seed, at), n);
+  }
+
+  /** Which of so many entries the sample needs, in rising order. */
+  static int[] needed(int n, long seed) {
+    return all(n)
+        ? IntStream.range(0, n).toArray()
+        : LongStream.range(0, 2L * SAMPLE)
+            .mapToInt(at -> drawn(seed, at, n))
+            .sorted()
+            .distinct()
+            .toArray();
   }
 
   private static double[][] shape(Comparisons comparisons) {

@@ -46,23 +46,68 @@ final class PassJudge {
   /** All passes, each with its judgement. */
   List<Block> judged(Workers workers) {
     int n = comparisons.entries.size;
-    if (n < FEWEST_ENTRIES || blocks.size() > Long.SIZE) {
+    if (!worthJudging(n, blocks.size())) {
       return blocks;
     }
     look(n, workers);
+    Verdict verdict = judge(foundBy, blocks.size());
+    List<Block> judged = new ArrayList<>();
+    for (int p = 0; p < blocks.size(); p++) {
+      judged.add(blocks.get(p).judged(verdict.alone()[p], verdict.used(p)));
+    }
+    return judged;
+  }
+
+  /** Whether so many entries and passes are judged at all. */
+  static boolean worthJudging(long entries, int passes) {
+    return entries >= FEWEST_ENTRIES && passes <= Long.SIZE;
+  }
+
+  /** The entries of {@code n} that are looked at, in rising order. */
+  static int[] probes(int n) {
+    int[] probes = new int[PROBES];
+    for (int i = 0; i < PROBES; i++) {
+      probes[i] = (int) ((long) i * n / PROBES);
+    }
+    return probes;
+  }
+
+  /** What a pair of this weight counts: how likely it is to be of use. */
+  static double worth(double bits) {
+    return bits < -16 ? 0 : Bits.probability(bits + KIN_BITS);
+  }
+
+  /**
+   * Which passes are used.
+   *
+   * @param alone for each pass the share of likely matches that only it finds
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Verdict(long used, double[] alone) {
+    boolean used(int pass) {
+      return (used >>> pass & 1) != 0;
+    }
+  }
+
+  /**
+   * Decides which passes are used.
+   *
+   * @param foundBy for each set of passes that found the same pairs: how many, and what they count
+   */
+  static Verdict judge(Map<Long, double[]> foundBy, int passes) {
     double pairs = 0;
     double matches = 0;
     for (double[] found : foundBy.values()) {
       pairs += found[0];
       matches += found[1];
     }
-    long used = blocks.size() == Long.SIZE ? -1L : (1L << blocks.size()) - 1;
+    long used = passes == Long.SIZE ? -1L : (1L << passes) - 1;
     double lost = 0;
     while (true) {
-      double[][] alone = alone(used);
+      double[][] alone = alone(foundBy, passes, used);
       int worst = -1;
       double most = 0;
-      for (int p = 0; p < blocks.size(); p++) {
+      for (int p = 0; p < passes; p++) {
         boolean in = (used >>> p & 1) != 0;
         boolean bearable = lost + alone[p][1] <= MAY_BE_LOST * matches;
         double worth = alone[p][0] / (alone[p][1] + 0.05);
@@ -72,26 +117,25 @@ final class PassJudge {
         }
       }
       if (worst < 0) {
-        return reported(used, alone, matches);
+        return verdict(used, alone, matches);
       }
       lost += alone[worst][1];
       used &= ~(1L << worst);
     }
   }
 
-  private List<Block> reported(long used, double[][] alone, double matches) {
-    List<Block> judged = new ArrayList<>();
-    for (int p = 0; p < blocks.size(); p++) {
+  private static Verdict verdict(long used, double[][] alone, double matches) {
+    double[] shares = new double[alone.length];
+    for (int p = 0; p < shares.length; p++) {
       boolean in = (used >>> p & 1) != 0;
-      double share = matches > 0 && in ? alone[p][1] / matches : 0;
-      judged.add(blocks.get(p).judged(share, in));
+      shares[p] = matches > 0 && in ? alone[p][1] / matches : 0;
     }
-    return judged;
+    return new Verdict(used, shares);
   }
 
   /** For each pass the pairs, and expected matches, that only it finds among the passes in use. */
-  private double[][] alone(long used) {
-    double[][] alone = new double[blocks.size()][2];
+  private static double[][] alone(Map<Long, double[]> foundBy, int count, long used) {
+    double[][] alone = new double[count][2];
     foundBy.forEach(
         (passes, found) -> {
           long finders = passes & used;
@@ -105,6 +149,7 @@ final class PassJudge {
   }
 
   private void look(int n, Workers workers) {
+    int[] probes = probes(n);
     List<Map<Long, double[]>> parts = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       parts.add(new HashMap<>());
@@ -115,7 +160,7 @@ final class PassJudge {
           Probe probe = new Probe(n);
           for (int part = next.getAndIncrement(); part < PARTS; part = next.getAndIncrement()) {
             for (int i = part; i < PROBES; i += PARTS) {
-              probe.look((int) ((long) i * n / PROBES), parts.get(part));
+              probe.look(probes[i], parts.get(part));
             }
           }
         });
@@ -157,7 +202,7 @@ final class PassJudge {
         double bits = scorer.score(a, others[i], memos);
         double[] found = into.computeIfAbsent(passes[i], any -> new double[2]);
         found[0]++;
-        found[1] += bits < -16 ? 0 : Bits.probability(bits + KIN_BITS);
+        found[1] += worth(bits);
       }
     }
 

@@ -79,9 +79,9 @@ final class PlaceComparison extends Comparison {
     cityGlance = new Glance(cityText);
     postcodeText = entries.postcode.values().clone();
     postcodeDigits = new DigitTexts(postcodeText);
-    cityFrequencies = new Frequencies(cities, cityText.length, entries.share);
-    postcodeFrequencies = new Frequencies(postcodes, postcodeText.length, entries.share);
-    streetFrequencies = new Frequencies(streets, streetText.length, entries.share);
+    cityFrequencies = entries.frequencies(Census.CITY, entries.city);
+    postcodeFrequencies = entries.frequencies(Census.POSTCODE, entries.postcode);
+    streetFrequencies = entries.frequencies(Census.STREET, entries.street);
     hasDwelling = entries.street.present() || entries.number.present();
     hasArea = entries.city.present() || entries.postcode.present() || entries.state.present();
   }

@@ -8,7 +8,7 @@ final class SortedKeys {
    * Bits of a key by which entries are told apart. Two keys in a million million fall together, and
    * cost a comparison.
    */
-  private static final int KEY_BITS = 33;
+  static final int KEY_BITS = 33;
 
   /** In rising order, cut to what tells them apart. */
   private final long[] keys;
@@ -32,7 +32,7 @@ final class SortedKeys {
     entries = Arrays.copyOf(order, known);
   }
 
-  private static long cut(long key) {
+  static long cut(long key) {
     return key >>> (Long.SIZE - KEY_BITS);
   }
 

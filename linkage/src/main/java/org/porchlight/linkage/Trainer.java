@@ -71,7 +71,7 @@ final class Trainer {
   }
 
   /** What is believed before the first round. */
-  Parameters start(int entries) {
+  Parameters start(long entries) {
     int count = comparisons.count();
     double[][] m = new double[count][];
     double[][] u = new double[count][];
@@ -117,7 +117,7 @@ final class Trainer {
     return normal(home);
   }
 
-  Parameters train(PatternCounts patterns, LabelledPairs labels, int entries) {
+  Parameters train(PatternCounts patterns, LabelledPairs labels, long entries) {
     Parameters now = start(entries);
     int count = comparisons.count();
     double[][] matched = shape();

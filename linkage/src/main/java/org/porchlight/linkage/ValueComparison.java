@@ -28,7 +28,13 @@ final class ValueComparison extends Comparison {
   private final double usualShare;
   private final Memo.Rule rule = this::compare;
 
-  ValueComparison(Kind kind, Entries.Attribute attribute, Entries entries, Cells cells, int memo) {
+  ValueComparison(
+      Kind kind,
+      Entries.Attribute attribute,
+      int inCensus,
+      Entries entries,
+      Cells cells,
+      int memo) {
     super(
         attribute.name(),
         "not known",
@@ -52,7 +58,7 @@ final class ValueComparison extends Comparison {
     codes = attribute.codes();
     this.cells = cells;
     column = cells.add(codes);
-    frequencies = new Frequencies(codes, values.length, entries.share);
+    frequencies = entries.frequencies(inCensus, attribute);
     usualShare = Math.max(frequencies.agreement, 0.5 / frequencies.total);
   }
 

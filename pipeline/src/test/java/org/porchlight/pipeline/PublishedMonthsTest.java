@@ -38,7 +38,10 @@ class PublishedMonthsTest {
       """;
 
   @TempDir Path root;
-  private Village village = Village.in(Path.of("unset"));
+
+  @SuppressWarnings("NullAway.Init") // Set before each test.
+  private Village village;
+
   private List<Village.Call> calls = List.of();
 
   @BeforeEach
