@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovered hidden cells that the outsider bounds more tightly than the audit's width
  *     allows, or reads outright; each counted once, however many releases hide it
  * @param worst the hidden cell known most tightly, recovered or not; null when none is bounded
+ * @param intervals what was proved of every hidden cell, by name
  * @param findings one sentence for each thing that is wrong, worst first; empty when all is well
  */
 public record AttackReport(
@@ -20,11 +21,22 @@ public record AttackReport(
     long hidden,
     long recovered,
     @Nullable Worst worst,
+    List<Interval> intervals,
     List<String> findings) {
 
   public AttackReport {
+    intervals = List.copyOf(intervals);
     findings = List.copyOf(findings);
   }
+
+  /**
+   * What is certain of a hidden cell, without guessing that it is small.
+   *
+   * @param cell its public name
+   * @param low the smallest it can be
+   * @param high the largest it can be; null when nothing limits it
+   */
+  public record Interval(String cell, long low, @Nullable Long high) {}
 
   /**
    * The hidden cell that is known best.

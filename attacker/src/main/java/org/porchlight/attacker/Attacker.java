@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An outsider who has read the rules, and who has nothing but what is published.
  *
- * <p>Percents are checked one by one but not yet solved back into counts; nor are numbers guessed
- * from lengths of bars or colors of maps.
+ * <p>Percents are checked one by one, by the fractions that could stand behind them, and not tied
+ * to counts in other tables; nor are numbers guessed from lengths of bars or colors of maps.
  */
 public final class Attacker {
   /** One sentence each is enough to start mending; ten thousand of them help nobody. */
@@ -23,6 +23,7 @@ public final class Attacker {
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> recovered = new TreeSet<>();
+  private final Map<String, AttackReport.Interval> intervals = new TreeMap<>();
   private AttackReport.@Nullable Worst worst;
 
   private Attacker() {}
@@ -155,6 +156,7 @@ public final class Attacker {
   }
 
   private void take(Puzzle.Solution solution) {
+    solution.intervals().forEach(interval -> intervals.put(interval.cell(), interval));
     for (String name : solution.recovered()) {
       if (recovered.add(name)) {
         findings.add("%s is hidden, yet arithmetic tells it too closely".formatted(name));
@@ -187,6 +189,13 @@ public final class Attacker {
       told = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
       told.add("and %d more".formatted(findings.size() - MOST_FINDINGS));
     }
-    return new AttackReport(releases.size(), cells, hidden, recovered.size(), worst, told);
+    return new AttackReport(
+        releases.size(),
+        cells,
+        hidden,
+        recovered.size(),
+        worst,
+        List.copyOf(intervals.values()),
+        told);
   }
 }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at every number of a release's files by itself: is it one that may be shown at all? */
 final class FileScan {
+  /** From so many records on, a whole percent fits many fractions. */
+  private static final long SAFE_BASE = 50;
+
+  private static final int FEWEST_FRACTIONS = 3;
+
   private final Published release;
   private final List<String> findings;
   private final Set<String> recovered;
@@ -59,6 +64,28 @@ final class FileScan {
       small(name, number.value(), "", file);
     }
     small(name, number.base(), " (records behind it)", file);
+    if (table.percents()) {
+      fraction(name, number, file);
+    }
+  }
+
+  /** Of few records, a percent may be the percent of one fraction only: 14 is one of seven. */
+  private void fraction(String name, Published.Figure number, String file) {
+    Long percent = number.value();
+    Long base = number.base();
+    if (percent == null || base == null || base >= SAFE_BASE) {
+      return;
+    }
+    int fractions = 0;
+    for (long of = release.rules().lowBehind(base); of <= release.rules().highBehind(base); of++) {
+      for (long part = 0; part <= of; part++) {
+        fractions += Math.round(100.0 * part / of) == percent ? 1 : 0;
+      }
+    }
+    if (fractions < FEWEST_FRACTIONS) {
+      say("%s is the percent of too few fractions in %s".formatted(name, file));
+      recovered.add(name);
+    }
   }
 
   private void small(String name, @Nullable Long value, String what, String file) {

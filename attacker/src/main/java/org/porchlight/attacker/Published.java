@@ -67,6 +67,7 @@ record Published(
    *
    * @param id lower-case words joined by hyphens
    * @param counts whether its numbers are counts; only these are solved
+   * @param percents whether its numbers are percents
    * @param exact types whose counts are not rounded
    * @param from first day covered, an ISO date
    * @param to last day covered
@@ -78,6 +79,7 @@ record Published(
   record Table(
       String id,
       boolean counts,
+      boolean percents,
       Set<String> exact,
       String from,
       String to,

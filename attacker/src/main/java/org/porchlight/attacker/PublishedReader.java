@@ -133,6 +133,7 @@ final class PublishedReader {
     return new Published.Table(
         note.path("id").asString(""),
         head.path("measure").asString("").equals("COUNT"),
+        head.path("measure").asString("").equals("PERCENT"),
         exact,
         head.path("from").asString(""),
         head.path("to").asString(""),

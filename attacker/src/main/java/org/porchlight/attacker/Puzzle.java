@@ -42,8 +42,13 @@ final class Puzzle {
    * @param recovered names of hidden cells that are known too well
    * @param worst the one known best; null when none is bounded
    * @param between small numbers that no table gives and that are known too well all the same
+   * @param intervals what is certain of each hidden cell
    */
-  record Solution(Set<String> recovered, AttackReport.@Nullable Worst worst, Set<String> between) {}
+  record Solution(
+      Set<String> recovered,
+      AttackReport.@Nullable Worst worst,
+      Set<String> between,
+      List<AttackReport.Interval> intervals) {}
 
   /** Takes in what a release says of tables that count the same records. */
   void tie(Published.Linked linked) {
@@ -62,7 +67,9 @@ final class Puzzle {
                         sums.get(axis)
                             .computeIfAbsent(name.apply(whole), _ -> new LinkedHashSet<>())
                             .add(named);
-                        if (closes) {
+                        // Areas with two names joined are where two others overlap.
+                        if (closes
+                            && (axis == 2 || named.stream().anyMatch(n -> n.contains("&")))) {
                           closing.add(named);
                         }
                       }
@@ -317,6 +324,13 @@ final class Puzzle {
         }
       }
       for (Unknown unknown : unknowns.values()) {
+        if (unknown.hidden) {
+          found.intervals.add(
+              new AttackReport.Interval(
+                  unknown.name(),
+                  unknown.low,
+                  unknown.high >= Unknown.ENDLESS ? null : Long.valueOf(unknown.high)));
+        }
         if (unknown.hidden || (unknown.gap && !unknown.shown)) {
           found.weigh(unknown);
         } else if (unknown.between && !exact.contains(unknown.place.get(2))) {
@@ -325,7 +339,7 @@ final class Puzzle {
       }
       guessSmall(found);
     }
-    return new Solution(found.recovered, found.worst, found.between);
+    return new Solution(found.recovered, found.worst, found.between, found.intervals);
   }
 
   /**
@@ -445,6 +459,7 @@ final class Puzzle {
   private final class Findings {
     private final Set<String> recovered = new TreeSet<>();
     private final Set<String> between = new TreeSet<>();
+    private final List<AttackReport.Interval> intervals = new ArrayList<>();
     private AttackReport.@Nullable Worst worst;
 
     /** A small number that no table gives must not be known either. */

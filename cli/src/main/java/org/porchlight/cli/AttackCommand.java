@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.attacker.AttackReport;
 import org.porchlight.attacker.Attacker;
@@ -111,8 +112,9 @@ final class AttackCommand implements Callable<Integer> {
       long hidden,
       long recovered,
       AttackReport.@Nullable Worst worst,
-      double seconds) {
-    static final Answer NOTHING = new Answer(0, 0, 0, 0, null, 0);
+      double seconds,
+      List<AttackReport.Interval> intervals) {
+    static final Answer NOTHING = new Answer(0, 0, 0, 0, null, 0, List.of());
 
     Answer plus(AttackReport report) {
       return new Answer(
@@ -121,7 +123,8 @@ final class AttackCommand implements Callable<Integer> {
           hidden + report.hidden(),
           recovered + report.recovered(),
           worse(worst, report.worst()),
-          WallTime.seconds());
+          WallTime.seconds(),
+          Stream.concat(intervals.stream(), report.intervals().stream()).toList());
     }
 
     private static AttackReport.@Nullable Worst worse(

@@ -57,6 +57,16 @@ class DedupeReportTest {
   }
 
   @Test
+  void theReportIsWrittenInSpanishToo() throws IOException {
+    assertThat(run("--report @informe.html --language es")).as(dedupe.said()).isEqualTo(0);
+    assertThat(read("informe.html"))
+        .contains("<html lang=\"es\">", "Qué registros son de la misma persona");
+    refuses(
+        "OUT --report @r.html --language fr",
+        "--language fr: the report is written in English (en) or Spanish (es); name one of them. [PL-DEDUPE-019]");
+  }
+
+  @Test
   void aModelThatCannotBeUsedIsTold() {
     refuses(
         "OUT --model @none.txt",

@@ -18,7 +18,9 @@ import org.porchlight.release.TableHead.Grain;
  */
 final class Coarsening {
   private final CountSet set;
-  private final List<Manifest.Coarsening> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  private record Step(CountTable table, Manifest.Coarsening what) {}
 
   Coarsening(CountSet set) {
     this.set = set;
@@ -26,7 +28,55 @@ final class Coarsening {
 
   /** What was left out so far. */
   List<Manifest.Coarsening> steps() {
-    return steps;
+    return steps.stream().map(Step::what).toList();
+  }
+
+  /** How many steps were taken. */
+  int size() {
+    return steps.size();
+  }
+
+  /** Takes one step back; the answer undoes that. */
+  Runnable undo(int step) {
+    Step taken = steps.remove(step);
+    CountTable table = taken.table();
+    List<Grain> without = table.grains();
+    Manifest.Coarsening what = taken.what();
+    List<Grain> with = new ArrayList<>();
+    boolean merged = false;
+    for (Grain grain : without) {
+      boolean same = grain.area().equals(what.area()) && grain.time().equals(what.time());
+      with.add(same && !merged ? joined(table, grain, what) : grain);
+      merged |= same;
+    }
+    if (!merged) {
+      with.add(joined(table, new Grain(what.area(), what.time(), List.of()), what));
+    }
+    table.restore(List.copyOf(with));
+    set.reset();
+    return () -> {
+      steps.add(step, taken);
+      table.leaveOut(
+          table.grains().stream()
+              .filter(grain -> grain.area().equals(what.area()) && grain.time().equals(what.time()))
+              .findFirst()
+              .orElseThrow(),
+          Set.copyOf(what.types()));
+      set.reset();
+    };
+  }
+
+  /** The types of a grain and those taken back, in the order of the table's own grains. */
+  private static Grain joined(CountTable table, Grain grain, Manifest.Coarsening what) {
+    Set<String> types = new TreeSet<>(grain.types());
+    types.addAll(what.types());
+    return new Grain(
+        grain.area(),
+        grain.time(),
+        table.head().type().members().stream()
+            .map(org.porchlight.release.Member::id)
+            .filter(types::contains)
+            .toList());
   }
 
   private record Target(CountTable table, Grain grain) {}
@@ -54,11 +104,13 @@ final class Coarsening {
     Set<String> types = finest(worst);
     worst.table().leaveOut(worst.grain(), types);
     steps.add(
-        new Manifest.Coarsening(
-            worst.table().head().id(),
-            worst.grain().area(),
-            worst.grain().time(),
-            List.copyOf(types)));
+        new Step(
+            worst.table(),
+            new Manifest.Coarsening(
+                worst.table().head().id(),
+                worst.grain().area(),
+                worst.grain().time(),
+                List.copyOf(types))));
     set.reset();
     return true;
   }

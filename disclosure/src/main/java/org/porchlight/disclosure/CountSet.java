@@ -485,19 +485,36 @@ final class CountSet {
     };
   }
 
-  /** The most it can be if it is hidden for being small. */
+  /**
+   * The most it can be for someone who supposes that each cell that hides it does so because the
+   * count is small there.
+   */
   long mostWhenSmall(int variable) {
-    long most = pastMost[variable];
+    return mostWhenSmall(variable, Bounds.UNBOUNDED);
+  }
+
+  /**
+   * The most it can be for someone who is told which cells hide it because the count is small
+   * there. What is small beside the exact counts of one table may not be beside those of another.
+   */
+  long mostAsSmall(int variable) {
+    return mostWhenSmall(variable, truths[variable]);
+  }
+
+  private long mostWhenSmall(int variable, long truth) {
+    boolean told = truth != Bounds.UNBOUNDED;
+    long most = told && truth > pastMost[variable] ? Bounds.UNBOUNDED : pastMost[variable];
     if (variable < system.published()) {
       for (int link = firstCell[variable]; link >= 0; link = nextCell.get(link)) {
         CountTable table = tables.get(cellTable.get(link));
         int cell = cellNumber.get(link);
-        if (table.standing(cell).hidden()) {
-          most = Math.min(most, rule.mostWhenSmall(table.floor(cell)));
+        long here = rule.mostWhenSmall(table.floor(cell));
+        if (table.standing(cell).hidden() && (!told || truth <= here)) {
+          most = Math.min(most, here);
         }
       }
     }
-    return most == Bounds.UNBOUNDED ? rule.mostWhenSmall(0) : most;
+    return most == Bounds.UNBOUNDED && !told ? rule.mostWhenSmall(0) : most;
   }
 
   /** A cell of a table. */

@@ -24,7 +24,7 @@ final class CountTable {
   private final List<Counted> truths;
   private final List<CellKey> keys;
   private final Standing[] standings;
-  private final long[] floors;
+  private long[] floors;
   private final Set<CellKey> frozen = new HashSet<>();
   private final BitSet dropped = new BitSet();
   private final Map<String, String> areaLevels = new HashMap<>();
@@ -45,16 +45,22 @@ final class CountTable {
     this.grains = head.grains();
     head.area().members().forEach(member -> areaLevels.put(member.id(), member.level()));
     head.time().members().forEach(member -> timeLevels.put(member.id(), member.level()));
-    Set<String> exact = new HashSet<>();
-    keys.forEach(
-        key -> {
-          if (tiers.of(key.type()) == Tier.OPEN) {
-            exact.add(key.type());
-          }
-        });
-    floors = Floors.of(head, keys, exact, truths.stream().mapToLong(Counted::count).toArray());
+    floors = floors();
     standings = new Standing[keys.size()];
     reset();
+  }
+
+  /** What the exact counts that are published say; those left out say nothing. */
+  private long[] floors() {
+    Set<String> exact = new HashSet<>();
+    long[] counts = new long[keys.size()];
+    for (int c = 0; c < counts.length; c++) {
+      counts[c] = dropped.get(c) ? -1 : count(c);
+      if (tier(c) == Tier.OPEN) {
+        exact.add(keys.get(c).type());
+      }
+    }
+    return Floors.of(head, keys, exact, counts);
   }
 
   /** Every count as the rule has it, nothing hidden to protect another. Frozen ones stay. */
@@ -183,6 +189,18 @@ final class CountTable {
         dropped.set(c);
       }
     }
+    floors = floors();
+  }
+
+  /** Takes grains back in that had been left out. */
+  void restore(List<Grain> before) {
+    grains = before;
+    for (int c = 0; c < keys.size(); c++) {
+      if (dropped.get(c) && grainOf(c) != null) {
+        dropped.clear(c);
+      }
+    }
+    floors = floors();
   }
 
   /** Leaves all of it out. */

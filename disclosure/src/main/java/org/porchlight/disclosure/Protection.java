@@ -45,13 +45,30 @@ final class Protection {
     while (true) {
       Audit.Outcome outcome = hide();
       if (outcome.passed()) {
-        return new Outcome(0, outcome.worstWidth(), coarsening.steps());
+        return coarsening.size() < 2 ? done(outcome, coarsening) : fewest(coarsening);
       }
       if (!coarsening.step(outcome.failing(), outcome.reading())) {
         set.tables().forEach(CountTable::leaveOutAll);
         return new Outcome(outcome.failing().cardinality(), Long.MAX_VALUE, coarsening.steps());
       }
     }
+  }
+
+  private static Outcome done(Audit.Outcome outcome, Coarsening coarsening) {
+    return new Outcome(0, outcome.worstWidth(), coarsening.steps());
+  }
+
+  /** What was left out first may not have to be, now that the rest is. */
+  private Outcome fewest(Coarsening coarsening) {
+    for (int step = 0; step < coarsening.size(); ) {
+      Runnable redo = coarsening.undo(step);
+      if (!hide().passed()) {
+        redo.run();
+        step++;
+      }
+    }
+    set.reset();
+    return done(hide(), coarsening);
   }
 
   private Audit.Outcome hide() {

@@ -55,7 +55,7 @@ final class Reading {
     for (int v = 0; v < set.size(); v++) {
       if (set.standing(v) == Standing.SMALL) {
         small.set(v);
-        bySmallness.know(v, 0, set.mostWhenSmall(v));
+        bySmallness.know(v, 0, set.mostAsSmall(v));
       }
     }
     bySmallness.propagate();
@@ -84,7 +84,7 @@ final class Reading {
     Bounds bounds = new Bounds(set.system());
     for (int v = 0; v < set.size(); v++) {
       long high = set.high(v);
-      bounds.know(v, set.low(v), knownSmall.get(v) ? Math.min(high, set.mostWhenSmall(v)) : high);
+      bounds.know(v, set.low(v), knownSmall.get(v) ? Math.min(high, set.mostAsSmall(v)) : high);
     }
     return bounds;
   }
@@ -172,7 +172,10 @@ final class Reading {
   }
 
   private long most(int variable) {
-    return small.get(variable) ? set.mostWhenSmall(variable) : Bounds.UNBOUNDED;
+    if (!small.get(variable)) {
+      return Bounds.UNBOUNDED;
+    }
+    return guessed ? set.mostWhenSmall(variable) : set.mostAsSmall(variable);
   }
 
   /** How large a count must be for its hiding to help this one. */

@@ -49,7 +49,7 @@ class PlantedFaultsTest {
 
   @Test
   void nothingIsFoundWhereNothingWasPlanted() throws IOException {
-    Proposal proposal = new Town(1, MONTHS).proposal(MONTHS).proved(Proof.LINEAR_PROGRAM);
+    Proposal proposal = new Town(3, MONTHS).proposal(MONTHS).proved(Proof.LINEAR_PROGRAM);
     Press press = new Press(folder);
     Compilation compilation = press.publish(proposal);
     assertThat(inspect(press, proposal, compilation.tables())).isEmpty();
@@ -58,7 +58,7 @@ class PlantedFaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void everyPlantedFaultIsFound(Fault fault) throws IOException {
-    Proposal sound = new Town(1, MONTHS).proposal(MONTHS);
+    Proposal sound = new Town(3, MONTHS).proposal(MONTHS);
     Press press = new Press(folder);
     List<ReleasedTable> tables = plant(fault, sound, press);
     assertThat(inspect(press, sound, tables)).isNotEmpty();
@@ -69,9 +69,8 @@ class PlantedFaultsTest {
     List<ReleasedTable> tables =
         switch (fault) {
           case NO_COMPLEMENTS -> unaudited(sound);
-          case ROUNDED_AFTER_ADDING ->
-              changed(compiled(sound), cell -> cell.value() == null ? null : cell.value() + 20);
-          case HIDDEN_NUMBER_IN_A_FILE -> changed(compiled(sound), cell -> 7L);
+          case ROUNDED_AFTER_ADDING -> changed(compiled(sound), false, 20);
+          case HIDDEN_NUMBER_IN_A_FILE -> changed(compiled(sound), true, 7);
           case NEW_CODE_IS_OPEN -> compiled(withTier(sound, "overdose", Tier.OPEN));
           case PAST_IGNORED -> {
             press.publish(only(sound, 0));
@@ -83,9 +82,9 @@ class PlantedFaultsTest {
           case ONE_PERSON_IS_MANY -> compiled(withoutContributors(sound));
           case SLIVERS_IGNORED -> compiled(sound.linked(withoutOverlaps(sound), List.of()));
           case CHANGES_PASSED_OFF_AS_THE_SAME -> {
-            Proposal before = new Town(1, MONTHS).thatForgets().proposal(MONTHS - 2);
+            Proposal before = new Town(3, MONTHS).thatForgets().proposal(MONTHS - 2);
             press.print(compiled(before), before.links(), SAID, false);
-            Proposal after = new Town(1, MONTHS).thatForgets().proposal(MONTHS);
+            Proposal after = new Town(3, MONTHS).thatForgets().proposal(MONTHS);
             yield compiled(after);
           }
         };
@@ -108,33 +107,28 @@ class PlantedFaultsTest {
     return tables;
   }
 
-  /** The value that a fault gives a cell; null leaves it. */
-  private interface Slip {
-    Long value(Cell cell);
-  }
-
-  /** Changes one cell of the first table: the city's first month of all calls, or a hidden one. */
-  private static List<ReleasedTable> changed(List<ReleasedTable> tables, Slip slip) {
+  /** Adds to one cell of the first table: a total of the city, or a hidden cell. */
+  private static List<ReleasedTable> changed(
+      List<ReleasedTable> tables, boolean hidden, long more) {
     List<ReleasedTable> changed = new ArrayList<>(tables);
     ReleasedTable first = tables.getFirst();
-    boolean hidden = Long.valueOf(7).equals(slip.value(first.cells().getFirst()));
     Cell chosen =
         first.cells().stream()
-            .filter(cell -> hidden ? cell.isHidden() : cell.value() != null)
-            .filter(cell -> hidden || (cell.area().equals("city") && cell.type().equals("all")))
+            .filter(cell -> cell.isHidden() == hidden)
+            .filter(
+                cell ->
+                    hidden
+                        || (cell.area().equals("city")
+                            && List.of("all", "health", "nuisance").contains(cell.type())))
             .findFirst()
             .orElseThrow();
+    Long before = chosen.value();
+    Cell wrong = Cell.shown(chosen.key(first.head().id()), before == null ? more : before + more);
     changed.set(
         0,
         ReleasedTable.compiled(
             first.head(),
-            first.cells().stream()
-                .map(
-                    cell ->
-                        cell == chosen
-                            ? Cell.shown(cell.key(first.head().id()), slip.value(cell))
-                            : cell)
-                .toList()));
+            first.cells().stream().map(cell -> cell.equals(chosen) ? wrong : cell).toList()));
     return changed;
   }
 

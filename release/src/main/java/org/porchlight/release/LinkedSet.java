@@ -27,21 +27,10 @@ public record LinkedSet(String id, List<Names> tables, Ties area, Ties type) {
    * @param table its id
    * @param types the common name of each member of its type dimension; a member that is not here
    *     stands for itself
-   * @param shares for a table of percents: what each type is a share of
    */
-  public record Names(
-      String table,
-      Map<String, String> types,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Share> shares) {
+  public record Names(String table, Map<String, String> types) {
     public Names {
       types = java.util.Collections.unmodifiableMap(new TreeMap<>(types));
-      shares =
-          shares == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
-    }
-
-    /** A table of counts. */
-    public Names(String table, Map<String, String> types) {
-      this(table, types, Map.of());
     }
 
     /** What a type of this table is called in the set. */
@@ -50,14 +39,6 @@ public record LinkedSet(String id, List<Names> tables, Ties area, Ties type) {
       return name == null ? table + ":" + type : name;
     }
   }
-
-  /**
-   * A percent as two counts.
-   *
-   * @param part the common type that counts the records inside it
-   * @param whole the common type that counts the records behind it
-   */
-  public record Share(String part, String whole) {}
 
   /**
    * How members of one dimension hang together.
