@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.release.LocalText;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
@@ -48,7 +49,7 @@ class CanaryTest {
    * of the city folder and of our own.
    */
   private static final Set<String> MAY_BE_PRINTED =
-      Set.of("id", "person", "frequent", "agency", "source", "event");
+      Set.of("id", "person", "frequent", "agency", "source", "event", "release");
 
   /** Records without a word about any person. */
   private static final Set<String> NOT_ABOUT_PEOPLE =
@@ -63,6 +64,8 @@ class CanaryTest {
           "SourceNote",
           "FieldEvidence",
           "Tie",
+          "ProposalFacts",
+          "TableChange",
           "Windows",
           "One",
           "Event");
@@ -137,6 +140,9 @@ class CanaryTest {
     }
     if (type == boolean.class) {
       return true;
+    }
+    if (type == LocalText.class) {
+      return LocalText.same(CANARY);
     }
     if (type == Instant.class) {
       return Instant.EPOCH;

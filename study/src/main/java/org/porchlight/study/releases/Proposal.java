@@ -34,7 +34,13 @@ public record Proposal(
    *
    * @param by who did it; null for the command that publishes what was approved
    */
-  public record Step(StepKind kind, @Nullable String by, Instant at, String note) {}
+  public record Step(StepKind kind, @Nullable String by, Instant at, String note) {
+    /** Neither who, nor what they wrote. */
+    @Override
+    public String toString() {
+      return "Step[%s, %s]".formatted(kind.label(), at);
+    }
+  }
 
   /** What can become of a proposal. */
   public enum StepKind {
@@ -77,5 +83,11 @@ public record Proposal(
   /** Whether residents see it, or would if no newer one were there. */
   public boolean isOut() {
     return last().filter(step -> step.kind() == StepKind.PUBLISHED).isPresent();
+  }
+
+  /** Not who proposed it, nor what anybody wrote. */
+  @Override
+  public String toString() {
+    return "Proposal[%d, release %s]".formatted(id, release);
   }
 }

@@ -33,7 +33,13 @@ public final class ReleaseBook {
    * @param sha256 of the manifest that was approved
    * @param note why it was taken back
    */
-  public record Line(long proposal, String release, String sha256, String note) {}
+  public record Line(long proposal, String release, String sha256, String note) {
+    /** Not what anybody wrote. */
+    @Override
+    public String toString() {
+      return "Line[%d, release %s]".formatted(proposal, release);
+    }
+  }
 
   /**
    * Writes down that somebody proposes a release. An open proposal of the same number is no longer
