@@ -141,11 +141,14 @@ final class PublishCommand implements Callable<Integer> {
             publication.id(),
             proposals.sha256(publication.id()),
             proposals.facts(publication.id(), publication.refusals(), recovered));
+      }
+      int code = told(publication);
+      if (publication.outcome() == Publication.Outcome.PROPOSED) {
         console.say(
             "Release %s waits for a second person: in the workspace, under Releases. Then 'porchlight publish %s --approved' publishes it."
                 .formatted(publication.id(), city));
       }
-      return told(publication);
+      return code;
     } catch (SQLException e) {
       throw new IOException("the study could not be asked", e);
     }
