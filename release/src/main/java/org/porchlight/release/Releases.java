@@ -39,6 +39,11 @@ public final class Releases {
     }
   }
 
+  /** Where the release of that id is, or would be. */
+  public Path folder(String id) {
+    return folder.resolve(id);
+  }
+
   /** The folders of all complete releases that were not taken back, oldest first. */
   public List<Path> shown() {
     List<String> takenBack = takenBack();
