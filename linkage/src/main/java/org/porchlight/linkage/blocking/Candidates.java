@@ -56,17 +56,17 @@ public final class Candidates {
   }
 
   public void scan(Workers workers) {
-    List<PatternCounts> perThread = new ArrayList<>();
+    List<Tally> perThread = new ArrayList<>();
     workers.run(
         () -> {
-          PatternCounts counts = new PatternCounts();
+          Tally tally = new Tally(pattern -> first.patternBits(pattern) >= floorBits);
           synchronized (perThread) {
-            perThread.add(counts);
+            perThread.add(tally);
           }
-          work(counts);
+          work(tally);
         });
     PatternCounts together = new PatternCounts();
-    perThread.forEach(together::addAll);
+    perThread.forEach(tally -> tally.addTo(together));
     // Sums of doubles depend on their order; sorted, they do not depend on the threads.
     patterns = together.sorted();
     int kept = 0;
@@ -83,76 +83,69 @@ public final class Candidates {
       for (int i = 0; i < part.size; i++) {
         left[at] = part.left[i];
         right[at] = part.right[i];
-        pattern[at++] = patterns.id(part.counts.patterns[part.pattern[i]]);
+        pattern[at++] = patterns.id(part.pattern[i]);
       }
       parts[p] = Part.DONE;
     }
   }
 
-  private void work(PatternCounts counts) {
+  private void work(Tally tally) {
     Memos memos = comparisons.memos();
     int n = comparisons.entries.size;
     int[] seen = new int[n];
     Arrays.fill(seen, -1);
-    byte[] hopeful = new byte[0];
+    int[] partners = new int[n];
+    long[] levels = new long[n];
     for (int chunk = next.getAndIncrement(); chunk < parts.length; chunk = next.getAndIncrement()) {
-      Part part = new Part(counts);
+      Part part = new Part();
       int to = Math.min(n, (chunk + 1) * CHUNK);
       for (int a = chunk * CHUNK; a < to; a++) {
-        if (allPairs) {
-          for (int b = a + 1; b < n; b++) {
-            hopeful = look(a, b, counts, memos, part, hopeful);
-          }
-          continue;
-        }
-        for (Block block : blocks) {
-          int end = block.end(a);
-          for (int i = block.first(a); i < end; i++) {
-            int b = block.member(i);
-            if (seen[b] != a) {
-              seen[b] = a;
-              hopeful = look(a, b, counts, memos, part, hopeful);
-            }
+        int count = partners(a, seen, partners);
+        comparisons.patterns(a, partners, count, levels, memos);
+        for (int i = 0; i < count; i++) {
+          if (tally.add(levels[i])) {
+            part.add(a, partners[i], levels[i]);
           }
         }
+        part.looked += count;
       }
       parts[chunk] = part;
       progress.advanced("comparing", Math.min((chunk + 1L) * CHUNK, n), n);
     }
   }
 
-  private byte[] look(int a, int b, PatternCounts counts, Memos memos, Part part, byte[] hopeful) {
-    part.looked++;
-    byte[] known = hopeful;
-    int id = counts.id(comparisons.pattern(a, b, memos));
-    counts.counts[id]++;
-    if (id >= known.length) {
-      known = Arrays.copyOf(known, Math.max(1024, counts.patterns.length));
+  /** The entries after {@code a} that it is compared with, each once; says how many there are. */
+  private int partners(int a, int[] seen, int[] partners) {
+    int count = 0;
+    if (allPairs) {
+      for (int b = a + 1; b < comparisons.entries.size; b++) {
+        partners[count++] = b;
+      }
+      return count;
     }
-    if (known[id] == 0) {
-      known[id] = (byte) (first.patternBits(counts.patterns[id]) >= floorBits ? 1 : 2);
+    for (Block block : blocks) {
+      int end = block.end(a);
+      for (int i = block.first(a); i < end; i++) {
+        int b = block.member(i);
+        if (seen[b] != a) {
+          seen[b] = a;
+          partners[count++] = b;
+        }
+      }
     }
-    if (known[id] == 1) {
-      part.add(a, b, id);
-    }
-    return known;
+    return count;
   }
 
   private static final class Part {
-    static final Part DONE = new Part(new PatternCounts());
+    static final Part DONE = new Part();
 
-    final PatternCounts counts;
     int[] left = new int[256];
     int[] right = new int[256];
-    int[] pattern = new int[256];
+    long[] pattern = new long[256];
     int size;
     long looked;
 
-    Part(PatternCounts counts) {
-      this.counts = counts;
-    }
-
-    void add(int a, int b, int id) {
+    void add(int a, int b, long levels) {
       if (size == left.length) {
         left = Arrays.copyOf(left, size * 2);
         right = Arrays.copyOf(right, size * 2);
@@ -160,7 +153,7 @@ public final class Candidates {
       }
       left[size] = a;
       right[size] = b;
-      pattern[size++] = id;
+      pattern[size++] = levels;
     }
   }
 }

@@ -31,6 +31,13 @@ public final class PatternCounts {
     return size - 1;
   }
 
+  /** Counts a pattern so many times. */
+  public void add(long pattern, long times) {
+    // The number first: handing it out may move the counts.
+    int id = id(pattern);
+    counts[id] += times;
+  }
+
   private void grow() {
     patterns = Arrays.copyOf(patterns, patterns.length * 2);
     counts = Arrays.copyOf(counts, counts.length * 2);
@@ -49,9 +56,7 @@ public final class PatternCounts {
 
   void addAll(PatternCounts other) {
     for (int i = 0; i < other.size; i++) {
-      // The number first: handing it out may move the counts.
-      int id = id(other.patterns[i]);
-      counts[id] += other.counts[i];
+      add(other.patterns[i], other.counts[i]);
     }
   }
 

@@ -117,6 +117,13 @@ public final class Comparisons {
     return new Memos(memoCount, 8);
   }
 
+  /** The levels of one entry's pairs with several others, each packed. */
+  public void patterns(int left, int[] rights, int count, long[] patterns, Memos memos) {
+    for (int i = 0; i < count; i++) {
+      patterns[i] = pattern(left, rights[i], memos);
+    }
+  }
+
   /** The levels of a pair, packed. */
   public long pattern(int left, int right, Memos memos) {
     long pattern = namePattern(left, right, memos);

@@ -34,6 +34,9 @@ public final class NameComparison extends Comparison {
   private final double[] binMean = new double[BINS];
   private final double established;
 
+  /** What agreeing on each name adds to its level, in bits. */
+  private final double[] rarity;
+
   NameComparison(Entries entries, Cells cells, boolean isGiven) {
     super(
         isGiven ? "given name" : "family name",
@@ -74,6 +77,10 @@ public final class NameComparison extends Comparison {
         });
     for (int bin = 0; bin < BINS; bin++) {
       binMean[bin] = binShare[bin] > 0 ? squares[bin] / binShare[bin] : 1;
+    }
+    rarity = new double[binOfCode.length];
+    for (int code = 1; code < rarity.length; code++) {
+      rarity[code] = Bits.log2(binMean[binOfCode[code]] / frequencies.ofOthers(code));
     }
   }
 
@@ -168,7 +175,7 @@ public final class NameComparison extends Comparison {
     if (level < EXACT || level >= EXACT + BINS || own[left] != own[right]) {
       return 0;
     }
-    return Bits.log2(binMean[level - EXACT] / frequencies.ofOthers(own[left]));
+    return rarity[own[left]];
   }
 
   @Override

@@ -70,6 +70,8 @@ public final class PlaceComparison extends Comparison {
   private final Frequencies cityFrequencies;
   private final Frequencies postcodeFrequencies;
   private final Frequencies streetFrequencies;
+  private final double[] cityRarity;
+  private final double[] postcodeRarity;
   private final boolean hasDwelling;
   private final boolean hasArea;
   private final Memo.Rule streetRule = this::streets;
@@ -91,6 +93,8 @@ public final class PlaceComparison extends Comparison {
     cityFrequencies = entries.frequencies(Census.CITY, entries.city);
     postcodeFrequencies = entries.frequencies(Census.POSTCODE, entries.postcode);
     streetFrequencies = entries.frequencies(Census.STREET, entries.street);
+    cityRarity = rarity(cityFrequencies);
+    postcodeRarity = rarity(postcodeFrequencies);
     hasDwelling = entries.street.present() || entries.number.present();
     hasArea = entries.city.present() || entries.postcode.present() || entries.state.present();
   }
@@ -299,11 +303,11 @@ public final class PlaceComparison extends Comparison {
       return streetFrequencies.crowdBits(streets[left]);
     }
     if (area == A_CITY || area == A_CITY_ONLY || area == A_CITY_NEAR) {
-      return rarity(cityFrequencies, cities[left]);
+      return cityRarity[cities[left]];
     }
     if (postcodes[left] == postcodes[right]
         && (area == A_BOTH || area == A_POSTCODE || area == A_POSTCODE_ONLY)) {
-      return rarity(postcodeFrequencies, postcodes[left]);
+      return postcodeRarity[postcodes[left]];
     }
     return 0;
   }
@@ -323,10 +327,14 @@ public final class PlaceComparison extends Comparison {
     return bits;
   }
 
-  private static double rarity(Frequencies frequencies, int code) {
+  /** What agreeing on each value adds to its level, in bits. */
+  private static double[] rarity(Frequencies frequencies) {
     double mean = Math.max(frequencies.agreement, 0.5 / frequencies.total);
-    double bits = Bits.log2(mean / frequencies.ofOthers(code));
-    return Math.max(-5, Math.min(4, bits));
+    double[] rarity = new double[frequencies.weight.length];
+    for (int code = 0; code < rarity.length; code++) {
+      rarity[code] = Math.clamp(Bits.log2(mean / frequencies.ofOthers(code)), -5, 4);
+    }
+    return rarity;
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.porchlight.linkage.workbench.Bits;
  * after this step depends on the order of the records. Code 0 stands for unknown.
  */
 public final class Entries {
+  /** From so many entries on names are prepared for being compared all the time. */
+  private static final int MANY = 20_000;
+
   public final int size;
 
   /** The entry of each record. */
@@ -140,6 +143,9 @@ public final class Entries {
     habit = reader.habit;
     all = census == null ? size : census.entries();
     share = shares();
+    if (size >= MANY) {
+      names.expect(given, family);
+    }
   }
 
   /** How often the values of a column occur among all persons. */

@@ -3,9 +3,11 @@ package org.porchlight.linkage.entries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.porchlight.linkage.Role;
 import org.porchlight.linkage.names.NameDictionary;
 import org.porchlight.linkage.values.BirthDate;
@@ -82,16 +84,22 @@ public abstract class ReadColumns {
   }
 
   protected static String[] ranked(Iterable<String> values) {
-    TreeSet<String> distinct = new TreeSet<>();
+    Set<String> distinct = new HashSet<>();
     distinct.add("");
     values.forEach(distinct::add);
-    return distinct.toArray(new String[0]);
+    String[] ranked = distinct.toArray(new String[0]);
+    Arrays.sort(ranked);
+    return ranked;
   }
 
   static int[] ranks(String[] values, String[] ranked) {
+    Map<String, Integer> rankOf = HashMap.newHashMap(ranked.length);
+    for (int rank = 0; rank < ranked.length; rank++) {
+      rankOf.put(ranked[rank], rank);
+    }
     int[] ranks = new int[values.length];
     for (int i = 0; i < values.length; i++) {
-      ranks[i] = Arrays.binarySearch(ranked, values[i]);
+      ranks[i] = rankOf.getOrDefault(values[i], -1);
     }
     return ranks;
   }

@@ -321,7 +321,8 @@ public final class Clusterer {
         if (a == b) {
           continue;
         }
-        long both = ((long) Math.min(a, b) << 32) | Math.max(a, b);
+        // Mixed one to one, as the two halves of so many keys are much alike.
+        long both = Bits.mix(0, ((long) Math.min(a, b) << 32) | Math.max(a, b));
         int[] ofA = groups.get(a);
         int[] ofB = groups.get(b);
         int now = ofA == null || ofB == null ? 0 : ofA.length + ofB.length;

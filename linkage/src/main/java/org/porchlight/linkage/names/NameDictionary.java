@@ -1,6 +1,7 @@
 package org.porchlight.linkage.names;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.linkage.values.Glance;
 import org.porchlight.linkage.values.Similarity;
 import org.porchlight.linkage.workbench.Bits;
@@ -29,8 +30,16 @@ public final class NameDictionary {
   public final String[] text;
   public final String[] joined;
   public final String[][] words;
+
+  /** Letters of each word of each name, as {@link Similarity#letters}. */
+  private final long[][] lettersOfWords;
+
+  /** Groups of nicknames of each word of each name, as {@link Nicknames#groupBits}. */
+  private final long[][] formsOfWords;
+
   private final Glance glance;
   private final Memo.Rule rule = this::relation;
+  private @Nullable CommonNames common;
 
   /** Phonetic keys of the first two words of each name; 0 where there is none. */
   public final int[] firstSound;
@@ -45,6 +54,8 @@ public final class NameDictionary {
     text = Arrays.copyOf(ranked, distinct + GUESTS);
     joined = new String[text.length];
     words = new String[text.length][];
+    lettersOfWords = new long[text.length][];
+    formsOfWords = new long[text.length][];
     firstSound = new int[text.length];
     secondSound = new int[text.length];
     glance = new Glance(text.length);
@@ -58,6 +69,8 @@ public final class NameDictionary {
     text[code] = name;
     words[code] = name.split(" ");
     joined[code] = name.replace(" ", "");
+    lettersOfWords[code] = Arrays.stream(words[code]).mapToLong(Similarity::letters).toArray();
+    formsOfWords[code] = Arrays.stream(words[code]).mapToLong(Nicknames::groupBits).toArray();
     int last = words[code].length - 1;
     firstSound[code] = sound(words[code][0]);
     secondSound[code] = last == 0 ? 0 : sound(words[code][last]);
@@ -65,7 +78,7 @@ public final class NameDictionary {
       secondSound[code] = 0;
     }
     glance.set(code, joined[code]);
-    long forms = Nicknames.groupBits(words[code][0]);
+    long forms = formsOfWords[code][0];
     glance.mark(code, last > 0 ? forms | SEVERAL_WORDS : forms);
   }
 
@@ -109,8 +122,26 @@ public final class NameDictionary {
     return code == 0 ? 0 : joined[code].charAt(0);
   }
 
+  /** Prepares for many questions about names that occur as often as they do in these columns. */
+  public void expect(int[]... columns) {
+    int[] occurrences = new int[text.length];
+    for (int[] column : columns) {
+      for (int code : column) {
+        occurrences[code]++;
+      }
+    }
+    occurrences[0] = 0;
+    common = new CommonNames(occurrences, this::relation);
+  }
+
   /** How two different names, neither unknown, relate. Symmetric. */
   public int relation(int left, int right, Memos memos) {
+    if (common != null) {
+      int known = common.relation(left, right);
+      if (known != CommonNames.NOT_COMMON) {
+        return known;
+      }
+    }
     return strangers(left, right) ? DIFFERENT : memos.names.outcome(left, right, rule);
   }
 
@@ -141,7 +172,7 @@ public final class NameDictionary {
       return NICKNAME;
     }
     if (ours.length > 1 || theirs.length > 1) {
-      if (sharesWord(ours, theirs)) {
+      if (sharesWord(left, right)) {
         return ONE_OF_SEVERAL;
       }
     } else if (!Similarity.canBeAlike(glance.letters(left), glance.letters(right))) {
@@ -163,6 +194,9 @@ public final class NameDictionary {
     if (shorter >= 3 && a.regionMatches(0, b, 0, shorter)) {
       return BEGINS_WITH;
     }
+    if (!glance.canReach(left, right, 0.84)) {
+      return DIFFERENT;
+    }
     double similarity = Similarity.jaroWinkler(a, b);
     if (similarity >= 0.92) {
       return NEAR;
@@ -170,18 +204,29 @@ public final class NameDictionary {
     return similarity >= 0.84 ? FAR : DIFFERENT;
   }
 
-  private static boolean sharesWord(String[] ours, String[] theirs) {
-    for (String word : ours) {
-      for (String other : theirs) {
-        if (word.length() >= 3 && other.length() >= 3) {
-          if (word.equals(other)
-              || (word.length() >= 5 && Similarity.edits(word, other, 1) <= 1)
-              || Nicknames.related(word, other)) {
-            return true;
-          }
+  private boolean sharesWord(int left, int right) {
+    for (int i = 0; i < words[left].length; i++) {
+      for (int j = 0; j < words[right].length; j++) {
+        if (sameWord(left, i, right, j)) {
+          return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether two words of three letters or more are one, be it with a slip or in another form. */
+  private boolean sameWord(int left, int i, int right, int j) {
+    String word = words[left][i];
+    String other = words[right][j];
+    if (word.length() < 3 || other.length() < 3) {
+      return false;
+    }
+    boolean slip = Similarity.withinEdits(lettersOfWords[left][i], lettersOfWords[right][j], 1);
+    boolean forms = (formsOfWords[left][i] & formsOfWords[right][j]) != 0;
+    return (slip
+            && (word.equals(other)
+                || (word.length() >= 5 && Similarity.edits(word, other, 1) <= 1)))
+        || (forms && Nicknames.related(word, other));
   }
 }

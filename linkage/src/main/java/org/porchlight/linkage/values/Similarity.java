@@ -129,7 +129,7 @@ public final class Similarity {
   }
 
   /** Which letters and digits a text has, one bit each; for ruling comparisons out cheaply. */
-  static long letters(String text) {
+  public static long letters(String text) {
     long letters = 0;
     for (int i = 0; i < text.length(); i++) {
       letters |= 1L << (text.charAt(i) & 63);
