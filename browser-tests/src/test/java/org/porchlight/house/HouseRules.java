@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -274,6 +275,69 @@ final class HouseRules {
                               .formatted(type.getName())));
                 }
               });
+
+  /** The rooms of linkage from the ground up; "" is for the words that all of them share. */
+  static final List<String> FLOORS_OF_LINKAGE =
+      List.of(
+          "workbench",
+          "",
+          "values",
+          "names",
+          "encoding",
+          "entries",
+          "comparing",
+          "weighing",
+          "blocking",
+          "learning",
+          "joining",
+          "barenames",
+          "outcome",
+          "reporting",
+          "stages");
+
+  /** What applications call: the only classes of linkage's own package that know its rooms. */
+  static final Set<String> DOORS_OF_LINKAGE =
+      Set.of("Linker", "LinkResult", "PersonFinder", "Encoder");
+
+  static final ArchRule LINKAGE_IS_BUILT_FLOOR_BY_FLOOR =
+      classes()
+          .that()
+          .resideInAPackage(US + "linkage..")
+          .and()
+          .resideOutsideOfPackage(US + "linkage.spark..")
+          .should(
+              new ArchCondition<JavaClass>("use only what is on a lower floor, or in their room") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  type.getDirectDependenciesFromSelf().stream()
+                      .map(Dependency::getTargetClass)
+                      .map(JavaClass::getBaseComponentType)
+                      .filter(used -> used.getPackageName().startsWith(US + "linkage"))
+                      .filter(used -> floorInLinkage(used) > floorInLinkage(type))
+                      .forEach(
+                          used ->
+                              events.add(
+                                  SimpleConditionEvent.violated(
+                                      type,
+                                      "%s uses %s, which is built on it; see FLOORS_OF_LINKAGE"
+                                          .formatted(type.getName(), used.getName()))));
+                }
+              })
+          .because("a newcomer can read linkage from the ground up");
+
+  private static int floorInLinkage(JavaClass type) {
+    String inside = type.getPackageName().substring((US + "linkage").length());
+    String room = inside.isEmpty() ? "" : inside.split("\\.", 3)[1];
+    String outermost = type.getName().substring(type.getPackageName().length() + 1);
+    if (room.isEmpty() && DOORS_OF_LINKAGE.contains(outermost.split("\\$", 2)[0])) {
+      return FLOORS_OF_LINKAGE.size();
+    }
+    int floor = FLOORS_OF_LINKAGE.indexOf(room);
+    if (floor < 0) {
+      throw new IllegalStateException("no floor is named for " + type.getName());
+    }
+    return floor;
+  }
 
   private HouseRules() {}
 

@@ -60,6 +60,9 @@ class HouseRulesTest {
             HouseRules.ONLY_DISCLOSURE_MAKES_RELEASED_TABLES,
             org.porchlight.pipeline.offenders.MakesItsOwnTable.class),
         Arguments.of(
+            HouseRules.LINKAGE_IS_BUILT_FLOOR_BY_FLOOR,
+            org.porchlight.linkage.values.offenders.KnowsARun.class),
+        Arguments.of(
             HouseRules.NAMES_MEAN_SOMETHING, org.porchlight.pipeline.offenders.TableHelper.class),
         Arguments.of(
             HouseRules.STREAMS_BELONG_TO_THE_COMMAND,

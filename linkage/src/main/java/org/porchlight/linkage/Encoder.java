@@ -3,12 +3,17 @@ package org.porchlight.linkage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.linkage.encoding.KeyedFilters;
+import org.porchlight.linkage.encoding.Shingles;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
+import org.porchlight.linkage.values.BirthDate;
+import org.porchlight.linkage.workbench.Bits;
 
 /**
  * Turns records into encodings, so that a partner who may not send names can take part in linking.
@@ -25,14 +30,6 @@ import org.jspecify.annotations.Nullable;
  * known and what they need. Immutable; safe to share between threads.
  */
 public final class Encoder {
-  /** Parts of the same value, whatever their number, draw so many places together. */
-  private static final int PLACES = 200;
-
-  /** Before the halves are laid over each other. */
-  private static final int WIDTH = 2 * EncodedBits.LENGTH;
-
-  private static final int PLACES_PER_DIGEST = 16;
-
   private final EncodingKey key;
   private final boolean salted;
 
@@ -62,27 +59,12 @@ public final class Encoder {
     return key.check(salted ? "1 salted by birth year" : "1");
   }
 
-  /** The plain roles that an encoded role is made of. */
-  static List<Role> plainOf(Role encoded) {
-    return switch (encoded) {
-      case ENCODED_GIVEN_NAME -> List.of(Role.GIVEN_NAME, Role.FULL_NAME);
-      case ENCODED_FAMILY_NAME -> List.of(Role.FAMILY_NAME, Role.FULL_NAME);
-      case ENCODED_BIRTH_DATE ->
-          List.of(Role.BIRTH_DATE, Role.BIRTH_YEAR, Role.BIRTH_MONTH, Role.BIRTH_DAY);
-      case ENCODED_ADDRESS -> List.of(Role.STREET, Role.STREET_NUMBER, Role.CITY, Role.POSTCODE);
-      case ENCODED_PHONE -> List.of(Role.PHONE);
-      case ENCODED_EMAIL -> List.of(Role.EMAIL);
-      case ENCODED_ID -> List.of(Role.ID);
-      default -> List.of();
-    };
-  }
-
   /**
    * Whether columns with this role become encodings. Sex and state do not: two or fifty values can
    * be told by counting them, whatever the key.
    */
   public static boolean encodes(Role plain) {
-    return Arrays.stream(Role.values()).anyMatch(role -> plainOf(role).contains(plain));
+    return Arrays.stream(Role.values()).anyMatch(role -> role.plain().contains(plain));
   }
 
   /**
@@ -120,7 +102,7 @@ public final class Encoder {
     records.columns().forEach(column -> given.add(column.role()));
     List<Part> parts = new ArrayList<>();
     for (Role role : Role.values()) {
-      if (plainOf(role).stream().noneMatch(given::contains)) {
+      if (role.plain().stream().noneMatch(given::contains)) {
         continue;
       }
       switch (role) {
@@ -208,7 +190,7 @@ public final class Encoder {
     private final Known known;
     private final Cut cut;
     private final Map<Long, String> encodings = new HashMap<>();
-    private final Places places;
+    private final KeyedFilters filters;
 
     Part(Role role, Known known, Cut cut) {
       this.role = role;
@@ -216,7 +198,7 @@ public final class Encoder {
       this.cut = cut;
       boolean name = role == Role.ENCODED_GIVEN_NAME || role == Role.ENCODED_FAMILY_NAME;
       // One domain for both names, so that a given name in the other column can be seen.
-      places = new Places(name ? "name" : role.label());
+      filters = new KeyedFilters(name ? "name" : role.label(), key::digest);
     }
 
     Role role() {
@@ -225,69 +207,7 @@ public final class Encoder {
 
     String of(int row) {
       long value = known.of(row);
-      return value == 0 ? "" : encodings.computeIfAbsent(value, any -> encode(cut.of(row)));
-    }
-
-    private String encode(List<String> shingles) {
-      if (shingles.isEmpty()) {
-        return "";
-      }
-      long[] filter = new long[WIDTH / Long.SIZE];
-      for (int i = 0; i < shingles.size(); i++) {
-        // The first parts draw one more where they cannot be shared out evenly.
-        int more = i < PLACES % shingles.size() ? 1 : 0;
-        int share = Math.max(2, PLACES / shingles.size() + more);
-        short[] drawn = places.of(shingles.get(i), share);
-        for (int k = 0; k < share; k++) {
-          filter[drawn[k] / Long.SIZE] |= 1L << (drawn[k] % Long.SIZE);
-        }
-      }
-      long[] folded = new long[EncodedBits.WORDS];
-      for (int w = 0; w < folded.length; w++) {
-        folded[w] = filter[w] ^ filter[w + folded.length];
-      }
-      return EncodedBits.text(folded);
-    }
-  }
-
-  /** The places that parts of values draw, remembered for those that come again soon. */
-  private final class Places {
-    private static final int REMEMBERED = 100_000;
-
-    private final String domain;
-    private final Map<String, short[]> drawn =
-        new LinkedHashMap<>(1024, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, short[]> eldest) {
-            return size() > REMEMBERED;
-          }
-        };
-
-    Places(String domain) {
-      this.domain = domain;
-    }
-
-    short[] of(String shingle, int atLeast) {
-      short[] known = drawn.get(shingle);
-      if (known == null || known.length < atLeast) {
-        known = draw(shingle, atLeast);
-        drawn.put(shingle, known);
-      }
-      return known;
-    }
-
-    /** The first places are the same however many are drawn. */
-    private short[] draw(String shingle, int atLeast) {
-      int digests = (atLeast + PLACES_PER_DIGEST - 1) / PLACES_PER_DIGEST;
-      short[] places = new short[digests * PLACES_PER_DIGEST];
-      for (int d = 0; d < digests; d++) {
-        byte[] digest = key.digest(domain + "\n" + shingle, d);
-        for (int i = 0; i < PLACES_PER_DIGEST; i++) {
-          int two = ((digest[2 * i] & 0xFF) << 8) | (digest[2 * i + 1] & 0xFF);
-          places[d * PLACES_PER_DIGEST + i] = (short) (two % WIDTH);
-        }
-      }
-      return places;
+      return value == 0 ? "" : encodings.computeIfAbsent(value, any -> filters.of(cut.of(row)));
     }
   }
 }

@@ -59,11 +59,13 @@ public final class Labels {
     return pairs.isEmpty() && whoOfRow.stream().allMatch(who -> who == null || who.isBlank());
   }
 
-  List<@Nullable String> whoOfRow() {
+  /** Who each record is, in their order, null or blank where it is not known; empty for nobody. */
+  public List<@Nullable String> whoOfRow() {
     return whoOfRow;
   }
 
-  List<Decision> pairs() {
+  /** Pairs that people looked at. */
+  public List<Decision> pairs() {
     return pairs;
   }
 

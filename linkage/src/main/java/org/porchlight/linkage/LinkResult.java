@@ -1,18 +1,19 @@
 package org.porchlight.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.porchlight.linkage.outcome.Linkage;
+import org.porchlight.linkage.outcome.NearMisses;
+import org.porchlight.linkage.outcome.PeopleCounts;
+import org.porchlight.linkage.outcome.Ties;
+import org.porchlight.linkage.reporting.Reporting;
 
 /**
  * The outcome of a run: a person for each record, the model, and the doubt that is left. Immutable;
  * safe to share between threads.
  */
 public final class LinkResult {
-  private static final int SAMPLES = 200;
-
   private final Linkage linkage;
 
   LinkResult(Linkage linkage) {
@@ -157,12 +158,7 @@ public final class LinkResult {
    * @return for each alternative the person of each record
    */
   public List<int[]> sampleClusterings(int n, long seed) {
-    List<int[]> samples = new ArrayList<>(n);
-    Alternatives alternatives = linkage.alternatives();
-    for (int s = 0; s < n; s++) {
-      samples.add(alternatives.draw(Bits.mix(seed, s)));
-    }
-    return samples;
+    return linkage.alternatives().draw(n, seed);
   }
 
   /**
@@ -186,57 +182,7 @@ public final class LinkResult {
    */
   public List<List<CountInterval>> peopleWithAtLeast(
       List<Integer> atLeast, List<BitSet> scopes, long seed) {
-    int[] numbers = atLeast.stream().mapToInt(Integer::intValue).toArray();
-    int[][][] counts = new int[scopes.size()][numbers.length][SAMPLES];
-    BitSet wanted = new BitSet();
-    scopes.forEach(wanted::or);
-    Alternatives alternatives = linkage.alternatives();
-    IntStream.range(0, SAMPLES)
-        .parallel()
-        .forEach(
-            s -> {
-              int[] persons = alternatives.draw(wanted, Bits.mix(seed, s));
-              for (int i = 0; i < counts.length; i++) {
-                int[] people = people(persons, scopes.get(i), numbers);
-                for (int k = 0; k < people.length; k++) {
-                  counts[i][k][s] = people[k];
-                }
-              }
-            });
-    List<List<CountInterval>> intervals = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      int[] made = people(linkage.personOfRow(), scopes.get(i), numbers);
-      List<CountInterval> ofScope = new ArrayList<>();
-      for (int k = 0; k < numbers.length; k++) {
-        ofScope.add(interval(made[k], counts[i][k]));
-      }
-      intervals.add(List.copyOf(ofScope));
-    }
-    return List.copyOf(intervals);
-  }
-
-  private static CountInterval interval(int count, int[] drawn) {
-    Arrays.sort(drawn);
-    int low = Math.min(count, drawn[SAMPLES / 20]);
-    int high = Math.max(count, drawn[SAMPLES - 1 - SAMPLES / 20]);
-    // People come whole: where there is doubt at all, a percentile may be one of them off.
-    int step = low < high ? 1 : 0;
-    return new CountInterval(count, drawn[SAMPLES / 2], Math.max(0, low - step), high + step);
-  }
-
-  /** For each number, how many persons have at least so many of these rows. */
-  private static int[] people(int[] personOfRow, BitSet rows, int[] numbers) {
-    int[] records = new int[personOfRow.length];
-    int[] people = new int[numbers.length];
-    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-      if (row < personOfRow.length) {
-        int now = ++records[personOfRow[row]];
-        for (int k = 0; k < numbers.length; k++) {
-          people[k] += now == numbers[k] ? 1 : 0;
-        }
-      }
-    }
-    return people;
+    return new PeopleCounts(linkage).atLeast(atLeast, scopes, seed);
   }
 
   /**
@@ -244,7 +190,7 @@ public final class LinkResult {
    * times as long as joining did, as other thresholds and alternatives are tried.
    */
   public RunReport report(ReportRequest request) {
-    return new Reporting(this, linkage, request).report();
+    return new Reporting(linkage, request).report();
   }
 
   /** Shows sizes only. */

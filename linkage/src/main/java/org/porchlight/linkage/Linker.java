@@ -5,6 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.porchlight.linkage.barenames.Attribution;
+import org.porchlight.linkage.barenames.BareNames;
+import org.porchlight.linkage.blocking.Block;
+import org.porchlight.linkage.blocking.Blocking;
+import org.porchlight.linkage.blocking.Candidates;
+import org.porchlight.linkage.blocking.PassJudge;
+import org.porchlight.linkage.comparing.Comparisons;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
+import org.porchlight.linkage.joining.Clusterer;
+import org.porchlight.linkage.joining.Constraints;
+import org.porchlight.linkage.joining.SharedPlaces;
+import org.porchlight.linkage.learning.LabelledPairs;
+import org.porchlight.linkage.learning.PairSample;
+import org.porchlight.linkage.learning.Thresholds;
+import org.porchlight.linkage.learning.Trainer;
+import org.porchlight.linkage.outcome.Linkage;
+import org.porchlight.linkage.weighing.Parameters;
+import org.porchlight.linkage.weighing.Scorer;
+import org.porchlight.linkage.workbench.Workers;
 
 /**
  * Links records to persons by the theory of Fellegi and Sunter. Needs no labels and no settings:
@@ -15,12 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads.
  */
 public final class Linker {
-  /** A pair below this before rarity is known is no match, whatever its values. */
-  static final double HOPELESS_BITS = -16;
-
-  /** A pair below this by the usual numbers is no candidate. */
-  static final double FLOOR_BITS = -14;
-
   private static final int STEP = 1 << 14;
 
   private final LinkSettings settings;
@@ -70,13 +84,13 @@ public final class Linker {
             blocks.stream().filter(block -> block.report.used()).toList(),
             allPairs,
             first,
-            FLOOR_BITS,
+            Scorer.FLOOR_BITS,
             progress);
     candidates.scan(workers);
 
     Parameters parameters =
         settings.model().isPresent()
-            ? settings.model().get().parametersFor(comparisons)
+            ? Parameters.of(settings.model().get(), comparisons)
             : learn(
                 comparisons,
                 totalPairs,
@@ -112,7 +126,12 @@ public final class Linker {
             records,
             comparisons,
             scorer,
-            settings.model().orElseGet(() -> Model.of(comparisons, parameters, thresholds)),
+            settings
+                .model()
+                .orElseGet(
+                    () ->
+                        parameters.model(
+                            comparisons, thresholds.linkBits(), thresholds.autoBits())),
             new MatchWeight(threshold),
             constraints,
             new Linkage.Scores(candidates.left, candidates.right, bits),
@@ -135,25 +154,9 @@ public final class Linker {
       Candidates candidates,
       LabelledPairs labels,
       boolean allPairs) {
-    double[][] atLevel = seen(comparisons, sampled, candidates.patterns, allPairs);
+    double[][] atLevel = PairSample.seen(comparisons, sampled, candidates.patterns, allPairs);
     return new Trainer(comparisons, totalPairs, atLevel)
         .train(candidates.patterns, labels, comparisons.entries.all);
-  }
-
-  /** How many pairs are at each level, given those that were looked at. */
-  static double[][] seen(
-      Comparisons comparisons, double[][] sampled, PatternCounts patterns, boolean allPairs) {
-    for (int c = 0; c < comparisons.count(); c++) {
-      double[] looked = new double[sampled[c].length];
-      for (int p = 0; p < patterns.size; p++) {
-        looked[comparisons.level(patterns.patterns[p], c)] += patterns.counts[p];
-      }
-      for (int l = 0; l < looked.length; l++) {
-        // What was seen among candidates is there; a sample may have missed it.
-        sampled[c][l] = allPairs ? looked[l] : Math.max(sampled[c][l], looked[l]);
-      }
-    }
-    return sampled;
   }
 
   /** The weights of pairs that are joined by their weight; a thin entry is shared out instead. */
@@ -195,7 +198,7 @@ public final class Linker {
             for (int i = from; i < Math.min(bits.length, from + STEP); i++) {
               int pattern = candidates.pattern[i];
               bits[i] =
-                  plain[pattern] < HOPELESS_BITS
+                  plain[pattern] < Scorer.HOPELESS_BITS
                       ? plain[pattern]
                       : scorer.score(
                           candidates.left[i],

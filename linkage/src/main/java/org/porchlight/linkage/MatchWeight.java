@@ -1,5 +1,7 @@
 package org.porchlight.linkage;
 
+import org.porchlight.linkage.workbench.Bits;
+
 /**
  * Evidence that two records describe the same person, in bits (log base 2 of the odds).
  *

@@ -2,6 +2,7 @@ package org.porchlight.linkage;
 
 import java.io.IOException;
 import java.util.List;
+import org.porchlight.linkage.workbench.Bits;
 
 /**
  * What was learned: for each comparison how often each level occurs among matches (m) and among
@@ -65,52 +66,5 @@ public record Model(
   /** Reads a model from text; names the line of everything it cannot read. */
   public static Model read(CharSequence text) {
     return ModelText.read(text);
-  }
-
-  static Model of(Comparisons comparisons, Parameters parameters, Thresholds thresholds) {
-    List<ComparisonModel> models = new java.util.ArrayList<>();
-    for (int c = 0; c < comparisons.count(); c++) {
-      Comparison comparison = comparisons.all.get(c);
-      List<Level> levels = new java.util.ArrayList<>();
-      for (int l = 0; l < comparison.labels.length; l++) {
-        levels.add(
-            new Level(
-                comparison.labels[l], parameters.m[c][l], parameters.u[c][l], parameters.h[c][l]));
-      }
-      models.add(new ComparisonModel(comparison.name, levels));
-    }
-    return new Model(
-        models,
-        parameters.lambda,
-        parameters.household,
-        parameters.namesakes,
-        new MatchWeight(thresholds.linkBits()),
-        new MatchWeight(thresholds.autoBits()));
-  }
-
-  /** The numbers for these comparisons; refuses data whose columns are not the model's. */
-  Parameters parametersFor(Comparisons wanted) {
-    List<String> ours = comparisons.stream().map(ComparisonModel::name).toList();
-    List<String> theirs = wanted.all.stream().map(comparison -> comparison.name).toList();
-    boolean fits = ours.equals(theirs);
-    for (int c = 0; fits && c < ours.size(); c++) {
-      fits = comparisons.get(c).levels().size() == wanted.all.get(c).labels.length;
-    }
-    if (!fits) {
-      throw new UnusableInputException(
-          List.of(
-              "The model compares %s; these records have %s. Give the columns the roles and names they had when the model was learned, or leave the model out to learn a new one."
-                  .formatted(ours, theirs)));
-    }
-    double[][][] numbers = new double[3][wanted.count()][];
-    for (int c = 0; c < wanted.count(); c++) {
-      List<Level> levels = comparisons.get(c).levels();
-      numbers[0][c] = levels.stream().mapToDouble(Level::m).toArray();
-      numbers[1][c] = levels.stream().mapToDouble(Level::u).toArray();
-      numbers[2][c] = levels.stream().mapToDouble(Level::h).toArray();
-    }
-    Parameters parameters = new Parameters(numbers[0], numbers[1], numbers[2], lambda, household);
-    parameters.namesakes = Math.max(1, namesakes);
-    return parameters;
   }
 }

@@ -7,6 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.linkage.blocking.Blocking;
+import org.porchlight.linkage.blocking.SortedKeys;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.outcome.Guest;
+import org.porchlight.linkage.outcome.Linkage;
+import org.porchlight.linkage.workbench.Memos;
 
 /**
  * Looks one record up among those of a finished run: which persons may it be about, and how sure is

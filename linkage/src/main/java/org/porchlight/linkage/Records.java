@@ -77,16 +77,18 @@ public final class Records {
     return values;
   }
 
-  int code(int column, int row) {
+  /** Where the value of a row stands among the {@link #distinct} ones of its column. */
+  public int code(int column, int row) {
     return codes[column][row];
   }
 
-  String[] dictionary(int column) {
-    return dictionaries[column];
+  /** Every value of a column once, as given and in no order; "", for unknown, comes first. */
+  public String[] distinct(int column) {
+    return dictionaries[column].clone();
   }
 
   /** The row of each record id. */
-  Map<String, Integer> rowsById() {
+  public Map<String, Integer> rowsById() {
     Map<String, Integer> known = rowsById;
     if (known == null) {
       Map<String, Integer> rows = new HashMap<>(ids.length * 2);
@@ -216,7 +218,7 @@ public final class Records {
             "Role birth-date is given together with birth-year, birth-month or birth-day; use either birth-date alone or the three others.");
       }
       for (Role role : first.keySet()) {
-        for (Role plain : role.encoded() ? Encoder.plainOf(role) : List.<Role>of()) {
+        for (Role plain : role.plain()) {
           if (first.containsKey(plain)) {
             problems.add(
                 "Role %s is given together with %s, so that the same thing would count twice; encode all records, or none."

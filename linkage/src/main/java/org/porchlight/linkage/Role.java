@@ -1,5 +1,6 @@
 package org.porchlight.linkage;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -83,6 +84,20 @@ public enum Role {
   /** Whether its values are encodings, which say nothing by themselves. */
   public boolean encoded() {
     return name().startsWith("ENCODED_");
+  }
+
+  /** The plain roles whose values an encoded role is made of; none for a plain role. */
+  public List<Role> plain() {
+    return switch (this) {
+      case ENCODED_GIVEN_NAME -> List.of(GIVEN_NAME, FULL_NAME);
+      case ENCODED_FAMILY_NAME -> List.of(FAMILY_NAME, FULL_NAME);
+      case ENCODED_BIRTH_DATE -> List.of(BIRTH_DATE, BIRTH_YEAR, BIRTH_MONTH, BIRTH_DAY);
+      case ENCODED_ADDRESS -> List.of(STREET, STREET_NUMBER, CITY, POSTCODE);
+      case ENCODED_PHONE -> List.of(PHONE);
+      case ENCODED_EMAIL -> List.of(EMAIL);
+      case ENCODED_ID -> List.of(ID);
+      default -> List.of();
+    };
   }
 
   /** The role users call {@code label}, or empty where no role has that name. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
 
 /** The linker of this library as an {@link Engine}. */
 public final class EmbeddedEngine implements Engine {
@@ -52,11 +54,7 @@ public final class EmbeddedEngine implements Engine {
 
   /** The values of a record, in the order of the columns. */
   public static List<String> values(Records records, int row) {
-    List<String> values = new ArrayList<>();
-    for (int c = 0; c < records.columns().size(); c++) {
-      values.add(records.dictionary(c)[records.code(c, row)]);
-    }
-    return values;
+    return new ArrayList<>(records.values(row));
   }
 
   /** Made-up people, so many records. */

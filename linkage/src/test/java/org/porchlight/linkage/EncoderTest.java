@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.porchlight.linkage.encoding.EncodedBits;
 
 /** Encodings keep what comparing needs, and nothing that can be read. */
 class EncoderTest {

@@ -1,6 +1,17 @@
 package org.porchlight.linkage;
 
 import java.util.SplittableRandom;
+import org.porchlight.linkage.blocking.Blocking;
+import org.porchlight.linkage.blocking.Candidates;
+import org.porchlight.linkage.comparing.Comparisons;
+import org.porchlight.linkage.encoding.EncodedBits;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
+import org.porchlight.linkage.learning.PairSample;
+import org.porchlight.linkage.learning.Trainer;
+import org.porchlight.linkage.weighing.Scorer;
+import org.porchlight.linkage.workbench.Memos;
+import org.porchlight.linkage.workbench.Workers;
 
 /**
  * The innermost steps of a run, one call each, on made-up people: for the benchmarks, which time
@@ -48,7 +59,7 @@ public final class Kernels {
     }
     Records encoded =
         Encoder.with(EncodingKey.of("a key that is made up for benchmarks")).encode(people);
-    encodings = new EncodedBits(encoded.dictionary(1));
+    encodings = new EncodedBits(encoded.distinct(1));
     encodedCodes = new int[encoded.size()];
     for (int row = 0; row < encodedCodes.length; row++) {
       encodedCodes[row] = encoded.code(1, row);

@@ -11,6 +11,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.porchlight.linkage.blocking.Blocking;
+import org.porchlight.linkage.blocking.Candidates;
+import org.porchlight.linkage.comparing.Comparisons;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
+import org.porchlight.linkage.learning.PairSample;
+import org.porchlight.linkage.learning.Trainer;
+import org.porchlight.linkage.weighing.Parameters;
+import org.porchlight.linkage.weighing.Scorer;
+import org.porchlight.linkage.workbench.Workers;
 
 /** What must hold for any records. The seed is printed with every failure. */
 class LinkerLawsTest {
@@ -29,11 +39,7 @@ class LinkerLawsTest {
   }
 
   private static List<String> values(Records records, int row) {
-    List<String> values = new ArrayList<>();
-    for (int c = 0; c < records.columns().size(); c++) {
-      values.add(records.dictionary(c)[records.code(c, row)]);
-    }
-    return values;
+    return new ArrayList<>(records.values(row));
   }
 
   private static Set<Set<String>> persons(LinkResult result) {

@@ -87,11 +87,7 @@ public final class MadeUpPeople {
 
   /** The values of one record, in the order of the columns. */
   public List<String> values(int row) {
-    List<String> values = new ArrayList<>();
-    for (int c = 0; c < records.columns().size(); c++) {
-      values.add(records.dictionary(c)[records.code(c, row)]);
-    }
-    return values;
+    return new ArrayList<>(records.values(row));
   }
 
   /** Who each record really is. */

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.porchlight.linkage.entries.Entries;
+import org.porchlight.linkage.entries.EntriesReader;
+import org.porchlight.linkage.workbench.Forest;
 
 /**
  * Slow and plain ways to the same answer, on few records: every pair asked one by one, closures by

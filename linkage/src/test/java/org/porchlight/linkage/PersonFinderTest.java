@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.porchlight.linkage.weighing.Guards;
 
 /** One record against those of a finished run. */
 class PersonFinderTest {

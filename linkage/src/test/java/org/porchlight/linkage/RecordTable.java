@@ -201,7 +201,7 @@ final class RecordTable {
       values[0] = "stranger" + row;
       for (int c = 0; c < columns.size(); c++) {
         int from = known.indexOf(columns.get(c).name());
-        String value = from < 0 ? "" : made.records.dictionary(from)[made.records.code(from, row)];
+        String value = from < 0 ? "" : made.records.values(row).get(from);
         values[c + 1] = value.isBlank() ? "-" : value;
       }
       among.rows.add(values);

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.porchlight.linkage.Census;
+import org.porchlight.linkage.entries.Census;
 
 /** Adds up what all entries told. */
 final class CensusTaking {

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.porchlight.linkage.BlockCuts;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.blocking.BlockCuts;
+import org.porchlight.linkage.stages.Stages;
 import scala.Tuple2;
 
 /** Gathers entries by their keys and cuts blocks that are too large. */

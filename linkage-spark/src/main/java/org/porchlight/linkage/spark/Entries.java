@@ -6,10 +6,10 @@ import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.porchlight.linkage.Census;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.StagedEntry;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.StagedEntry;
+import org.porchlight.linkage.stages.Stages;
 
 /** Works on entries a slice at a time. */
 abstract class Entries implements MapPartitionsFunction<Row, Row> {

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.linkage.Model;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.Stages;
 import scala.Tuple2;
 
 /** Counts what sets of passes find for the probes, and what that is worth. */

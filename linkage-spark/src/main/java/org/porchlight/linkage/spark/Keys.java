@@ -3,9 +3,9 @@ package org.porchlight.linkage.spark;
 import java.nio.ByteBuffer;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.RowFactory;
-import org.porchlight.linkage.Census;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.Stages;
 
 /** Tells the keys of blocking: {@link Tables#ENTRIES} becomes {@link Tables#KEYS}. */
 final class Keys extends Entries {

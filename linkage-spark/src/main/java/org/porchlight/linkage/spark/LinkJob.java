@@ -18,8 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.porchlight.linkage.Decision;
 import org.porchlight.linkage.LinkSettings;
-import org.porchlight.linkage.Stages;
 import org.porchlight.linkage.UnusableInputException;
+import org.porchlight.linkage.stages.Stages;
 
 /**
  * Links the records of Parquet files: the main class for {@code spark-submit}, and for a run on

@@ -8,10 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.porchlight.linkage.Census;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.StagedEntry;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.StagedEntry;
+import org.porchlight.linkage.stages.Stages;
 
 /**
  * Looks at the pairs of blocks. An entry comes once for each of its blocks and knows all of them,

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.porchlight.linkage.StagedEntry;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.stages.StagedEntry;
+import org.porchlight.linkage.stages.Stages;
 
 /**
  * Numbers distinct contents in one order for all machines. Entries that the census must see

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.porchlight.linkage.Slice;
+import org.porchlight.linkage.stages.Slice;
 import scala.Tuple2;
 
 /** Counts how often pairs compare in each way. */

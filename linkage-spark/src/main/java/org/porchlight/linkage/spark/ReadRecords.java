@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.porchlight.linkage.Reading;
 import org.porchlight.linkage.Records;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.stages.Reading;
+import org.porchlight.linkage.stages.Stages;
 
 /** Reads records: {@code id, column, column…} becomes {@link Tables#READ}. */
 final class ReadRecords implements MapPartitionsFunction<Row, Row> {

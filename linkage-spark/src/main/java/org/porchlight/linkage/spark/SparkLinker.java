@@ -24,14 +24,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.porchlight.linkage.Census;
 import org.porchlight.linkage.Decision;
 import org.porchlight.linkage.LinkSettings;
-import org.porchlight.linkage.Reading;
 import org.porchlight.linkage.Records;
 import org.porchlight.linkage.Role;
-import org.porchlight.linkage.Stages;
 import org.porchlight.linkage.UnusableInputException;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Reading;
+import org.porchlight.linkage.stages.Stages;
 
 /**
  * Links records to persons on a Spark cluster, with the same model and the same answers as {@code

@@ -36,18 +36,18 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.porchlight.linkage.BlockCuts;
 import org.porchlight.linkage.BlockingPass;
-import org.porchlight.linkage.Census;
 import org.porchlight.linkage.LinkSettings;
 import org.porchlight.linkage.MatchWeight;
 import org.porchlight.linkage.Model;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.StagedEntry;
-import org.porchlight.linkage.Stages;
-import org.porchlight.linkage.Training;
 import org.porchlight.linkage.UnusableInputException;
-import org.porchlight.linkage.WeightSearch;
+import org.porchlight.linkage.blocking.BlockCuts;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.StagedEntry;
+import org.porchlight.linkage.stages.Stages;
+import org.porchlight.linkage.stages.Training;
+import org.porchlight.linkage.stages.WeightSearch;
 import scala.Tuple2;
 
 /** One run, from numbered entries on. */

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.porchlight.linkage.StagedEntry;
+import org.porchlight.linkage.stages.StagedEntry;
 
 /** The tables between the steps, and what their rows are read as. */
 final class Tables {

@@ -4,10 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.porchlight.linkage.Census;
 import org.porchlight.linkage.Model;
-import org.porchlight.linkage.Slice;
-import org.porchlight.linkage.Stages;
+import org.porchlight.linkage.entries.Census;
+import org.porchlight.linkage.stages.Slice;
+import org.porchlight.linkage.stages.Stages;
 
 /** Weighs the pairs of blocks that may be matches: {@link Tables#PAIRS}. */
 final class Weighing extends Pouring<Row> implements Looking.Look {
