@@ -194,7 +194,14 @@ final class Past {
             key,
             new Given(
                 new Cell(
-                    key.area(), key.time(), key.type(), cell.value(), cell.base(), cell.margin()),
+                    key.area(),
+                    key.time(),
+                    key.type(),
+                    cell.value(),
+                    cell.base(),
+                    cell.margin(),
+                    cell.gap(),
+                    cell.exception()),
                 known.exact(),
                 known.rule(),
                 known.floor()));

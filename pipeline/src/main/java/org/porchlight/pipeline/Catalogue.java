@@ -67,7 +67,7 @@ record Catalogue(
       }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
-      return new Measuring(city, layers, today, batches, open.database(), months).run();
+      return new Measuring(city, lake, layers, today, batches, open.database(), months).run();
     } catch (SQLException e) {
       throw new IOException("the records could not be counted", e);
     }
@@ -101,6 +101,7 @@ record Catalogue(
   /** One run over all tables. */
   private static final class Measuring {
     private final City city;
+    private final Lake lake;
     private final Map<String, LayerShapes> layers;
     private final LocalDate today;
     private final Map<String, Batch> batches;
@@ -112,12 +113,14 @@ record Catalogue(
 
     Measuring(
         City city,
+        Lake lake,
         Map<String, LayerShapes> layers,
         LocalDate today,
         Map<String, Batch> batches,
         DuckDBConnection database,
         PublishedMonths months) {
       this.city = city;
+      this.lake = lake;
       this.layers = layers;
       this.today = today;
       this.batches = batches;
@@ -149,6 +152,8 @@ record Catalogue(
                       city.source(table.source()).isWithheld(today)
                           ? "the agreement of its source %s has ended.".formatted(table.source())
                           : "its source %s has not been imported yet.".formatted(table.source())));
+        } else if (table.what() instanceof TableSpec.What.People) {
+          count(table, batch, ofSource);
         } else {
           measure(table, batch, ofSource);
         }
@@ -203,6 +208,31 @@ record Catalogue(
               type.tierOfLeaf(),
               measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
+    }
+
+    /** People were counted when they were linked; nothing is counted here. */
+    private void count(TableSpec table, Batch batch, Places ofSource) throws IOException {
+      switch (PeopleTable.of(city, lake, table, today)) {
+        case PeopleTable.Outlook.NotReady(String why) -> notReady.add(why);
+        case PeopleTable.Outlook.Ready(PeopleTable counted) -> {
+          Periods periods = counted.periods();
+          TypeAxis type = TypeAxis.of(city, table);
+          Remarks remarks =
+              Remarks.of(city.source(table.source()), batch).within(periods.from(), periods.to());
+          Dimension area = AreaAxis.of(city, List.of(), ofSource.nesting());
+          Candidate candidate =
+              new Candidate(
+                  head(table, periods, area, type, remarks, null),
+                  type.tierOfLeaf(),
+                  counted.cells(),
+                  periods.lacking(remarks.gaps()));
+          candidates.add(
+              city.disclosure()
+                  .exception(table.id())
+                  .map(candidate::byException)
+                  .orElse(candidate));
+        }
+      }
     }
 
     private void requireKnownPlaces(TableSpec table, Places ofSource) {
@@ -308,6 +338,7 @@ record Catalogue(
         case TableSpec.What.TopBoxes boxes -> Measure.PERCENT;
         case TableSpec.What.Chosen chosen -> Measure.PERCENT;
         case TableSpec.What.Mean mean -> Measure.SCORE;
+        case TableSpec.What.People people -> Measure.COUNT;
       };
     }
   }

@@ -313,6 +313,7 @@ public final class Publisher {
         && one.cells() == other.cells()
         && one.hidden() == other.hidden()
         && one.dropped().equals(other.dropped())
-        && one.coarsened().equals(other.coarsened());
+        && one.coarsened().equals(other.coarsened())
+        && one.exceptions().equals(other.exceptions());
   }
 }

@@ -92,6 +92,7 @@ final class TableMeasure {
         fields.addAll(chosen.leaveOut());
       }
       case TableSpec.What.Mean mean -> fields.addAll(mean.questions().keySet());
+      case TableSpec.What.People _ -> {}
     }
     if (table.sampling().weight() != null) {
       fields.add(table.sampling().weight());
@@ -378,7 +379,7 @@ final class TableMeasure {
 
   private List<Figure> figures() {
     return switch (table.what()) {
-      case TableSpec.What.Count _ -> List.of();
+      case TableSpec.What.Count _, TableSpec.What.People _ -> List.of();
       case TableSpec.What.ShareWithin share ->
           share.limits().stream()
               .map(
