@@ -245,10 +245,17 @@ public final class DisclosureCompiler {
     }
 
     private ReleaseDecision measured(TableHead head, TypeTiers tiers, Candidate candidate) {
+      List<Measured> cells = candidate.cells().stream().map(Measured.class::cast).toList();
+      Map<CellKey, Cell> before = past.measuredOf(head, cells.stream().map(Measured::key).toList());
       List<Cell> released =
-          candidate.cells().stream()
-              .map(Measured.class::cast)
-              .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
+          cells.stream()
+              .map(
+                  cell -> {
+                    Cell known = before.get(cell.key());
+                    return known == null
+                        ? measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell)
+                        : known;
+                  })
               .toList();
       return DisclosureCompiler.passed(
           ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);

@@ -22,6 +22,7 @@ import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.Candidate;
+import org.porchlight.disclosure.TrueCell;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
@@ -37,12 +38,14 @@ import org.porchlight.release.Tier;
  *
  * @param candidates in the city's order
  * @param links which of them count the same records
+ * @param overlaps true counts where areas of layers that cross overlap, as the links name them
  * @param notReady sentences about tables that have no whole closed period or no records yet
  * @param placeUnknown by source: records that lie in no area of the city's place layer
  */
 record Catalogue(
     List<Candidate> candidates,
     List<LinkedSet> links,
+    List<TrueCell.Counted> overlaps,
     List<String> notReady,
     Map<String, Long> placeUnknown) {
 
@@ -109,7 +112,10 @@ record Catalogue(
     private final PublishedMonths months;
     private final Map<String, Places> places = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<TrueCell.Counted> overlaps = new ArrayList<>();
     private final List<String> notReady = new ArrayList<>();
+    private final Map<String, Nesting> nestings = new HashMap<>();
+    private final Links links;
 
     Measuring(
         City city,
@@ -126,6 +132,7 @@ record Catalogue(
       this.batches = batches;
       this.database = database;
       this.months = months;
+      this.links = new Links(city, layers, nestings);
     }
 
     Catalogue run() throws SQLException, IOException {
@@ -139,6 +146,7 @@ record Catalogue(
                 batch.fields(),
                 fieldsOf(batch.source()));
         places.put(batch.source(), ofSource);
+        nestings.put(batch.source(), ofSource.nesting());
         placeUnknown.put(batch.source(), ofSource.countUnknown(city.placeLayer()));
       }
       for (TableSpec table : city.tables().values()) {
@@ -158,13 +166,13 @@ record Catalogue(
           measure(table, batch, ofSource);
         }
       }
-      Map<String, Nesting> nestings = new HashMap<>();
-      places.forEach((source, of) -> nestings.put(source, of.nesting()));
-      Set<String> measured =
-          candidates.stream().map(table -> table.head().id()).collect(Collectors.toSet());
+      Map<String, TableHead> heads = new HashMap<>();
+      candidates.forEach(table -> heads.put(table.head().id(), table.head()));
+      List<LinkedSet> sets = links.of(heads.keySet(), overlaps);
       return new Catalogue(
           List.copyOf(candidates),
-          new Links(city, layers, nestings).of(measured),
+          sets,
+          Links.named(sets, overlaps, heads),
           List.copyOf(notReady),
           java.util.Collections.unmodifiableMap(placeUnknown));
     }
@@ -190,15 +198,27 @@ record Catalogue(
       List<LayerShapes> used = used(table);
       Dimension area = AreaAxis.of(city, used, ofSource.nesting());
       TypeAxis type = TypeAxis.of(city, table);
+      List<Slivers.Crossing> crossings = links.crossings(table);
       var measure =
           new TableMeasure(
-              database, table, columnTypes(table.source()), ofSource, used, periods.get());
+              database,
+              table,
+              columnTypes(table.source()),
+              ofSource,
+              used,
+              kept(used, crossings),
+              periods.get());
       @Nullable TypeTree tree =
           table.what() instanceof TableSpec.What.Count count ? city.typeTree(count.tree()) : null;
       Optional<String> changed = measure.take(tree, months);
       if (changed.isPresent()) {
         notReady.add(changed.get());
         return;
+      }
+      if (tree != null) {
+        for (Slivers.Crossing crossing : crossings) {
+          overlaps.addAll(measure.overlaps(tree, crossing));
+        }
       }
       Source source = city.source(table.source());
       Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
@@ -278,6 +298,17 @@ record Catalogue(
               layer ->
                   table.grains().stream()
                       .anyMatch(grain -> grain.area().equals(layer.layer().id())))
+          .toList();
+    }
+
+    /** The layers of a table, and those in which its overlaps are counted. */
+    private List<LayerShapes> kept(List<LayerShapes> used, List<Slivers.Crossing> crossings) {
+      return layers.values().stream()
+          .filter(
+              layer ->
+                  used.contains(layer)
+                      || crossings.stream()
+                          .anyMatch(each -> each.one() == layer || each.other() == layer))
           .toList();
     }
 

@@ -215,7 +215,7 @@ public final class Publisher {
       City city, Catalogue catalogue, List<Release> earlier, boolean restate) {
     Proposal proposal =
         Proposal.of(catalogue.candidates())
-            .linked(catalogue.links(), List.of())
+            .linked(catalogue.links(), catalogue.overlaps())
             .after(earlier.stream().map(PastRelease::of).toList())
             .proved(Proposal.Proof.LINEAR_PROGRAM);
     DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
