@@ -142,13 +142,21 @@ public record City(
    * @param rules the thresholds as published
    * @param tierOfType by type tree, by type
    * @param restatements days on which published months are counted anew
+   * @param exceptions tables of people that show what the rules would not
    */
   public record Disclosure(
       Manifest.Rules rules,
       Map<String, Map<String, Tier>> tierOfType,
-      List<Manifest.Restatement> restatements) {
+      List<Manifest.Restatement> restatements,
+      List<Manifest.RuleException> exceptions) {
     public Disclosure {
       restatements = List.copyOf(restatements);
+      exceptions = List.copyOf(exceptions);
+    }
+
+    /** The exception for a table. */
+    public Optional<Manifest.RuleException> exception(String table) {
+      return exceptions.stream().filter(each -> each.table().equals(table)).findFirst();
     }
 
     /** The tier of a type; the most careful one for a type that nobody has decided about. */

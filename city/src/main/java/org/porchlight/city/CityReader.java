@@ -3,6 +3,7 @@ package org.porchlight.city;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class CityReader {
 
   private final CityFolder folder;
   private final List<Problem> problems;
+  private final Set<String> excepted = new HashSet<>();
   private List<String> languages = List.of("en", "es");
 
   CityReader(CityFolder folder, List<Problem> problems) {
@@ -77,7 +79,7 @@ final class CityReader {
     List<Manifest.TopicNote> topics =
         city.maps("topics").stream().map(map -> topic(map, agencies, tables)).toList();
     City.Disclosure disclosure =
-        folder.file("disclosure.yaml").map(map -> disclosure(map, trees)).orElse(null);
+        folder.file("disclosure.yaml").map(map -> disclosure(map, trees, tables)).orElse(null);
     String placeLayer = city.text("place-layer");
     if (!layers.containsKey(placeLayer)) {
       city.problem(
@@ -115,6 +117,7 @@ final class CityReader {
             .fileIfThere("neighbors.yaml")
             .map(new NeighborReader(agencies, sources)::read)
             .orElse(null);
+    tables.values().forEach(table -> checkPeople(table, neighbors));
     folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
     if (disclosure == null) {
       return Optional.empty();
@@ -145,6 +148,30 @@ final class CityReader {
             disclosure,
             neighbors,
             geocoder));
+  }
+
+  /** A table of people needs contacts that count, and an exception where its numbers are nested. */
+  private void checkPeople(TableSpec table, @Nullable NeighborRules neighbors) {
+    if (!(table.what() instanceof TableSpec.What.People people)) {
+      return;
+    }
+    String file = "measures/%s.yaml".formatted(table.id());
+    if (neighbors == null
+        || neighbors.contacts().stream().noneMatch(each -> each.source().equals(table.source()))) {
+      problems.add(
+          new Problem(
+              file,
+              "it counts people by their contacts in %s, but neighbors.yaml does not say which of its records are contacts."
+                  .formatted(table.source()),
+              "PL-CONFIG-010"));
+    }
+    if (people.nested() && !excepted.contains(table.id())) {
+      problems.add(
+          new Problem(
+              file,
+              "'at-least' numbers lie inside each other, and their differences tell of a few people. Use 'bands', or name two people and a reason under 'exceptions' in disclosure.yaml.",
+              ExceptionReader.CODE));
+    }
   }
 
   private void checkSources(Agreement agreement, Map<String, Source> sources) {
@@ -286,7 +313,8 @@ final class CityReader {
     }
   }
 
-  private City.Disclosure disclosure(YamlMap map, Map<String, TypeTree> trees) {
+  private City.Disclosure disclosure(
+      YamlMap map, Map<String, TypeTree> trees, Map<String, TableSpec> tables) {
     var rules =
         new Manifest.Rules(
             map.integer("version", 1, 1_000_000),
@@ -335,8 +363,10 @@ final class CityReader {
     byTree.done();
     List<Manifest.Restatement> restatements =
         map.mapsOrNone("restatements").stream().map(this::restatement).toList();
+    List<Manifest.RuleException> exceptions =
+        new ExceptionReader(languages, tables, excepted).read(map);
     map.done();
-    return new City.Disclosure(rules, tiers, restatements);
+    return new City.Disclosure(rules, tiers, restatements, exceptions);
   }
 
   private Manifest.Restatement restatement(YamlMap map) {

@@ -1,5 +1,6 @@
 package org.porchlight.city;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,11 @@ record TableReader(
     Map<String, AreaLayer> layers,
     Map<String, TypeTree> trees) {
 
+  /** Days of the shorter half of a year. */
+  private static final int SHORTEST_WINDOW = 181;
+
+  private static final int MOST_CONTACTS = 10_000;
+
   TableSpec read(String id, YamlMap map) {
     Map<String, String> topicWords = words(topics);
     Map<String, Source> sourceWords = new LinkedHashMap<>(sources);
@@ -36,6 +42,9 @@ record TableReader(
     }
     TableSpec.What what = what(map, fields);
     List<String> types = types(what);
+    if (what instanceof TableSpec.What.People) {
+      return people(id, topic, source, map, what, types);
+    }
     Map<String, List<String>> where = new LinkedHashMap<>();
     map.mapIfThere("where")
         .ifPresent(
@@ -79,6 +88,36 @@ record TableReader(
     return spec;
   }
 
+  /** A table of people has one area and one time, and its source's contacts are its filter. */
+  private TableSpec people(
+      String id,
+      String topic,
+      @Nullable Source source,
+      YamlMap map,
+      TableSpec.What what,
+      List<String> types) {
+    TableSpec spec =
+        new TableSpec(
+            id,
+            topic,
+            source == null ? "missing" : source.id(),
+            map.localText("title", languages),
+            map.localText("unit", languages),
+            map.localText("type-label", languages),
+            map.localText("definition", languages),
+            map.localTextOrNull("caveat", languages),
+            what,
+            null,
+            null,
+            Map.of(),
+            Tier.PEOPLE,
+            null,
+            null,
+            List.of(new TableHead.Grain("city", "all", types)));
+    map.done();
+    return spec;
+  }
+
   private static @Nullable Tier fixedTier(YamlMap map, TableSpec.What what) {
     if (what instanceof TableSpec.What.Count) {
       return null;
@@ -113,7 +152,8 @@ record TableReader(
                 "share-yes",
                 "top-boxes",
                 "chosen",
-                "mean"));
+                "mean",
+                "people"));
     String kind = block.oneOf("kind", kinds, "the kinds of measure", "count");
     TableSpec.What what =
         switch (kind) {
@@ -138,10 +178,40 @@ record TableReader(
           case "mean" ->
               new TableSpec.What.Mean(
                   named(block, "questions", fields), scale(block), sampling(block, fields));
+          case "people" -> people(block);
           default -> count(block, fields);
         };
     block.done();
     return what;
+  }
+
+  private static TableSpec.What people(YamlMap block) {
+    boolean nested = block.has("at-least");
+    if (nested == block.has("bands")) {
+      block.problem(
+          nested ? "at-least" : "kind",
+          "people are counted by bands, as 'bands: [5, 10, 20]', or, with an exception in disclosure.yaml, by 'at-least'; name one of the two.",
+          "PL-CONFIG-003");
+    }
+    List<Integer> from =
+        nested || block.has("bands")
+            ? block.rising(nested ? "at-least" : "bands", 2, MOST_CONTACTS)
+            : List.of(2);
+    if (!block.isMap("window")) {
+      block.oneOf("window", words(List.of("half-year")), "half-year, or from and to", "half-year");
+      return new TableSpec.What.People(from, nested, null, null);
+    }
+    YamlMap window = block.map("window");
+    LocalDate first = window.date("from");
+    LocalDate last = window.date("to");
+    if (last.isBefore(first.plusDays(SHORTEST_WINDOW - 1))) {
+      window.problem(
+          "to",
+          "people are counted over half a year at least: %d days.".formatted(SHORTEST_WINDOW),
+          "PL-CONFIG-004");
+    }
+    window.done();
+    return new TableSpec.What.People(from, nested, first, last);
   }
 
   private static TableSpec.Sampling sampling(YamlMap block, Set<String> fields) {
@@ -251,6 +321,7 @@ record TableReader(
       case TableSpec.What.TopBoxes boxes -> List.copyOf(boxes.questions().keySet());
       case TableSpec.What.Chosen chosen -> List.copyOf(chosen.answers().keySet());
       case TableSpec.What.Mean mean -> List.copyOf(mean.questions().keySet());
+      case TableSpec.What.People people -> people.bands();
     };
   }
 

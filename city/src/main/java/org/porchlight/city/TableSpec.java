@@ -1,5 +1,7 @@
 package org.porchlight.city;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.porchlight.release.Tier;
  * @param contributors the standard field whose distinct values stand behind a count (people, else
  *     addresses); null when the source names neither
  * @param where only records whose field holds one of these standard types; empty for all
- * @param fixedTier operational or survey; null when the tier comes from the types
+ * @param fixedTier operational, survey, guarded or people; null when the tier comes from the types
  * @param grains area level, time level, types
  */
 public record TableSpec(
@@ -100,6 +102,39 @@ public record TableSpec(
      */
     record Mean(Map<String, LocalText> questions, List<String> valid, Sampling sampling)
         implements What {}
+
+    /**
+     * How many people had so many contacts with the agency that sends the source, within some days.
+     * What a contact is stands in {@code neighbors.yaml}. The type dimension has one member per
+     * band: {@code 5-9}, {@code 20-or-more}; or, of numbers that lie inside each other, {@code
+     * at-least-5}.
+     *
+     * @param from contacts from which each band counts, smallest first
+     * @param nested whether each number holds all later ones; such a table needs an exception
+     * @param first first day; null for the last half-year that is over
+     * @param last last day; null when {@code first} is
+     */
+    record People(
+        List<Integer> from, boolean nested, @Nullable LocalDate first, @Nullable LocalDate last)
+        implements What {
+      public People {
+        from = List.copyOf(from);
+      }
+
+      /** The members of the type dimension, in the order of {@code from}. */
+      public List<String> bands() {
+        List<String> bands = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+          bands.add(
+              nested
+                  ? "at-least-" + from.get(i)
+                  : i == from.size() - 1
+                      ? from.get(i) + "-or-more"
+                      : from.get(i) + "-" + (from.get(i + 1) - 1));
+        }
+        return List.copyOf(bands);
+      }
+    }
   }
 
   /**
@@ -120,7 +155,8 @@ public record TableSpec(
       case What.TopBoxes boxes -> boxes.sampling();
       case What.Chosen chosen -> chosen.sampling();
       case What.Mean mean -> mean.sampling();
-      case What.Count _, What.ShareWithin _, What.Percentiles _, What.ShareYes _ -> Sampling.SIMPLE;
+      case What.Count _, What.ShareWithin _, What.Percentiles _, What.ShareYes _, What.People _ ->
+          Sampling.SIMPLE;
     };
   }
 }

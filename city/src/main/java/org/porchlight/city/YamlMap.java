@@ -62,6 +62,24 @@ final class YamlMap {
     return settings.containsKey(name);
   }
 
+  /** Whether a setting is a block of settings. */
+  boolean isMap(String name) {
+    return has(name) && settings.get(name) instanceof MappingNode;
+  }
+
+  /** Words for people that stand in every language for themselves, not one text for all. */
+  LocalText localTextInEach(String name, Collection<String> languages, String code) {
+    if (has(name) && !isMap(name)) {
+      problem(
+          name,
+          "%s needs words in each language of the city: %s."
+              .formatted(name, String.join(", ", languages)),
+          code);
+      return LocalText.same("missing");
+    }
+    return localText(name, languages);
+  }
+
   String where(String name) {
     return file + ":" + lines.getOrDefault(name, node.getStartMark().getLine() + 1);
   }

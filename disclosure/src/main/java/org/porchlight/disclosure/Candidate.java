@@ -3,6 +3,8 @@ package org.porchlight.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.Manifest;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 
@@ -16,12 +18,28 @@ import org.porchlight.release.Tier;
  * @param cells a true number for every cell of every grain, and for nothing else
  * @param gaps ids of periods whose records are missing: their numbers are decided and audited like
  *     all others, so that they add up, and then left out
+ * @param exception by which a table of people shows what the rules would not; null for none
  */
 public record Candidate(
-    TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells, Set<String> gaps) {
+    TableHead head,
+    Map<String, Tier> tierOfType,
+    List<TrueCell> cells,
+    Set<String> gaps,
+    Manifest.@Nullable RuleException exception) {
   /** A table whose records are all there. */
   public Candidate(TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells) {
-    this(head, tierOfType, cells, Set.of());
+    this(head, tierOfType, cells, Set.of(), null);
+  }
+
+  /** A table some of whose records may be missing. */
+  public Candidate(
+      TableHead head, Map<String, Tier> tierOfType, List<TrueCell> cells, Set<String> gaps) {
+    this(head, tierOfType, cells, gaps, null);
+  }
+
+  /** The same table, let through by two people. */
+  public Candidate byException(Manifest.RuleException by) {
+    return new Candidate(head, tierOfType, cells, gaps, by);
   }
 
   public Candidate {

@@ -1,6 +1,13 @@
 package org.porchlight.disclosure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.TableHead;
 
@@ -10,6 +17,9 @@ import org.porchlight.release.TableHead;
  * <p>Variables are the published cells, in the order given, followed by <em>latent</em> ones:
  * counts that are published nowhere but close a sum. If a table shows neighborhoods by month and
  * the city by year, the city by month is latent, and it ties the two together.
+ *
+ * <p>What is left of a whole when some of its types are published and others are not is a
+ * <em>rest</em>: a variable that no table names, and that everybody can get by subtraction.
  *
  * <p>A relation says that a whole is the sum of its parts (exact), or at least their sum. The
  * second kind stands for areas that merely lie inside another, and for sums some of whose parts are
@@ -22,6 +32,8 @@ final class CellSystem {
   private final IntList[] coordinates = {new IntList(), new IntList(), new IntList()};
   private final int published;
   private final int closing;
+  private final List<Rest> rests;
+  private final int firstRest;
 
   private final int[] wholes;
   private final boolean[] exact;
@@ -61,6 +73,8 @@ final class CellSystem {
       time.require(place.time());
       type.require(place.type());
     }
+    // Before places are numbered: each kind of rest is one more type.
+    rests = rests(published);
     index = new Places(time.size(), type.size());
     for (Place place : published) {
       add(area.require(place.area()), time.require(place.time()), type.require(place.type()));
@@ -70,6 +84,8 @@ final class CellSystem {
       throw new IllegalArgumentException("%s has two cells in one place".formatted(name));
     }
     addClosing();
+    firstRest = coordinates[0].size();
+    rests.forEach(rest -> add(rest.area(), rest.time(), rest.type()));
     closing = coordinates[0].size();
     addLatent();
 
@@ -78,6 +94,7 @@ final class CellSystem {
     IntList starts = new IntList();
     IntList allParts = new IntList();
     relate(wholeOf, exactOf, starts, allParts);
+    relateRests(wholeOf, exactOf, starts, allParts);
     wholes = wholeOf.toArray();
     exact = new boolean[wholes.length];
     for (int r = 0; r < exact.length; r++) {
@@ -89,6 +106,52 @@ final class CellSystem {
     useStart = new int[variables() + 1];
     uses = new int[parts.length + wholes.length];
     indexUses();
+  }
+
+  /**
+   * What is left of a whole.
+   *
+   * @param whole a published type
+   * @param shown its parts that are published in the same area and time
+   * @param type of the rest itself
+   */
+  private record Rest(int area, int time, int whole, List<Integer> shown, int type) {}
+
+  private List<Rest> rests(List<Place> published) {
+    Map<Long, Set<Integer>> together = new LinkedHashMap<>();
+    for (Place place : published) {
+      long at = (long) axes[0].require(place.area()) << 32 | axes[1].require(place.time());
+      together.computeIfAbsent(at, _ -> new TreeSet<>()).add(axes[2].require(place.type()));
+    }
+    List<Rest> found = new ArrayList<>();
+    together.forEach(
+        (at, types) -> {
+          Set<Integer> named = new TreeSet<>();
+          for (int whole : types) {
+            for (int[] sum : axes[2].sums(whole)) {
+              List<Integer> shown = Arrays.stream(sum).filter(types::contains).boxed().toList();
+              if (!shown.isEmpty() && shown.size() < sum.length && !closes(whole, sum)) {
+                int rest = rest(whole, shown);
+                if (named.add(rest)) {
+                  found.add(new Rest((int) (at >> 32), at.intValue(), whole, shown, rest));
+                }
+              }
+            }
+          }
+        });
+    return found;
+  }
+
+  /** Whether all parts of a sum of types are unknowns, so that nothing is left over. */
+  private boolean closes(int whole, int[] sum) {
+    return axes[2].closedSums(whole).stream().anyMatch(closed -> Arrays.equals(closed, sum));
+  }
+
+  private int rest(int whole, List<Integer> shown) {
+    return axes[2].number(
+        shown.stream()
+            .map(axes[2]::id)
+            .collect(Collectors.joining("~", axes[2].id(whole) + "~", "")));
   }
 
   private void add(int area, int time, int type) {
@@ -125,6 +188,9 @@ final class CellSystem {
 
   private void addLatent() {
     for (int v = 0; v < coordinates[0].size(); v++) {
+      if (restOf(v) >= 0) {
+        continue;
+      }
       int area = coordinates[0].get(v);
       int time = coordinates[1].get(v);
       int type = coordinates[2].get(v);
@@ -170,6 +236,30 @@ final class CellSystem {
         }
       }
     }
+  }
+
+  /** A whole is its shown parts and the rest. */
+  private void relateRests(IntList wholeOf, IntList exactOf, IntList starts, IntList allParts) {
+    for (int r = 0; r < rests.size(); r++) {
+      Rest rest = rests.get(r);
+      wholeOf.add(index.find(rest.area(), rest.time(), rest.whole()));
+      exactOf.add(1);
+      starts.add(allParts.size());
+      for (int part : rest.shown()) {
+        allParts.add(index.find(rest.area(), rest.time(), part));
+      }
+      allParts.add(firstRest + r);
+    }
+  }
+
+  /** The whole that a variable is the rest of; -1 when it is none. */
+  int restOf(int variable) {
+    int r = variable - firstRest;
+    if (r < 0 || r >= rests.size()) {
+      return -1;
+    }
+    Rest rest = rests.get(r);
+    return index.find(rest.area(), rest.time(), rest.whole());
   }
 
   private void indexUses() {

@@ -317,7 +317,8 @@ final class CountSet {
       openType.merge(system.type(v), open.get(v), Boolean::logicalOr);
     }
     for (int v = system.published(); v < truths.length; v++) {
-      if (openType.getOrDefault(system.type(v), false)) {
+      int whole = system.restOf(v);
+      if (whole >= 0 ? open.get(whole) : openType.getOrDefault(system.type(v), false)) {
         openTypes.set(v);
       }
     }

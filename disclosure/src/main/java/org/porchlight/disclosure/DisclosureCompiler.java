@@ -2,6 +2,7 @@ package org.porchlight.disclosure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.ReleaseDecision.RefusalReason;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.disclosure.TrueCell.Measured;
+import org.porchlight.disclosure.TrueCell.People;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.LinkedSet;
@@ -27,6 +29,7 @@ public final class DisclosureCompiler {
   private final Manifest.Rules rules;
   private final CountRule countRule;
   private final MeasuredRule measuredRule;
+  private final PeopleRule peopleRule;
   private final GrainRule grainRule;
   private final Supplier<Solver> solvers;
 
@@ -39,6 +42,7 @@ public final class DisclosureCompiler {
     this.rules = rules.published();
     this.countRule = new CountRule(rules.published());
     this.measuredRule = new MeasuredRule(rules.published());
+    this.peopleRule = new PeopleRule(rules.published());
     this.grainRule = new GrainRule(rules.areaDetail());
   }
 
@@ -74,6 +78,7 @@ public final class DisclosureCompiler {
     private final Past past;
     private final Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
     private final Map<String, CountTable> counted = new LinkedHashMap<>();
+    private final List<PeopleWindow> windows = new ArrayList<>();
     private final Tally tally = new Tally();
 
     Compiling(Proposal proposal) {
@@ -87,6 +92,7 @@ public final class DisclosureCompiler {
         this.before = epochs.subList(0, epochs.size() - 1);
         this.past = epochs.getLast();
       }
+      proposal.past().forEach(release -> windows.addAll(PeopleWindow.of(release)));
     }
 
     Compilation run() {
@@ -115,7 +121,17 @@ public final class DisclosureCompiler {
       if (!tooFine.isEmpty()) {
         return new ReleaseDecision.Refused(tooFine);
       }
-      TableHead head = decided(candidate.head(), tiers);
+      TableHead head = decided(candidate.head(), tiers, candidate.exception() != null);
+      boolean ofPeople = candidate.cells().stream().allMatch(People.class::isInstance);
+      if (head.tier() == Tier.PEOPLE) {
+        return ofPeople
+            ? people(head, candidate)
+            : new ReleaseDecision.Refused(List.of(new RefusalReason.NotInBands(head.id())));
+      }
+      if (candidate.exception() != null || (ofPeople && !candidate.cells().isEmpty())) {
+        throw new IllegalArgumentException(
+            "the table %s is not of the tier people".formatted(head.id()));
+      }
       if (head.measure() != Measure.COUNT) {
         return measured(head, tiers, candidate);
       }
@@ -131,6 +147,35 @@ public final class DisclosureCompiler {
       counted.put(head.id(), table);
       // Until it has been protected.
       return new ReleaseDecision.Refused(List.of());
+    }
+
+    /** People by their contacts: bands, one window at a time, or what two people let through. */
+    private ReleaseDecision people(TableHead head, Candidate candidate) {
+      Manifest.RuleException exception = candidate.exception();
+      boolean nested = !head.type().sums().isEmpty() || !head.type().within().isEmpty();
+      if (nested && exception == null) {
+        return new ReleaseDecision.Refused(List.of(new RefusalReason.NotInBands(head.id())));
+      }
+      PeopleWindow window = PeopleWindow.of(head);
+      for (PeopleWindow other : windows) {
+        if (window.clashesWith(other)) {
+          return new ReleaseDecision.Refused(
+              List.of(
+                  new RefusalReason.WindowOverlaps(
+                      head.id(), other.table(), other.from(), other.to())));
+        }
+      }
+      windows.add(window);
+      List<People> cells = candidate.cells().stream().map(People.class::cast).toList();
+      Map<CellKey, Cell> before = new HashMap<>();
+      past.givenOf(head, cells.stream().map(People::key).toList())
+          .forEach((key, given) -> before.put(key, given.cell()));
+      List<Cell> released = peopleRule.released(cells, exception != null, before);
+      if (exception != null) {
+        tally.exceptions.add(exception);
+      }
+      return DisclosureCompiler.passed(
+          ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
     }
 
     private void protect() {
@@ -200,10 +245,17 @@ public final class DisclosureCompiler {
     }
 
     private ReleaseDecision measured(TableHead head, TypeTiers tiers, Candidate candidate) {
+      List<Measured> cells = candidate.cells().stream().map(Measured.class::cast).toList();
+      Map<CellKey, Cell> before = past.measuredOf(head, cells.stream().map(Measured::key).toList());
       List<Cell> released =
-          candidate.cells().stream()
-              .map(Measured.class::cast)
-              .map(cell -> measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell))
+          cells.stream()
+              .map(
+                  cell -> {
+                    Cell known = before.get(cell.key());
+                    return known == null
+                        ? measuredRule.released(head.measure(), tiers.of(cell.key().type()), cell)
+                        : known;
+                  })
               .toList();
       return DisclosureCompiler.passed(
           ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
@@ -229,14 +281,18 @@ public final class DisclosureCompiler {
         : new ReleaseDecision.Suppressed(table, hidden);
   }
 
-  /** The head with the tier and the exact types that follow from the tiers of its types. */
-  private TableHead decided(TableHead head, TypeTiers tiers) {
+  /**
+   * The head with the tier and the exact types that follow from the tiers of its types.
+   *
+   * @param byException whether all its types are exact, whatever their tier
+   */
+  private TableHead decided(TableHead head, TypeTiers tiers, boolean byException) {
     List<String> inUse =
         head.grains().stream().flatMap(grain -> grain.types().stream()).distinct().toList();
     Tier tier = inUse.stream().map(tiers::of).max(Comparator.naturalOrder()).orElse(Tier.SENSITIVE);
     List<String> exact =
         head.measure() == Measure.COUNT
-            ? inUse.stream().filter(type -> tiers.of(type) == Tier.OPEN).toList()
+            ? inUse.stream().filter(type -> byException || tiers.of(type) == Tier.OPEN).toList()
             : List.of();
     return new TableHead(
         head.id(),
@@ -308,6 +364,8 @@ public final class DisclosureCompiler {
     boolean fits =
         switch (cell) {
           case Counted(_, long count, _) -> measure == Measure.COUNT && count >= 0;
+          case People(_, long count, long low, long high) ->
+              measure == Measure.COUNT && low >= 0 && low <= count && count <= high;
           case Measured(_, double value, long base, _, _) ->
               measure != Measure.COUNT
                   && base >= 0
@@ -332,6 +390,7 @@ public final class DisclosureCompiler {
     private long worstWidth = Long.MAX_VALUE;
     private final List<String> dropped = new ArrayList<>();
     private final List<Manifest.Coarsening> coarsened = new ArrayList<>();
+    private final List<Manifest.RuleException> exceptions = new ArrayList<>();
 
     Manifest.AuditNote note(Proposal.Proof proof) {
       return new Manifest.AuditNote(
@@ -341,7 +400,8 @@ public final class DisclosureCompiler {
           hiddenByAudit,
           worstWidth == Long.MAX_VALUE ? null : worstWidth,
           dropped,
-          coarsened);
+          coarsened,
+          exceptions);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.porchlight.disclosure;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ final class GrainRule {
   /** From coarse to fine; a level that is not listed counts as finer than all of them. */
   private static final List<String> TIMES = List.of("all", "year", "quarter", "month");
 
+  /** Half a year, the shorter one, in days. */
+  private static final long SHORTEST_WINDOW = 181;
+
   private final Map<String, AreaDetail> areaDetail;
 
   GrainRule(Map<String, AreaDetail> areaDetail) {
@@ -26,7 +30,8 @@ final class GrainRule {
     for (TableHead.Grain grain : head.grains()) {
       for (String type : grain.types()) {
         Tier tier = tiers.of(type);
-        if (!allows(tier, detail(grain.area()), grain.time())) {
+        if (!allows(tier, detail(grain.area()), grain.time())
+            || (tier == Tier.PEOPLE && days(head) < SHORTEST_WINDOW)) {
           reasons.add(
               new RefusalReason.TooFine(
                   head.id(),
@@ -38,6 +43,10 @@ final class GrainRule {
       }
     }
     return reasons;
+  }
+
+  private static long days(TableHead head) {
+    return ChronoUnit.DAYS.between(head.from(), head.to()) + 1;
   }
 
   private AreaDetail detail(String level) {
@@ -57,8 +66,8 @@ final class GrainRule {
             case DISTRICT -> atMost(time, "quarter");
             case NEIGHBORHOOD -> false;
           };
-      // Bands over the whole city and half-years are still to come.
-      case PEOPLE -> false;
+      // One window is one time: two of them beside each other would tell who came and went.
+      case PEOPLE -> area == AreaDetail.CITY && time.equals("all");
     };
   }
 

@@ -18,12 +18,26 @@ import org.porchlight.release.Tier;
  * records inside and outside the percent must both be too many to be hidden as counts: 4 % of 50 is
  * two people.
  *
+ * <p>A shown percent of N records tells how many of them are inside it, to about N in a hundred.
+ * For guarded and sensitive types that must leave as many values as a hidden count is left with,
+ * even when N is known: with the usual rules a whole percent needs some 800 records, a multiple of
+ * five some 160, and with fewer nothing is shown. Of surveys with fewer than 50 answers, three
+ * fractions at least must give the percent shown: 14 % of 7 is one.
+ *
  * <p>Where answers have weights, as many unweighted ones as they are worth must reach the minimum
  * too: of 40 answers of which one weighs as much as all others, the percent tells that one.
  */
 final class MeasuredRule {
   private static final long LEAST_FOR_SECONDS = 100;
   private static final long LEAST_FOR_OTHER_PERCENTS = 50;
+
+  /** Percents of fewer records must be those of several fractions. */
+  private static final long SAFE_BASE = 50;
+
+  private static final int FEWEST_FRACTIONS = 3;
+
+  /** How finely a percent may be shown, finest first. */
+  private static final int[] STEPS = {1, 5};
 
   /** Residents think of long waits in minutes: a tenth of one is as fine as is useful. */
   private static final long TENTH_OF_A_MINUTE = 6;
@@ -48,15 +62,20 @@ final class MeasuredRule {
         || isWorthTooLittle(measure, tier, cell)) {
       return Cell.hidden(cell.key());
     }
-    if (measure == Measure.PERCENT && restsOnFew(tier, cell)) {
-      return Cell.hidden(cell.key());
+    long shown = shown(measure, cell.value());
+    if (measure == Measure.PERCENT) {
+      int step = step(tier, cell);
+      if (step == 0) {
+        return Cell.hidden(cell.key());
+      }
+      shown = Math.round(cell.value() / step) * step;
     }
     CellKey key = cell.key();
     return new Cell(
         key.area(),
         key.time(),
         key.type(),
-        shown(measure, cell.value()),
+        shown,
         counts.rounded(cell.base()),
         margin(measure, cell.margin()));
   }
@@ -75,6 +94,49 @@ final class MeasuredRule {
   private boolean isWorthTooLittle(Measure measure, Tier tier, Measured cell) {
     Double effective = cell.effective();
     return effective != null && effective < least(measure, tier);
+  }
+
+  /** How finely a percent is shown; 0 when it is not. */
+  private int step(Tier tier, Measured cell) {
+    if (tier.compareTo(Tier.GUARDED) < 0) {
+      return cell.base() >= SAFE_BASE || fractions(tier, cell) >= FEWEST_FRACTIONS ? STEPS[0] : 0;
+    }
+    if (restsOnFew(tier, cell)) {
+      return 0;
+    }
+    for (int step : STEPS) {
+      if (values(cell, step) > rules.auditWidth()) {
+        long shown = Math.round(cell.value() / step) * step;
+        // A few percent shown as none of them, or as all, would be read as just that.
+        return step > STEPS[0] && (shown == 0 || shown == 100) ? 0 : step;
+      }
+    }
+    return 0;
+  }
+
+  /** How many fractions round to the percent, of any number of records that its base stands for. */
+  private int fractions(Tier tier, Measured cell) {
+    long percent = Math.round(cell.value());
+    long base = counts.rounded(cell.base());
+    int fractions = 0;
+    for (long of = Math.max(least(Measure.PERCENT, tier), counts.lowBehind(base, 0));
+        of <= counts.highBehind(base);
+        of++) {
+      for (long part = 0; part <= of; part++) {
+        fractions += Math.round(100.0 * part / of) == percent ? 1 : 0;
+      }
+    }
+    return fractions;
+  }
+
+  /** How many numbers of records inside the percent go with it, for who knows all records. */
+  private long values(Measured cell, int step) {
+    double shown = Math.round(cell.value() / step) * (double) step;
+    double one = cell.base() / 100.0;
+    long fewest = rules.hideUpTo() + 1L;
+    long low = Math.max(fewest, (long) Math.ceil((shown - step / 2.0) * one));
+    long high = Math.min(cell.base() - fewest, (long) Math.floor((shown + step / 2.0) * one));
+    return high - low + 1;
   }
 
   private boolean restsOnFew(Tier tier, Measured cell) {

@@ -21,6 +21,7 @@ final class Past {
   static final Past NONE = new Past(List.of());
 
   private final Map<CellKey, Given> given = new HashMap<>();
+  private final Map<CellKey, Cell> measured = new HashMap<>();
   private final List<Version> versions = new ArrayList<>();
 
   /**
@@ -72,6 +73,10 @@ final class Past {
       for (ReleasedTable table : release.tables()) {
         if (table.head().measure() == Measure.COUNT) {
           add(release, table, rule);
+        } else {
+          table.cells().stream()
+              .filter(cell -> !cell.lacksRecords())
+              .forEach(cell -> measured.putIfAbsent(common(table.head(), cell), cell));
         }
       }
     }
@@ -194,10 +199,38 @@ final class Past {
             key,
             new Given(
                 new Cell(
-                    key.area(), key.time(), key.type(), cell.value(), cell.base(), cell.margin()),
+                    key.area(),
+                    key.time(),
+                    key.type(),
+                    cell.value(),
+                    cell.base(),
+                    cell.margin(),
+                    cell.gap(),
+                    cell.exception()),
                 known.exact(),
                 known.rule(),
                 known.floor()));
+      }
+    }
+    return found;
+  }
+
+  /** Percents, durations and means of a table that were given or hidden before, as they stood. */
+  Map<CellKey, Cell> measuredOf(TableHead head, List<CellKey> keys) {
+    Map<CellKey, Cell> found = new HashMap<>();
+    for (CellKey key : keys) {
+      Cell known =
+          measured.get(
+              new CellKey(
+                  key.table(),
+                  key.area(),
+                  Span.common(key.time(), head.from(), head.to()),
+                  key.type()));
+      if (known != null) {
+        found.put(
+            key,
+            new Cell(
+                key.area(), key.time(), key.type(), known.value(), known.base(), known.margin()));
       }
     }
     return found;

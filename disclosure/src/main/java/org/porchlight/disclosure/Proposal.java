@@ -1,5 +1,6 @@
 package org.porchlight.disclosure;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.LinkedSet;
@@ -35,6 +36,17 @@ public record Proposal(
   public static Proposal of(List<Candidate> candidates) {
     return new Proposal(
         candidates, List.of(), List.of(), List.of(), false, Proof.BOUNDS_PROPAGATION);
+  }
+
+  /**
+   * What a period is called in every table and every release, for {@link #between}.
+   *
+   * @param time as a table calls it
+   * @param from the table's first day
+   * @param to its last day
+   */
+  public static String commonTime(String time, LocalDate from, LocalDate to) {
+    return Span.common(time, from, to);
   }
 
   /** The same tables, tied together. */

@@ -1,5 +1,6 @@
 package org.porchlight.disclosure;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.porchlight.release.ReleasedTable;
 
@@ -34,6 +35,25 @@ public sealed interface ReleaseDecision {
       public String message() {
         return "Table %s shows %s by %s and %s; its tier %s does not allow places and times so fine. Use coarser ones, or leave the type out of this grain."
             .formatted(table, type, area, time, tier);
+      }
+    }
+
+    /** What is counted are single people's histories, and not by broad bands. */
+    record NotInBands(String table) implements RefusalReason {
+      @Override
+      public String message() {
+        return "Table %s tells of single people's histories; only bands of people by their contacts may be shown of those, none inside another (5 to 9, 10 to 19, 20 or more). Use 'kind: people' with 'bands', or an exception in disclosure.yaml."
+            .formatted(table);
+      }
+    }
+
+    /** Days of it were published already, by other bands or as part of other days. */
+    record WindowOverlaps(String table, String other, LocalDate from, LocalDate to)
+        implements RefusalReason {
+      @Override
+      public String message() {
+        return "Table %s was left out: table %s shows people of the same source from %s to %s, and what changes between two windows that overlap, or between other bands, tells of single people. Choose days after %s."
+            .formatted(table, other, from, to, to);
       }
     }
 

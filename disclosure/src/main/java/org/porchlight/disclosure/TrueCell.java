@@ -36,6 +36,15 @@ public sealed interface TrueCell {
   }
 
   /**
+   * How many people had so many contacts.
+   *
+   * @param count people, 0 or more, by the records that were linked
+   * @param low lower end of the 90 % interval that linkage doubt gives; at most {@code count}
+   * @param high upper end of it; at least {@code count}
+   */
+  record People(CellKey key, long count, long low, long high) implements TrueCell {}
+
+  /**
    * Who stands behind the records of one cell: distinct people, else distinct addresses.
    *
    * @param distinct how many

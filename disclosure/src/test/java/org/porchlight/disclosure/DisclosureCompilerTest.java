@@ -300,7 +300,9 @@ class DisclosureCompilerTest {
     "SENSITIVE,district,month,no",
     "SENSITIVE,city,month,yes",
     "SENSITIVE,somewhere,all,no",
-    "PEOPLE,city,all,no",
+    "PEOPLE,city,all,yes",
+    "PEOPLE,city,year,no",
+    "PEOPLE,district,all,no",
     "OPERATIONAL,district,month,yes",
     "OPERATIONAL,hood,year,no",
     "SURVEY,hood,year,yes",
@@ -329,13 +331,21 @@ class DisclosureCompilerTest {
         "OPERATIONAL, SECONDS, 118.4,  103, ·,   118,  105, ·",
         "OPERATIONAL, SECONDS, 373.0,  100, ·,   372,  100, ·",
         "OPERATIONAL, SECONDS, 373.0,   99, ·,     ·,    ·, ·",
-        "SURVEY,      PERCENT, 56.5,    33, 17.1, 57,   35, 18",
+        "SURVEY,      PERCENT, 97.0,    33, 17.1, 97,   35, 18",
+        "SURVEY,      PERCENT, 56.5,    33, 17.1,  ·,    ·, ·",
+        "SURVEY,      PERCENT, 56.5,    50, 17.1, 57,   50, 18",
         "SURVEY,      PERCENT, 56.5,    29, 17.1,  ·,    ·, ·",
         "OPEN,        PERCENT, 4.0,     50, ·,     4,   50, ·",
         "OPEN,        PERCENT, 4.0,     49, ·,     ·,    ·, ·",
         "GUARDED,     PERCENT, 4.0,     50, ·,     ·,    ·, ·",
         "GUARDED,     PERCENT, 96.0,    50, ·,     ·,    ·, ·",
-        "GUARDED,     PERCENT, 50.0,    50, ·,    50,   50, ·",
+        "GUARDED,     PERCENT, 50.0,   159, ·,     ·,    ·, ·",
+        "GUARDED,     PERCENT, 50.0,   160, ·,    50,  160, ·",
+        "GUARDED,     PERCENT, 52.6,   799, ·,    55,  800, ·",
+        "GUARDED,     PERCENT, 52.6,   900, ·,    53,  900, ·",
+        "GUARDED,     PERCENT, 2.0,    900, ·,     2,  900, ·",
+        "GUARDED,     PERCENT, 1.3,    900, ·,     ·,    ·, ·",
+        "SENSITIVE,   PERCENT, 50.0,   100, ·,     ·,    ·, ·",
         "OPERATIONAL, SECONDS, 0.0,      0, ·,     ·,    ·, ·",
       })
   void percentsAndDurationsNeedEnoughRecords(
@@ -370,8 +380,8 @@ class DisclosureCompilerTest {
   @CsvSource(
       nullValues = "·",
       value = {
-        "PERCENT, 40, 30.0, 51.4, 17.2, 51, 18",
-        "PERCENT, 40, 29.9, 51.4, 17.2,  ·,  ·",
+        "PERCENT, 40, 30.0, 50.2, 17.2, 50, 18",
+        "PERCENT, 40, 29.9, 50.2, 17.2,  ·,  ·",
         "PERCENT, 29, 29.0, 51.4, 17.2,  ·,  ·",
         "SCORE,   40, 30.0, 3.74, 0.31, 37,  4",
         "SCORE,   40, 29.9, 3.74, 0.31,  ·,  ·",
@@ -395,6 +405,39 @@ class DisclosureCompilerTest {
     assertThat(table.cells())
         .containsExactly(
             new Cell("city", "2026", "x", shown, shown == null ? null : 40L, shownMargin));
+  }
+
+  /** A percent that was published stays as it stood, and so does one that was hidden. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "·",
+      value = {"81.6, 2000, 82", "81.6, 900, ·"})
+  void percentsThatWerePublishedAreCopiedAsTheyStood(double value, long base, Long shown) {
+    TableHead head = yearly(Measure.PERCENT);
+    CellKey key = new CellKey("t", "city", "2026", "x");
+    ReleasedTable before =
+        release(
+            new Candidate(
+                head,
+                Map.of("x", Tier.OPERATIONAL),
+                List.of(new TrueCell.Measured(key, value, base, null))));
+    assertThat(before.cells().getFirst().value()).isEqualTo(shown);
+    Proposal later =
+        Proposal.of(
+                List.of(
+                    new Candidate(
+                        head,
+                        Map.of("x", Tier.OPERATIONAL),
+                        List.of(new TrueCell.Measured(key, 70.2, 3000, null)))))
+            .after(
+                List.of(
+                    new PastRelease("0001", Fixtures.RULES, List.of(before), List.of(), false)));
+    assertThat(Fixtures.compiler().compile(later).tables().getFirst().cells())
+        .isEqualTo(before.cells());
+    assertThat(
+            Fixtures.compiler().compile(later.restating()).tables().getFirst().cells().getFirst())
+        .extracting(Cell::value)
+        .isEqualTo(70L);
   }
 
   /** What stands in for a number whose records are missing says nothing of what is left of them. */

@@ -126,6 +126,47 @@ class LinkedTablesTest {
     assertThat(allThere).isFalse();
   }
 
+  /** Of 40 eligible calls 38 were reached; the two others have no name in any table. */
+  @Test
+  void whatIsLeftOfAWholeIsGuarded() {
+    // 38 to 42 less 33 to 37 leaves one to nine: wide enough.
+    assertThat(hiddenFor(40, 35)).isZero();
+    // Both would show 40, and leave none to four.
+    assertThat(hiddenFor(40, 38)).isEqualTo(1);
+    assertThat(hiddenFor(42, 42)).isEqualTo(1);
+    assertThat(hiddenFor(60, 30)).isZero();
+  }
+
+  private static long hiddenFor(long eligible, long reached) {
+    return Fixtures.compiler().compile(List.of(rest(eligible, reached))).audit().hiddenByAudit();
+  }
+
+  /** A total and one of its two parts; the other is published nowhere. */
+  private static Candidate rest(long eligible, long reached) {
+    Dimension types =
+        new Dimension(
+            List.of(
+                Fixtures.member("eligible", "all"),
+                Fixtures.member("reached", "type"),
+                Fixtures.member("missed", "type")),
+            List.of(new Dimension.Sum("eligible", List.of("reached", "missed"))),
+            List.of());
+    TableHead head =
+        Fixtures.head(
+            "stages",
+            Measure.COUNT,
+            List.of(new TableHead.Grain("city", "year", List.of("eligible", "reached"))),
+            new Dimension(List.of(Fixtures.member("city", "city")), List.of(), List.of()),
+            new Dimension(List.of(Fixtures.member("2026", "year")), List.of(), List.of()),
+            types);
+    return new Candidate(
+        head,
+        Map.of("reached", Tier.GUARDED, "missed", Tier.GUARDED),
+        List.of(
+            new Counted(new CellKey("stages", "city", "2026", "eligible"), eligible, null),
+            new Counted(new CellKey("stages", "city", "2026", "reached"), reached, null)));
+  }
+
   /** Beat and neighborhood differ by one call in the strip between them. */
   @Test
   void aSliverBetweenTwoLayersIsGuarded() {

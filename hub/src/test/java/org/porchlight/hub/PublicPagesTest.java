@@ -84,6 +84,21 @@ class PublicPagesTest {
   }
 
   @Test
+  void whatIsShownByExceptionIsToldWithItsReasonAndWhoAgreed() {
+    assertThat(requireNonNull(pages.get("/en/privacy")).select("main").text())
+        .contains("People met many times in a year Counts of 10 or fewer people.")
+        .contains("The reason: Residents pay for the team.")
+        .contains("Agreed to by Ana Ruiz, privacy officer, on")
+        .contains("Agreed to by Ben Cole, director, on");
+    assertThat(requireNonNull(pages.get("/es/privacy")).select("main").text())
+        .contains("El motivo: Los residentes pagan el equipo.")
+        .contains("Lo aceptó Ana Ruiz, encargada de privacidad, el");
+    assertThat(requireNonNull(pages.get("/en/topics/crisis")).select("main").text())
+        .contains("Counts of 10 or fewer people. Two people agreed to it.")
+        .contains("Give or take (people)");
+  }
+
+  @Test
   void everyLinkOfEveryPageLeadsSomewhere() {
     assertThat(broken).isEmpty();
     // landing, 6 topics, plan, index, 12 + 4 areas, privacy, data, glossary, accessibility; twice.

@@ -61,7 +61,8 @@ public final class SampleRelease {
   public Path write(Path folder) throws IOException {
     Releases releases = new Releases(folder);
     List<ReleasedTable> tables =
-        List.of(answered(), calls(), crisis(), crime(), fire(), crashes(), survey()).stream()
+        List.of(answered(), calls(), crisis(), crime(), fire(), crashes(), survey(), people())
+            .stream()
             .filter(table -> !without.contains(table.head().topic()))
             .toList();
     return releases.write(
@@ -92,7 +93,15 @@ public final class SampleRelease {
                 "¿Preguntas? Escriba a hub@larkfield.example.")),
         new Manifest.Rules(
             1, 10, 11, 0.5, 0.75, 5, 15, 8, 1000, 30, "Data steward", LocalDate.of(2026, 9, 1)),
-        new Manifest.AuditNote("bounds-propagation", cells, hidden, 2, 11L, List.of()),
+        new Manifest.AuditNote(
+            "bounds-propagation",
+            cells,
+            hidden,
+            2,
+            11L,
+            List.of(),
+            List.of(),
+            without.contains("crisis") ? List.of() : List.of(exception())),
         List.of(
             agency("emergency", "Emergency Communications", "Comunicaciones de Emergencia"),
             agency("safety", "Community Safety", "Seguridad Comunitaria"),
@@ -312,6 +321,36 @@ public final class SampleRelease {
       table.add("city", time, "emergency", round(size * 6 / 10), null, null);
       table.add("city", time, "other", round(size * 4 / 10), null, null);
     }
+    return table.build();
+  }
+
+  private static Manifest.RuleException exception() {
+    return new Manifest.RuleException(
+        "familiar-neighbors",
+        LocalText.of("Counts of 10 or fewer people.", "Cantidades de 10 personas o menos."),
+        LocalText.of("Residents pay for the team.", "Los residentes pagan el equipo."),
+        List.of(
+            new Manifest.Approval(
+                "Ana Ruiz",
+                LocalText.of("privacy officer", "encargada de privacidad"),
+                LocalDate.of(2026, 9, 8)),
+            new Manifest.Approval(
+                "Ben Cole", LocalText.of("director", "director"), LocalDate.of(2026, 9, 9))));
+  }
+
+  /** People by their contacts, let through by two people. */
+  private ReleasedTable people() {
+    Builder table =
+        new Builder("familiar-neighbors", "crisis", "dispatch", Measure.COUNT, Tier.PEOPLE)
+            .title("People met many times in a year", "Personas vistas muchas veces en un año")
+            .unit("people", "personas")
+            .kind("how often they were met", "cuántas veces se les vio")
+            .type("at-least-5", "5 or more contacts", "5 contactos o más")
+            .type("at-least-20", "20 or more contacts", "20 contactos o más")
+            .span(LocalDate.of(2025, 10, 1), TO);
+    table.add("city", "all", "at-least-5", 74, null, 3L);
+    table.add("city", "all", "at-least-20", 8, null, null);
+    table.cells.replaceAll(Cell::byException);
     return table.build();
   }
 

@@ -22,6 +22,7 @@ import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.Candidate;
+import org.porchlight.disclosure.TrueCell;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.lake.OpenLake;
@@ -37,12 +38,14 @@ import org.porchlight.release.Tier;
  *
  * @param candidates in the city's order
  * @param links which of them count the same records
+ * @param overlaps true counts where areas of layers that cross overlap, as the links name them
  * @param notReady sentences about tables that have no whole closed period or no records yet
  * @param placeUnknown by source: records that lie in no area of the city's place layer
  */
 record Catalogue(
     List<Candidate> candidates,
     List<LinkedSet> links,
+    List<TrueCell.Counted> overlaps,
     List<String> notReady,
     Map<String, Long> placeUnknown) {
 
@@ -67,7 +70,7 @@ record Catalogue(
       }
     }
     try (OpenLake open = lake.query(batches.keySet())) {
-      return new Measuring(city, layers, today, batches, open.database(), months).run();
+      return new Measuring(city, lake, layers, today, batches, open.database(), months).run();
     } catch (SQLException e) {
       throw new IOException("the records could not be counted", e);
     }
@@ -101,6 +104,7 @@ record Catalogue(
   /** One run over all tables. */
   private static final class Measuring {
     private final City city;
+    private final Lake lake;
     private final Map<String, LayerShapes> layers;
     private final LocalDate today;
     private final Map<String, Batch> batches;
@@ -108,21 +112,27 @@ record Catalogue(
     private final PublishedMonths months;
     private final Map<String, Places> places = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<TrueCell.Counted> overlaps = new ArrayList<>();
     private final List<String> notReady = new ArrayList<>();
+    private final Map<String, Nesting> nestings = new HashMap<>();
+    private final Links links;
 
     Measuring(
         City city,
+        Lake lake,
         Map<String, LayerShapes> layers,
         LocalDate today,
         Map<String, Batch> batches,
         DuckDBConnection database,
         PublishedMonths months) {
       this.city = city;
+      this.lake = lake;
       this.layers = layers;
       this.today = today;
       this.batches = batches;
       this.database = database;
       this.months = months;
+      this.links = new Links(city, layers, nestings);
     }
 
     Catalogue run() throws SQLException, IOException {
@@ -136,6 +146,7 @@ record Catalogue(
                 batch.fields(),
                 fieldsOf(batch.source()));
         places.put(batch.source(), ofSource);
+        nestings.put(batch.source(), ofSource.nesting());
         placeUnknown.put(batch.source(), ofSource.countUnknown(city.placeLayer()));
       }
       for (TableSpec table : city.tables().values()) {
@@ -149,17 +160,19 @@ record Catalogue(
                       city.source(table.source()).isWithheld(today)
                           ? "the agreement of its source %s has ended.".formatted(table.source())
                           : "its source %s has not been imported yet.".formatted(table.source())));
+        } else if (table.what() instanceof TableSpec.What.People) {
+          count(table, batch, ofSource);
         } else {
           measure(table, batch, ofSource);
         }
       }
-      Map<String, Nesting> nestings = new HashMap<>();
-      places.forEach((source, of) -> nestings.put(source, of.nesting()));
-      Set<String> measured =
-          candidates.stream().map(table -> table.head().id()).collect(Collectors.toSet());
+      Map<String, TableHead> heads = new HashMap<>();
+      candidates.forEach(table -> heads.put(table.head().id(), table.head()));
+      List<LinkedSet> sets = links.of(heads.keySet(), overlaps);
       return new Catalogue(
           List.copyOf(candidates),
-          new Links(city, layers, nestings).of(measured),
+          sets,
+          Links.named(sets, overlaps, heads),
           List.copyOf(notReady),
           java.util.Collections.unmodifiableMap(placeUnknown));
     }
@@ -185,15 +198,27 @@ record Catalogue(
       List<LayerShapes> used = used(table);
       Dimension area = AreaAxis.of(city, used, ofSource.nesting());
       TypeAxis type = TypeAxis.of(city, table);
+      List<Slivers.Crossing> crossings = links.crossings(table);
       var measure =
           new TableMeasure(
-              database, table, columnTypes(table.source()), ofSource, used, periods.get());
+              database,
+              table,
+              columnTypes(table.source()),
+              ofSource,
+              used,
+              kept(used, crossings),
+              periods.get());
       @Nullable TypeTree tree =
           table.what() instanceof TableSpec.What.Count count ? city.typeTree(count.tree()) : null;
       Optional<String> changed = measure.take(tree, months);
       if (changed.isPresent()) {
         notReady.add(changed.get());
         return;
+      }
+      if (tree != null) {
+        for (Slivers.Crossing crossing : crossings) {
+          overlaps.addAll(measure.overlaps(tree, crossing));
+        }
       }
       Source source = city.source(table.source());
       Remarks remarks = Remarks.of(source, batch).within(periods.get().from(), periods.get().to());
@@ -203,6 +228,31 @@ record Catalogue(
               type.tierOfLeaf(),
               measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
+    }
+
+    /** People were counted when they were linked; nothing is counted here. */
+    private void count(TableSpec table, Batch batch, Places ofSource) throws IOException {
+      switch (PeopleTable.of(city, lake, table, today)) {
+        case PeopleTable.Outlook.NotReady(String why) -> notReady.add(why);
+        case PeopleTable.Outlook.Ready(PeopleTable counted) -> {
+          Periods periods = counted.periods();
+          TypeAxis type = TypeAxis.of(city, table);
+          Remarks remarks =
+              Remarks.of(city.source(table.source()), batch).within(periods.from(), periods.to());
+          Dimension area = AreaAxis.of(city, List.of(), ofSource.nesting());
+          Candidate candidate =
+              new Candidate(
+                  head(table, periods, area, type, remarks, null),
+                  type.tierOfLeaf(),
+                  counted.cells(),
+                  periods.lacking(remarks.gaps()));
+          candidates.add(
+              city.disclosure()
+                  .exception(table.id())
+                  .map(candidate::byException)
+                  .orElse(candidate));
+        }
+      }
     }
 
     private void requireKnownPlaces(TableSpec table, Places ofSource) {
@@ -248,6 +298,17 @@ record Catalogue(
               layer ->
                   table.grains().stream()
                       .anyMatch(grain -> grain.area().equals(layer.layer().id())))
+          .toList();
+    }
+
+    /** The layers of a table, and those in which its overlaps are counted. */
+    private List<LayerShapes> kept(List<LayerShapes> used, List<Slivers.Crossing> crossings) {
+      return layers.values().stream()
+          .filter(
+              layer ->
+                  used.contains(layer)
+                      || crossings.stream()
+                          .anyMatch(each -> each.one() == layer || each.other() == layer))
           .toList();
     }
 
@@ -308,6 +369,7 @@ record Catalogue(
         case TableSpec.What.TopBoxes boxes -> Measure.PERCENT;
         case TableSpec.What.Chosen chosen -> Measure.PERCENT;
         case TableSpec.What.Mean mean -> Measure.SCORE;
+        case TableSpec.What.People people -> Measure.COUNT;
       };
     }
   }

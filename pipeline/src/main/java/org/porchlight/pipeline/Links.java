@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
+import org.porchlight.disclosure.Proposal;
+import org.porchlight.disclosure.TrueCell;
 import org.porchlight.records.places.LayerShapes;
+import org.porchlight.release.CellKey;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.LinkedSet;
 import org.porchlight.release.TableHead;
@@ -26,6 +29,7 @@ final class Links {
   private final City city;
   private final Map<String, LayerShapes> layers;
   private final Map<String, Nesting> nestings;
+  private final Slivers slivers;
 
   /**
    * For a city.
@@ -33,6 +37,7 @@ final class Links {
    * @param nestings by source: which areas lie in which, for records as it places them
    */
   Links(City city, Map<String, LayerShapes> layers, Map<String, Nesting> nestings) {
+    this.slivers = new Slivers(city, layers);
     this.city = city;
     this.layers = layers;
     this.nestings = nestings;
@@ -62,8 +67,8 @@ final class Links {
     }
   }
 
-  /** The sets of two tables or more among those that are measured. */
-  List<LinkedSet> of(Set<String> measured) {
+  /** Tables by what they count. */
+  private Map<String, List<Counting>> groups(Set<String> measured) {
     Map<String, List<Counting>> groups = new LinkedHashMap<>();
     for (TableSpec table : city.tables().values()) {
       if (measured.contains(table.id()) && table.what() instanceof TableSpec.What.Count count) {
@@ -71,10 +76,64 @@ final class Links {
         groups.computeIfAbsent(group(counting), _ -> new ArrayList<>()).add(counting);
       }
     }
+    return groups;
+  }
+
+  /** The layers that cross among those of a table and of all that count the same records. */
+  List<Slivers.Crossing> crossings(TableSpec table) {
+    for (List<Counting> group : groups(city.tables().keySet()).values()) {
+      if (group.stream().anyMatch(each -> each.table().id().equals(table.id()))) {
+        return crossings(group);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Slivers.Crossing> crossings(List<Counting> tables) {
+    Nesting nesting = nestings.get(tables.getFirst().table().source());
+    return nesting == null
+        ? List.of()
+        : slivers.of(tables.stream().map(Counting::table).toList(), nesting);
+  }
+
+  /** What the overlaps of areas came to, by the names that linked sets give them. */
+  static List<TrueCell.Counted> named(
+      List<LinkedSet> sets, List<TrueCell.Counted> overlaps, Map<String, TableHead> heads) {
+    Map<CellKey, TrueCell.Counted> named = new LinkedHashMap<>();
+    for (LinkedSet set : sets) {
+      for (LinkedSet.Names names : set.tables()) {
+        TableHead head = heads.get(names.table());
+        for (TrueCell.Counted cell : overlaps) {
+          if (head != null && cell.key().table().equals(names.table())) {
+            CellKey key =
+                new CellKey(
+                    set.id(),
+                    cell.key().area(),
+                    Proposal.commonTime(cell.key().time(), head.from(), head.to()),
+                    names.common(cell.key().type()));
+            named.put(key, new TrueCell.Counted(key, cell.count(), null));
+          }
+        }
+      }
+    }
+    return List.copyOf(named.values());
+  }
+
+  /**
+   * The sets among those that are measured: of two tables or more, or of one by layers that cross.
+   *
+   * @param overlaps where records lie in two areas at once
+   */
+  List<LinkedSet> of(Set<String> measured, List<TrueCell.Counted> overlaps) {
+    for (TrueCell.Counted cell : overlaps) {
+      String[] both = cell.key().area().split("&", 2);
+      slivers.saw(both[0], both[1]);
+    }
+    Map<String, List<Counting>> groups = groups(measured);
     List<LinkedSet> sets = new ArrayList<>();
     groups.forEach(
         (id, tables) -> {
-          if (tables.size() > 1) {
+          if (tables.size() > 1 || !crossings(tables).isEmpty()) {
             sets.add(set(id, tables));
           }
         });
@@ -174,6 +233,8 @@ final class Links {
     }
     List<LayerShapes> used =
         layers.values().stream().filter(layer -> levels.contains(layer.layer().id())).toList();
-    return new LinkedSet.Ties(AreaAxis.nested(used, nesting), List.of());
+    List<Dimension.Sum> sums = new ArrayList<>(AreaAxis.nested(used, nesting));
+    crossings(tables).forEach(crossing -> sums.addAll(slivers.sums(crossing)));
+    return new LinkedSet.Ties(sums, List.of());
   }
 }

@@ -215,7 +215,7 @@ public final class Publisher {
       City city, Catalogue catalogue, List<Release> earlier, boolean restate) {
     Proposal proposal =
         Proposal.of(catalogue.candidates())
-            .linked(catalogue.links(), List.of())
+            .linked(catalogue.links(), catalogue.overlaps())
             .after(earlier.stream().map(PastRelease::of).toList())
             .proved(Proposal.Proof.LINEAR_PROGRAM);
     DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
@@ -316,6 +316,7 @@ public final class Publisher {
         && one.cells() == other.cells()
         && one.hidden() == other.hidden()
         && one.dropped().equals(other.dropped())
-        && one.coarsened().equals(other.coarsened());
+        && one.coarsened().equals(other.coarsened())
+        && one.exceptions().equals(other.exceptions());
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class TableMeasure {
   private final Map<String, String> columnTypes;
   private final Places places;
   private final List<LayerShapes> used;
+  private final List<LayerShapes> kept;
   private final Periods periods;
 
   /**
@@ -46,6 +48,7 @@ final class TableMeasure {
    *
    * @param columnTypes the source's columns and their SQL types
    * @param used the layers of the table's grains
+   * @param kept these, and those in which overlaps with them are counted
    */
   TableMeasure(
       DuckDBConnection database,
@@ -53,12 +56,14 @@ final class TableMeasure {
       Map<String, String> columnTypes,
       Places places,
       List<LayerShapes> used,
+      List<LayerShapes> kept,
       Periods periods) {
     this.database = database;
     this.table = table;
     this.columnTypes = columnTypes;
     this.places = places;
     this.used = used;
+    this.kept = kept;
     this.periods = periods;
   }
 
@@ -92,6 +97,7 @@ final class TableMeasure {
         fields.addAll(chosen.leaveOut());
       }
       case TableSpec.What.Mean mean -> fields.addAll(mean.questions().keySet());
+      case TableSpec.What.People _ -> {}
     }
     if (table.sampling().weight() != null) {
       fields.add(table.sampling().weight());
@@ -160,7 +166,7 @@ final class TableMeasure {
     } else {
       takeValues(figures());
     }
-    return months.hold(database, table, periods, places, used, NEEDED);
+    return months.hold(database, table, periods, places, kept, NEEDED);
   }
 
   /**
@@ -200,7 +206,7 @@ final class TableMeasure {
   /** What the records are grouped by: their number in each layer used, and their month. */
   private List<String> grouping() {
     List<String> columns = new ArrayList<>();
-    for (LayerShapes layer : used) {
+    for (LayerShapes layer : kept) {
       String id = layer.layer().id();
       columns.add("r.%s AS %s".formatted(Places.code(id), OpenLake.name(id)));
     }
@@ -341,6 +347,47 @@ final class TableMeasure {
     return cells;
   }
 
+  /**
+   * How many records lie where areas of two layers overlap, for the grains of either; what was
+   * taken last counts. Overlaps without records are left out.
+   *
+   * @return cells of this table whose area is named {@link Slivers#name}
+   */
+  List<TrueCell.Counted> overlaps(TypeTree tree, Slivers.Crossing crossing) throws SQLException {
+    String one = crossing.one().layer().id();
+    String other = crossing.other().layer().id();
+    Map<CellKey, TrueCell.Counted> found = new LinkedHashMap<>();
+    for (TableHead.Grain grain : table.grains()) {
+      if (!grain.area().equals(one) && !grain.area().equals(other)) {
+        continue;
+      }
+      makeTypes(grain, tree);
+      String query =
+          "SELECT x.area, y.area, %s AS period, t.node, sum(b.n)::BIGINT FROM %s b JOIN %s x ON b.%s = x.code JOIN %s y ON b.%s = y.code JOIN %s t ON b.leaf = t.leaf GROUP BY ALL"
+              .formatted(
+                  Periods.sql(grain.time(), "b.m"),
+                  NEEDED,
+                  OpenLake.name(places.areas(one)),
+                  OpenLake.name(one),
+                  OpenLake.name(places.areas(other)),
+                  OpenLake.name(other),
+                  TYPES);
+      try (Statement statement = database.createStatement();
+          ResultSet result = statement.executeQuery(query)) {
+        while (result.next()) {
+          CellKey key =
+              new CellKey(
+                  table.id(),
+                  Slivers.name(result.getString(1), result.getString(2)),
+                  Periods.id(grain.time(), result.getInt(3)),
+                  result.getString(4));
+          found.put(key, new TrueCell.Counted(key, result.getLong(5), null));
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
   private void makeTypes(TableHead.Grain grain, TypeTree tree) throws SQLException {
     List<String> pairs = new ArrayList<>();
     for (String node : grain.types()) {
@@ -378,7 +425,7 @@ final class TableMeasure {
 
   private List<Figure> figures() {
     return switch (table.what()) {
-      case TableSpec.What.Count _ -> List.of();
+      case TableSpec.What.Count _, TableSpec.What.People _ -> List.of();
       case TableSpec.What.ShareWithin share ->
           share.limits().stream()
               .map(

@@ -41,7 +41,37 @@ record TypeAxis(Dimension dimension, Map<String, Tier> tierOfLeaf) {
       case TableSpec.What.TopBoxes boxes -> flat(table, "question", boxes.questions());
       case TableSpec.What.Chosen chosen -> flat(table, "answer", chosen.answers());
       case TableSpec.What.Mean mean -> flat(table, "question", mean.questions());
+      case TableSpec.What.People people -> bands(people);
     };
+  }
+
+  /** The bands; of numbers that lie inside each other, which in which. */
+  private static TypeAxis bands(TableSpec.What.People people) {
+    List<Member> members = new ArrayList<>();
+    List<Dimension.Within> within = new ArrayList<>();
+    Map<String, Tier> tiers = new LinkedHashMap<>();
+    List<String> ids = people.bands();
+    for (int i = 0; i < ids.size(); i++) {
+      members.add(new Member(ids.get(i), "band", band(people, i)));
+      tiers.put(ids.get(i), Tier.PEOPLE);
+      if (people.nested() && i > 0) {
+        within.add(new Dimension.Within(ids.get(i - 1), ids.get(i)));
+      }
+    }
+    return new TypeAxis(new Dimension(members, List.of(), within), tiers);
+  }
+
+  private static LocalText band(TableSpec.What.People people, int band) {
+    int from = people.from().get(band);
+    if (people.nested() || band == people.from().size() - 1) {
+      return LocalText.of(
+          "%d or more contacts".formatted(from), "%d contactos o más".formatted(from));
+    }
+    int to = people.from().get(band + 1) - 1;
+    return from == to
+        ? LocalText.of("%d contacts".formatted(from), "%d contactos".formatted(from))
+        : LocalText.of(
+            "%d to %d contacts".formatted(from, to), "de %d a %d contactos".formatted(from, to));
   }
 
   private static java.util.stream.Collector<Integer, ?, Map<String, LocalText>> ordered(

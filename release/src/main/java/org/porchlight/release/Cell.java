@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param base for percents, seconds and means: the number of records behind the value, rounded as
  *     counts are; null otherwise
  * @param margin for survey percents and means: half the width of the 95 % interval, in percentage
- *     points or tenths of a step; null otherwise
+ *     points or tenths of a step; for people by their contacts: how far the count may be off, to
+ *     either side, because records may belong to another person; null otherwise
  * @param gap true when so many records of the period are missing that a number would mislead; null
  *     otherwise
+ * @param exception true when the rules would not show the number so and two people let it through;
+ *     null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cell(
@@ -27,7 +30,8 @@ public record Cell(
     @Nullable Long value,
     @Nullable Long base,
     @Nullable Long margin,
-    @Nullable Boolean gap) {
+    @Nullable Boolean gap,
+    @Nullable Boolean exception) {
 
   /** Fewer answers than this on either side of a percent say little. */
   private static final long FEWEST_EVENTS = 20;
@@ -43,7 +47,7 @@ public record Cell(
       @Nullable Long value,
       @Nullable Long base,
       @Nullable Long margin) {
-    this(area, time, type, value, base, margin, null);
+    this(area, time, type, value, base, margin, null, null);
   }
 
   /** A number that is shown. */
@@ -58,7 +62,18 @@ public record Cell(
 
   /** No number: the period's records are missing. */
   public static Cell gap(CellKey key) {
-    return new Cell(key.area(), key.time(), key.type(), null, null, null, true);
+    return new Cell(key.area(), key.time(), key.type(), null, null, null, true, null);
+  }
+
+  /** The same number, let through by two people. */
+  public Cell byException() {
+    return new Cell(area, time, type, value, base, margin, gap, true);
+  }
+
+  /** Whether the rules would not show it so. */
+  @JsonIgnore
+  public boolean isByException() {
+    return exception != null;
   }
 
   /** Whether the number is kept back; not written, because a missing value says it already. */

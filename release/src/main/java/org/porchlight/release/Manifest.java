@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,6 +198,7 @@ public record Manifest(
    *     nothing is hidden or no hidden count is bounded at all
    * @param dropped ids of tables that could not be made safe and were left out
    * @param coarsened parts of tables that were left out so that the rest could be made safe
+   * @param exceptions tables that show what the rules would not, and who let them through
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AuditNote(
@@ -205,7 +208,8 @@ public record Manifest(
       long hiddenByAudit,
       @Nullable Long worstWidth,
       List<String> dropped,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Coarsening> coarsened) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Coarsening> coarsened,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RuleException> exceptions) {
     /** A check after which no table was made coarser. */
     public AuditNote(
         String method,
@@ -214,14 +218,58 @@ public record Manifest(
         long hiddenByAudit,
         @Nullable Long worstWidth,
         List<String> dropped) {
-      this(method, cells, hidden, hiddenByAudit, worstWidth, dropped, List.of());
+      this(method, cells, hidden, hiddenByAudit, worstWidth, dropped, List.of(), List.of());
     }
 
     public AuditNote {
       dropped = List.copyOf(dropped);
       coarsened = coarsened == null ? List.of() : List.copyOf(coarsened);
+      exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+    }
+
+    /** The exception by which a table is shown. */
+    public Optional<RuleException> exception(String table) {
+      return exceptions.stream().filter(each -> each.table().equals(table)).findFirst();
     }
   }
+
+  /**
+   * A table that shows what the rules would not. Whoever wants to work out hidden numbers knows all
+   * that it shows.
+   *
+   * @param table its id
+   * @param shows what the rules would not show so, for residents
+   * @param reason why it is shown all the same, for residents
+   * @param approvedBy two people or more, each named once
+   */
+  public record RuleException(
+      String table, LocalText shows, LocalText reason, List<Approval> approvedBy) {
+    public RuleException {
+      approvedBy = List.copyOf(approvedBy);
+      long people =
+          approvedBy.stream()
+              .map(each -> each.name().strip().toLowerCase(Locale.ROOT))
+              .distinct()
+              .count();
+      if (people < 2 || people < approvedBy.size()) {
+        throw new IllegalArgumentException(
+            "the exception for the table %s needs two different people".formatted(table));
+      }
+    }
+
+    /** The day from which it holds: that of the last approval. */
+    public LocalDate since() {
+      return approvedBy.stream().map(Approval::on).max(LocalDate::compareTo).orElseThrow();
+    }
+  }
+
+  /**
+   * One person's yes.
+   *
+   * @param role what the person is to the city
+   * @param on the day
+   */
+  public record Approval(String name, LocalText role, LocalDate on) {}
 
   /**
    * A part of a table that is not published.

@@ -66,6 +66,9 @@ final class ReleaseCsv {
     if (cell.restsOnLittle(head.measure())) {
       notes.add("rests on few answers");
     }
+    if (cell.isByException()) {
+      notes.add("shown by exception");
+    }
     return String.join("; ", notes);
   }
 

@@ -60,6 +60,7 @@ final class CityFiles {
           "measures/crisis-outcomes.yaml",
           "measures/crisis-response-times.yaml",
           "measures/crisis-felt-safe.yaml",
+          "measures/familiar-neighbors.yaml",
           "measures/crime-reports.yaml",
           "measures/crime-statuses.yaml",
           "measures/fire-responses.yaml",

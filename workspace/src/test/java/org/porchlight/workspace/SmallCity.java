@@ -108,6 +108,7 @@ final class SmallCity {
             new Manifest.Rules(
                 1, 10, 11, 0.5, 0.8, 5, 10, 10, 30, 30, "Officer", LocalDate.of(2026, 1, 1)),
             Map.of(),
+            List.of(),
             List.of()),
         new NeighborRules(
             1,

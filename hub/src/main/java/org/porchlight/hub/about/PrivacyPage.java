@@ -17,6 +17,7 @@ import org.porchlight.webkit.language.Phrase;
  * @param aboutMonths why an old number does not change, and whether it did
  * @param rules each rule in a sentence
  * @param checked what the check before release found
+ * @param exceptions what is shown although the rules would not
  * @param promise the promise that holds the number below which nothing is shown
  * @param signed who decided the rules and when
  */
@@ -26,6 +27,7 @@ public record PrivacyPage(
     List<Phrase> aboutMonths,
     List<Phrase> rules,
     List<Phrase> checked,
+    List<Exempt> exceptions,
     Phrase promise,
     Phrase signed) {
 
@@ -85,6 +87,7 @@ public record PrivacyPage(
         aboutMonths(language, edition.manifest().restates()),
         sentences,
         checked,
+        audit.exceptions().stream().map(each -> exempt(edition, each)).toList(),
         language.say("privacy.promise.one", limits),
         language.say(
             "privacy.signed",
@@ -92,6 +95,39 @@ public record PrivacyPage(
                 "who", language.name(rules.signedBy()),
                 "date", Phrase.words(language.date(rules.signedOn())),
                 "version", number(language, rules.version()))));
+  }
+
+  /**
+   * A table that shows what the rules would not.
+   *
+   * @param title of the table
+   * @param lines what it shows, why, and who let it through
+   */
+  public record Exempt(Phrase title, List<Phrase> lines) {}
+
+  private static Exempt exempt(Edition edition, Manifest.RuleException exception) {
+    Language language = edition.language();
+    Phrase title =
+        edition.manifest().tables().stream()
+            .filter(note -> note.id().equals(exception.table()))
+            .findFirst()
+            .map(note -> language.data(note.title()))
+            .orElseGet(() -> language.name(exception.table()));
+    List<Phrase> lines = new ArrayList<>();
+    lines.add(language.data(exception.shows()));
+    lines.add(
+        language.say(
+            "privacy.exception.reason", Map.of("reason", language.data(exception.reason()))));
+    for (Manifest.Approval yes : exception.approvedBy()) {
+      lines.add(
+          language.say(
+              "privacy.exception.approved",
+              Map.of(
+                  "who", language.name(yes.name()),
+                  "role", language.data(yes.role()),
+                  "date", Phrase.words(language.date(yes.on())))));
+    }
+    return new Exempt(title, lines);
   }
 
   private static List<Phrase> aboutMonths(

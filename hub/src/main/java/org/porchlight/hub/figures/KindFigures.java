@@ -134,8 +134,19 @@ final class KindFigures {
     heads.add(language.data(table.head().typeLabel()));
     heads.add(Phrase.words(language.period(span)));
     before.ifPresent(past -> heads.add(Phrase.words(language.period(past))));
+    boolean doubted =
+        !survey
+            && kinds.stream()
+                .anyMatch(
+                    kind ->
+                        table
+                            .find(area, span, kind.id())
+                            .filter(c -> c.margin() != null)
+                            .isPresent());
+    if (survey || doubted) {
+      heads.add(language.say(survey ? "table.margin" : "table.margin.people"));
+    }
     if (survey) {
-      heads.add(language.say("table.margin"));
       heads.add(language.say("table.answers"));
     }
     List<DataTable.Row> rows = new ArrayList<>();
@@ -143,9 +154,11 @@ final class KindFigures {
       List<Phrase> cells = new ArrayList<>();
       cells.add(pictures.cell(table, area, span, kind.id()));
       before.ifPresent(past -> cells.add(pictures.cell(table, area, past, kind.id())));
-      if (survey) {
-        Optional<Cell> cell = table.find(area, span, kind.id());
+      Optional<Cell> cell = table.find(area, span, kind.id());
+      if (survey || doubted) {
         cells.add(pictures.margin(table, cell));
+      }
+      if (survey) {
         cells.add(pictures.number(cell.map(Cell::base).orElse(null)));
       }
       rows.add(new DataTable.Row(pictures.typeName(table, kind.id()), cells));

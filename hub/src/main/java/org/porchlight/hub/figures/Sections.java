@@ -105,6 +105,20 @@ public final class Sections {
     facts.add(fact("fact.period", days(head.from(), head.to())));
     facts.add(fact("fact.protection", protection(head.tier())));
     edition
+        .manifest()
+        .audit()
+        .exception(head.id())
+        .ifPresent(
+            exception ->
+                facts.add(
+                    fact(
+                        "fact.exception",
+                        language.say(
+                            "fact.exception.text",
+                            Map.of(
+                                "shows", language.data(exception.shows()),
+                                "reason", language.data(exception.reason()))))));
+    edition
         .source(head.source())
         .ifPresent(
             source -> {

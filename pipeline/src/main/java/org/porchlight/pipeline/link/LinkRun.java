@@ -112,6 +112,8 @@ public final class LinkRun {
           truth.map(
               known -> Evaluation.of(linking.result().personOfRow(), known.of(intake.mentions())));
       long run = new Storing(load, intake, linking, counts).store(startedAt, decisions, judged);
+      PeopleCounts.write(
+          lake, new PeopleTally(city, city.today(clock), intake, linking.result()).all());
       ReportRequest request = ReportRequest.plain();
       hearer.linked(
           linking.result(),
@@ -152,17 +154,20 @@ public final class LinkRun {
    * What the lake holds of people.
    *
    * @param leftOut by source that may not be linked: its records
-   * @param completeTo by source with contacts, numbers or places: its last complete day
+   * @param completeFrom by source with contacts, numbers or places: its first day
+   * @param completeTo by such a source: its last complete day
    */
   record Intake(
       List<FoundMention> mentions,
       List<FrequentReader.Use> uses,
       SortedMap<String, Long> leftOut,
+      Map<String, LocalDate> completeFrom,
       Map<String, LocalDate> completeTo) {}
 
   private Intake read(City city, NeighborRules rules) throws IOException, SQLException {
     Map<String, Batch> batches = new LinkedHashMap<>();
     SortedMap<String, Long> leftOut = new TreeMap<>();
+    Map<String, LocalDate> completeFrom = new LinkedHashMap<>();
     Map<String, LocalDate> completeTo = new LinkedHashMap<>();
     for (Source source : city.sources().values()) {
       Optional<Batch> batch = lake.current(source.id());
@@ -176,6 +181,10 @@ public final class LinkRun {
       batches.put(source.id(), batch.get());
       if (!source.legal().link()) {
         leftOut.put(source.id(), batch.get().standing());
+      }
+      LocalDate first = completeFrom(source, batch.get());
+      if (first != null) {
+        completeFrom.put(source.id(), first);
       }
       LocalDate last = completeTo(source, batch.get());
       if (last != null) {
@@ -196,8 +205,13 @@ public final class LinkRun {
               .toList();
       List<FrequentReader.Use> uses =
           new FrequentReader(open.database(), rules, completeTo).read(counted);
-      return new Intake(mentions, uses, leftOut, completeTo);
+      return new Intake(mentions, uses, leftOut, completeFrom, completeTo);
     }
+  }
+
+  private static @Nullable LocalDate completeFrom(Source source, Batch batch) {
+    Source.Covers covers = source.covers();
+    return covers != null && covers.from() != null ? covers.from() : batch.from();
   }
 
   private static @Nullable LocalDate completeTo(Source source, Batch batch) {

@@ -134,7 +134,7 @@ final class Harbor {
         connector: csv
         file: %s.csv
         key: [id]
-        covers: {to: 2026-10-31}
+        covers: {from: 2026-01-01, to: 2026-10-31}
         legal: {link: %s, count: true, show: false, basis: an agreement}
         """
         .formatted(agency, kind, file, link);
@@ -205,6 +205,23 @@ final class Harbor {
     write(
         "sources/%s.yaml".formatted(source),
         Files.readString(file).replace("as: instant", "as: date"));
+    return this;
+  }
+
+  /** With a table of people whom the care team met. */
+  Harbor withPeopleTable(String measure) throws IOException {
+    write(
+        "measures/people.yaml",
+        """
+        topic: crisis
+        source: encounters
+        title: {en: People, es: Personas}
+        unit: {en: people, es: personas}
+        type-label: {en: contacts, es: contactos}
+        definition: {en: One person., es: Una persona.}
+        measure: %s
+        """
+            .formatted(measure));
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.linkage.Progress;
 import org.porchlight.pipeline.Custodian;
@@ -91,6 +93,39 @@ class LinkRunTest {
     // Meetings lie nine days apart, so four of them are in the last thirty days.
     assertThat(band("care", 30, 5)).isZero();
     assertThat(band("police", 30, 2)).isEqualTo(count(times -> times >= 2));
+  }
+
+  /** Persons of {@code i % 7 = 6} are met seven times by police, and six times by the care team. */
+  @Test
+  void peopleOfTheCataloguesTablesAreCountedByBandAndKeptSealed() throws Exception {
+    harbor.withPeopleTable("{kind: people, bands: [2, 4], window: half-year}");
+    run();
+    PeopleCounts half = counts().orElseThrow();
+    assertThat(half.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+    assertThat(half.to()).isEqualTo(LocalDate.of(2026, 6, 30));
+    assertThat(half.bands()).extracting(PeopleCounts.Band::count).containsExactly(0, 0);
+    harbor.withPeopleTable(
+        "{kind: people, bands: [2, 4], window: {from: 2026-01-01, to: 2026-10-31}}");
+    assertThat(counts()).as("counted otherwise").isEmpty();
+    run();
+    assertThat(counts().orElseThrow().bands())
+        .containsExactly(
+            band("2-3", count(times -> Math.min(times, 6) == 2 || Math.min(times, 6) == 3)),
+            band("4-or-more", count(times -> Math.min(times, 6) >= 4)));
+    harbor.withPeopleTable(
+        "{kind: people, bands: [2, 4], window: {from: 2026-05-01, to: 2026-11-10}}");
+    run();
+    assertThat(counts()).as("days that are not over").isEmpty();
+  }
+
+  private java.util.Optional<PeopleCounts> counts() throws IOException {
+    City city = harbor.city();
+    return PeopleCounts.of(city, harbor.imported(), city.table("people"));
+  }
+
+  /** Everybody's records agree wholly, so that there is no doubt. */
+  private static PeopleCounts.Band band(String id, int count) {
+    return new PeopleCounts.Band(id, count, count, count);
   }
 
   @Test

@@ -299,7 +299,15 @@ public final class Lake {
     return folder.resolve(".published");
   }
 
-  /** A stream that encrypts into a new file of {@link #fetching} or {@link #published}. */
+  /** Where stand counts of people by their contacts, as the last link run made them, sealed. */
+  public Path people() {
+    return folder.resolve(".people");
+  }
+
+  /**
+   * A stream that encrypts into a new file of {@link #fetching}, {@link #published} or {@link
+   * #people}.
+   */
   public OutputStream sealing(Path file, String purpose) throws IOException {
     return seal.writer(file, purpose);
   }

@@ -80,6 +80,7 @@ class RegistrationTest {
         new City.Disclosure(
             new Manifest.Rules(1, 10, 3, 0.5, 0.7, 5, 10, 3, 10, 10, "x", LocalDate.EPOCH),
             Map.of(),
+            List.of(),
             List.of()),
         neighbors,
         null);
