@@ -24,23 +24,59 @@ public final class Attacker {
   private final List<String> findings = new ArrayList<>();
   private final Set<String> recovered = new TreeSet<>();
   private final Map<String, AttackReport.Interval> intervals = new TreeMap<>();
+  private final Trials trials = new Trials();
+  private final Effort effort;
+  private final Set<String> told;
   private AttackReport.@Nullable Worst worst;
 
-  private Attacker() {}
+  private Attacker(Effort effort, Set<String> told) {
+    this.effort = effort;
+    this.told = told;
+  }
+
+  /**
+   * Attacks release folders, all of them together, with the usual effort.
+   *
+   * @throws UnreadableTargetException when one of them is no release folder
+   */
+  public static AttackReport attack(List<Path> releaseFolders) {
+    return attack(releaseFolders, Effort.SUSPECTS);
+  }
 
   /**
    * Attacks release folders, all of them together.
    *
    * @throws UnreadableTargetException when one of them is no release folder
    */
-  public static AttackReport attack(List<Path> releaseFolders) {
+  public static AttackReport attack(List<Path> releaseFolders, Effort effort) {
+    return attack(releaseFolders, effort, Set.of());
+  }
+
+  /**
+   * Attacks release folders as somebody who was told which cells are hidden for being small. No
+   * release says that; only a test that knows the truth can tell.
+   *
+   * @param small public names of these cells
+   * @throws UnreadableTargetException when one of them is no release folder
+   */
+  public static AttackReport attack(List<Path> releaseFolders, Effort effort, Set<String> small) {
     List<Published> releases =
         releaseFolders.stream()
             .map(folder -> new PublishedReader(new FolderShelf(folder)).read())
             .toList();
-    Attacker attacker = new Attacker();
+    Attacker attacker = new Attacker(effort, small);
     attacker.work(releases);
     return attacker.report(releases);
+  }
+
+  /**
+   * Attacks a running hub with the usual effort.
+   *
+   * @param hub its address, to which {@code /} belongs
+   * @throws UnreadableTargetException when nothing answers there, or no release is linked
+   */
+  public static AttackReport attackSite(URI hub) {
+    return attackSite(hub, Effort.SUSPECTS);
   }
 
   /**
@@ -49,7 +85,7 @@ public final class Attacker {
    * @param hub its address, to which {@code /} belongs
    * @throws UnreadableTargetException when nothing answers there, or no release is linked
    */
-  public static AttackReport attackSite(URI hub) {
+  public static AttackReport attackSite(URI hub, Effort effort) {
     Site site = new Site(hub);
     List<Site.Page> pages = site.pages();
     List<Published> releases =
@@ -60,7 +96,7 @@ public final class Attacker {
               .formatted(hub),
           null);
     }
-    Attacker attacker = new Attacker();
+    Attacker attacker = new Attacker(effort, Set.of());
     attacker.work(releases);
     PageScan scan = new PageScan(releases, attacker.findings, attacker.recovered);
     pages.forEach(scan::scan);
@@ -129,7 +165,8 @@ public final class Attacker {
 
   /** Takes all versions of linked tables together; if they cannot all be true, one by one. */
   private List<Puzzle> solve(String set, Map<Published, List<Published.Table>> releases) {
-    Puzzle puzzle = new Puzzle(releases.keySet().iterator().next().rules());
+    Puzzle puzzle =
+        new Puzzle(releases.keySet().iterator().next().rules(), new Asking(effort, told, trials));
     releases.forEach(
         (release, tables) -> {
           release.linked().stream().filter(one -> one.id().equals(set)).forEach(puzzle::tie);
@@ -169,8 +206,7 @@ public final class Attacker {
     }
     AttackReport.Worst mine = worst;
     AttackReport.Worst theirs = solution.worst();
-    if (mine == null
-        || (theirs != null && theirs.high() - theirs.low() < mine.high() - mine.low())) {
+    if (mine == null || (theirs != null && theirs.width() < mine.width())) {
       worst = theirs;
     }
   }
@@ -184,10 +220,10 @@ public final class Attacker {
         hidden += table.cells().stream().filter(Published.Figure::hidden).count();
       }
     }
-    List<String> told = findings;
+    List<String> said = findings;
     if (findings.size() > MOST_FINDINGS) {
-      told = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
-      told.add("and %d more".formatted(findings.size() - MOST_FINDINGS));
+      said = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+      said.add("and %d more".formatted(findings.size() - MOST_FINDINGS));
     }
     return new AttackReport(
         releases.size(),
@@ -196,6 +232,7 @@ public final class Attacker {
         recovered.size(),
         worst,
         List.copyOf(intervals.values()),
-        told);
+        trials.report(),
+        said);
   }
 }
