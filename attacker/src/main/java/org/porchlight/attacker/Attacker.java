@@ -98,13 +98,34 @@ public final class Attacker {
     }
     Attacker attacker = new Attacker(effort, Set.of());
     attacker.work(releases);
-    PageScan scan = new PageScan(releases, attacker.findings, attacker.recovered);
-    pages.forEach(scan::scan);
+    attacker.walk(site, pages, new Claims(releases));
     attacker.findings.addAll(site.remarks());
     return attacker.report(releases);
   }
 
+  private void walk(Site site, List<Site.Page> pages, Claims claims) {
+    PageScan words = new PageScan(claims, findings, recovered);
+    DrawingScan drawings = new DrawingScan(claims, findings, recovered, trials);
+    OrderScan order = new OrderScan(claims, findings, recovered);
+    BodyScan bodies = new BodyScan(claims, findings, recovered);
+    for (Site.Page page : pages) {
+      words.scan(page);
+      drawings.scan(page);
+      order.scan(page);
+      bodies.scan(page);
+    }
+    new AnswerScan(site, claims, findings, bodies).scan(pages);
+    trials.pages += pages.size();
+    trials.missed.add("Pictures, PDFs and the moving map's tiles of a hub are not read.");
+  }
+
   private void work(List<Published> releases) {
+    BodyScan bodies = new BodyScan(new Claims(releases), findings, recovered);
+    for (Published release : releases) {
+      release
+          .others()
+          .forEach((file, text) -> bodies.scan("release %s: %s".formatted(release.id(), file), text));
+    }
     for (Published release : releases) {
       FileScan scan = new FileScan(release, findings, recovered);
       release.tables().forEach(scan::scan);
@@ -137,6 +158,9 @@ public final class Attacker {
       }
     }
     bySet.forEach((name, of) -> link(name.substring(name.indexOf(' ') + 1), of));
+    for (Published release : releases) {
+      new Fractions(release, findings, recovered, trials).solve(intervals);
+    }
   }
 
   /** Takes releases together up to each that gives earlier numbers anew. */
