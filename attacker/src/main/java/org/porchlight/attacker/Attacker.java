@@ -3,6 +3,8 @@ package org.porchlight.attacker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +237,10 @@ public final class Attacker {
     }
   }
 
+  private boolean tells(String finding) {
+    return Arrays.stream(finding.split("[ ,]+", -1)).anyMatch(recovered::contains);
+  }
+
   private AttackReport report(List<Published> releases) {
     long cells = 0;
     long hidden = 0;
@@ -244,6 +250,8 @@ public final class Attacker {
         hidden += table.cells().stream().filter(Published.Figure::hidden).count();
       }
     }
+    // What tells a number stands before what is only not as it should be.
+    findings.sort(Comparator.comparing(finding -> !tells(finding)));
     List<String> said = findings;
     if (findings.size() > MOST_FINDINGS) {
       said = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
