@@ -29,6 +29,7 @@ public final class Attacker {
   private final Trials trials = new Trials();
   private final Effort effort;
   private final Set<String> told;
+  private int every = 1;
   private AttackReport.@Nullable Worst worst;
 
   private Attacker(Effort effort, Set<String> told) {
@@ -136,6 +137,7 @@ public final class Attacker {
             "release %s: %s differs from its hash in the manifest".formatted(release.id(), file));
       }
     }
+    every = (int) Math.max(1, hidden(releases) / Effort.SAMPLE);
     Map<String, String> setOf = new TreeMap<>();
     for (Published release : releases) {
       for (Published.Table table : release.tables()) {
@@ -192,7 +194,7 @@ public final class Attacker {
   /** Takes all versions of linked tables together; if they cannot all be true, one by one. */
   private List<Puzzle> solve(String set, Map<Published, List<Published.Table>> releases) {
     Puzzle puzzle =
-        new Puzzle(releases.keySet().iterator().next().rules(), new Asking(effort, told, trials));
+        new Puzzle(releases.keySet().iterator().next().rules(), new Asking(effort, every, told, trials));
     releases.forEach(
         (release, tables) -> {
           release.linked().stream().filter(one -> one.id().equals(set)).forEach(puzzle::tie);
@@ -237,17 +239,22 @@ public final class Attacker {
     }
   }
 
+  private static long hidden(List<Published> releases) {
+    return releases.stream()
+        .flatMap(release -> release.tables().stream())
+        .mapToLong(table -> table.cells().stream().filter(Published.Figure::hidden).count())
+        .sum();
+  }
+
   private boolean tells(String finding) {
     return Arrays.stream(finding.split("[ ,]+", -1)).anyMatch(recovered::contains);
   }
 
   private AttackReport report(List<Published> releases) {
     long cells = 0;
-    long hidden = 0;
     for (Published release : releases) {
       for (Published.Table table : release.tables()) {
         cells += table.cells().size();
-        hidden += table.cells().stream().filter(Published.Figure::hidden).count();
       }
     }
     // What tells a number stands before what is only not as it should be.
@@ -260,7 +267,7 @@ public final class Attacker {
     return new AttackReport(
         releases.size(),
         cells,
-        hidden,
+        hidden(releases),
         recovered.size(),
         worst,
         List.copyOf(intervals.values()),

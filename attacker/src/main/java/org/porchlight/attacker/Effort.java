@@ -9,7 +9,7 @@ public enum Effort {
   /** Every one. */
   EVERY_CELL;
 
-  /** Hidden numbers in the sample of one set of linked tables. */
+  /** Hidden numbers in the sample, over all tables. */
   static final int SAMPLE = 200;
 
   /** A number left with fewer values than this many audit widths is a suspect. */

@@ -22,6 +22,9 @@ final class Prover {
 
   private static final int[] WINDOWS = {250, 2500};
 
+  /** So few are sooner asked one by one. */
+  private static final int FEW = 6;
+
   /** After so many pushes that settle few, the rest are asked one by one. */
   private static final int FRUITLESS = 3;
 
@@ -123,7 +126,7 @@ final class Prover {
    */
   private void push(LinearProgram program, List<Unknown> open) {
     Random random = new Random(1);
-    for (int fruitless = 0; fruitless < FRUITLESS && open.size() > 1; ) {
+    for (int fruitless = 0; fruitless < FRUITLESS && open.size() > FEW; ) {
       int before = open.size();
       if (program.push(open, random) != LinearProgram.Outcome.SOLVED) {
         return;

@@ -369,24 +369,25 @@ final class Puzzle {
    * @param narrow the width from which on an interval is suspicious only by chance
    */
   private List<Unknown> chosen(List<Unknown> of, long narrow) {
-    if (asking.effort() == Effort.EVERY_CELL || of.size() <= Effort.SAMPLE) {
+    if (asking.effort() == Effort.EVERY_CELL) {
       return of;
     }
     List<Unknown> chosen = new ArrayList<>();
-    // Every so many-th by position: a fixed sample, the same in every attack on the same numbers.
-    int every = of.size() / Effort.SAMPLE;
+    // By position: a fixed sample, the same in every attack on the same numbers.
     for (int i = 0; i < of.size(); i++) {
       Unknown unknown = of.get(i);
-      if (i % every == 0 || width(unknown) < narrow) {
+      if (i % asking.every() == 0 || isSuspect(unknown, narrow)) {
         chosen.add(unknown);
       }
     }
     return chosen;
   }
 
-  /** Of a number that no table gives, only the distance to zero tells of a small count. */
-  private static long width(Unknown unknown) {
-    return unknown.between ? unknown.high : unknown.high - unknown.low;
+  /** A number that no table gives matters only when it is surely small. */
+  private boolean isSuspect(Unknown unknown, long narrow) {
+    return unknown.between
+        ? unknown.high <= rules.hideUpTo()
+        : unknown.high - unknown.low < narrow;
   }
 
   /**

@@ -10,12 +10,12 @@ import java.util.List;
  */
 final class WholeNumbers {
   /** More unknowns than this are not tried. */
-  static final int MOST_UNKNOWNS = 40;
+  static final int MOST_UNKNOWNS = 32;
 
   /** Larger intervals keep many values whatever is between. */
   private static final int WIDEST = 64;
 
-  private static final int MOST_STEPS = 3_000;
+  private static final int MOST_STEPS = 500;
 
   private final Window window;
   private final List<List<Row>> rowsOf = new ArrayList<>();
