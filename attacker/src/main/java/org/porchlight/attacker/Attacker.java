@@ -3,6 +3,8 @@ package org.porchlight.attacker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +26,60 @@ public final class Attacker {
   private final List<String> findings = new ArrayList<>();
   private final Set<String> recovered = new TreeSet<>();
   private final Map<String, AttackReport.Interval> intervals = new TreeMap<>();
+  private final Trials trials = new Trials();
+  private final Effort effort;
+  private final Set<String> told;
+  private int every = 1;
   private AttackReport.@Nullable Worst worst;
 
-  private Attacker() {}
+  private Attacker(Effort effort, Set<String> told) {
+    this.effort = effort;
+    this.told = told;
+  }
+
+  /**
+   * Attacks release folders, all of them together, with the usual effort.
+   *
+   * @throws UnreadableTargetException when one of them is no release folder
+   */
+  public static AttackReport attack(List<Path> releaseFolders) {
+    return attack(releaseFolders, Effort.SUSPECTS);
+  }
 
   /**
    * Attacks release folders, all of them together.
    *
    * @throws UnreadableTargetException when one of them is no release folder
    */
-  public static AttackReport attack(List<Path> releaseFolders) {
+  public static AttackReport attack(List<Path> releaseFolders, Effort effort) {
+    return attack(releaseFolders, effort, Set.of());
+  }
+
+  /**
+   * Attacks release folders as somebody who was told which cells are hidden for being small. No
+   * release says that; only a test that knows the truth can tell.
+   *
+   * @param small public names of these cells
+   * @throws UnreadableTargetException when one of them is no release folder
+   */
+  public static AttackReport attack(List<Path> releaseFolders, Effort effort, Set<String> small) {
     List<Published> releases =
         releaseFolders.stream()
             .map(folder -> new PublishedReader(new FolderShelf(folder)).read())
             .toList();
-    Attacker attacker = new Attacker();
+    Attacker attacker = new Attacker(effort, small);
     attacker.work(releases);
     return attacker.report(releases);
+  }
+
+  /**
+   * Attacks a running hub with the usual effort.
+   *
+   * @param hub its address, to which {@code /} belongs
+   * @throws UnreadableTargetException when nothing answers there, or no release is linked
+   */
+  public static AttackReport attackSite(URI hub) {
+    return attackSite(hub, Effort.SUSPECTS);
   }
 
   /**
@@ -49,7 +88,7 @@ public final class Attacker {
    * @param hub its address, to which {@code /} belongs
    * @throws UnreadableTargetException when nothing answers there, or no release is linked
    */
-  public static AttackReport attackSite(URI hub) {
+  public static AttackReport attackSite(URI hub, Effort effort) {
     Site site = new Site(hub);
     List<Site.Page> pages = site.pages();
     List<Published> releases =
@@ -60,15 +99,36 @@ public final class Attacker {
               .formatted(hub),
           null);
     }
-    Attacker attacker = new Attacker();
+    Attacker attacker = new Attacker(effort, Set.of());
     attacker.work(releases);
-    PageScan scan = new PageScan(releases, attacker.findings, attacker.recovered);
-    pages.forEach(scan::scan);
+    attacker.walk(site, pages, new Claims(releases));
     attacker.findings.addAll(site.remarks());
     return attacker.report(releases);
   }
 
+  private void walk(Site site, List<Site.Page> pages, Claims claims) {
+    PageScan words = new PageScan(claims, findings, recovered);
+    DrawingScan drawings = new DrawingScan(claims, findings, recovered, trials);
+    OrderScan order = new OrderScan(claims, findings, recovered);
+    BodyScan bodies = new BodyScan(claims, findings, recovered);
+    for (Site.Page page : pages) {
+      words.scan(page);
+      drawings.scan(page);
+      order.scan(page);
+      bodies.scan(page);
+    }
+    new AnswerScan(site, claims, findings, bodies).scan(pages);
+    trials.pages += pages.size();
+    trials.missed.add("Pictures, PDFs and the moving map's tiles of a hub are not read.");
+  }
+
   private void work(List<Published> releases) {
+    BodyScan bodies = new BodyScan(new Claims(releases), findings, recovered);
+    for (Published release : releases) {
+      release
+          .others()
+          .forEach((file, text) -> bodies.scan("release %s: %s".formatted(release.id(), file), text));
+    }
     for (Published release : releases) {
       FileScan scan = new FileScan(release, findings, recovered);
       release.tables().forEach(scan::scan);
@@ -77,6 +137,7 @@ public final class Attacker {
             "release %s: %s differs from its hash in the manifest".formatted(release.id(), file));
       }
     }
+    every = (int) Math.max(1, hidden(releases) / Effort.SAMPLE);
     Map<String, String> setOf = new TreeMap<>();
     for (Published release : releases) {
       for (Published.Table table : release.tables()) {
@@ -101,6 +162,9 @@ public final class Attacker {
       }
     }
     bySet.forEach((name, of) -> link(name.substring(name.indexOf(' ') + 1), of));
+    for (Published release : releases) {
+      new Fractions(release, findings, recovered, trials).solve(intervals);
+    }
   }
 
   /** Takes releases together up to each that gives earlier numbers anew. */
@@ -129,7 +193,8 @@ public final class Attacker {
 
   /** Takes all versions of linked tables together; if they cannot all be true, one by one. */
   private List<Puzzle> solve(String set, Map<Published, List<Published.Table>> releases) {
-    Puzzle puzzle = new Puzzle(releases.keySet().iterator().next().rules());
+    Puzzle puzzle =
+        new Puzzle(releases.keySet().iterator().next().rules(), new Asking(effort, every, told, trials));
     releases.forEach(
         (release, tables) -> {
           release.linked().stream().filter(one -> one.id().equals(set)).forEach(puzzle::tie);
@@ -169,33 +234,44 @@ public final class Attacker {
     }
     AttackReport.Worst mine = worst;
     AttackReport.Worst theirs = solution.worst();
-    if (mine == null
-        || (theirs != null && theirs.high() - theirs.low() < mine.high() - mine.low())) {
+    if (mine == null || (theirs != null && theirs.width() < mine.width())) {
       worst = theirs;
     }
   }
 
+  private static long hidden(List<Published> releases) {
+    return releases.stream()
+        .flatMap(release -> release.tables().stream())
+        .mapToLong(table -> table.cells().stream().filter(Published.Figure::hidden).count())
+        .sum();
+  }
+
+  private boolean tells(String finding) {
+    return Arrays.stream(finding.split("[ ,]+", -1)).anyMatch(recovered::contains);
+  }
+
   private AttackReport report(List<Published> releases) {
     long cells = 0;
-    long hidden = 0;
     for (Published release : releases) {
       for (Published.Table table : release.tables()) {
         cells += table.cells().size();
-        hidden += table.cells().stream().filter(Published.Figure::hidden).count();
       }
     }
-    List<String> told = findings;
+    // What tells a number stands before what is only not as it should be.
+    findings.sort(Comparator.comparing(finding -> !tells(finding)));
+    List<String> said = findings;
     if (findings.size() > MOST_FINDINGS) {
-      told = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
-      told.add("and %d more".formatted(findings.size() - MOST_FINDINGS));
+      said = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+      said.add("and %d more".formatted(findings.size() - MOST_FINDINGS));
     }
     return new AttackReport(
         releases.size(),
         cells,
-        hidden,
+        hidden(releases),
         recovered.size(),
         worst,
         List.copyOf(intervals.values()),
-        told);
+        trials.report(),
+        said);
   }
 }

@@ -1,15 +1,14 @@
 package org.porchlight.attacker;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.porchlight.attacker.Claims.Claim;
 
 /**
  * Holds every number that a page marks with its cell's name against the published tables.
@@ -21,55 +20,57 @@ import org.jspecify.annotations.Nullable;
 final class PageScan {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,  \\u202f']\\d{3})*(?!\\d)");
 
+  private static final Set<String> SPOKEN =
+      Set.of(
+          "alt",
+          "content",
+          "title",
+          "value",
+          "aria-description",
+          "aria-label",
+          "aria-valuenow",
+          "aria-valuetext");
+
   private final List<String> findings;
   private final Set<String> recovered;
-  private final Map<String, List<Claim>> claims = new HashMap<>();
+  private final Claims claims;
 
-  PageScan(List<Published> releases, List<String> findings, Set<String> recovered) {
+  PageScan(Claims claims, List<String> findings, Set<String> recovered) {
+    this.claims = claims;
     this.findings = findings;
     this.recovered = recovered;
-    for (Published release : releases) {
-      for (Published.Table table : release.tables()) {
-        for (Published.Figure cell : table.cells()) {
-          claims
-              .computeIfAbsent(cell.name(table.id()), _ -> new ArrayList<>())
-              .add(new Claim(cell, table, release.rules()));
-        }
-      }
-    }
-  }
-
-  /** What a release says of a cell. */
-  private record Claim(Published.Figure cell, Published.Table table, Published.Rules rules) {
-    boolean says(String digits) {
-      Long value = cell.value();
-      return value != null && value.toString().equals(digits);
-    }
   }
 
   void scan(Site.Page page) {
-    for (Element mark : page.content().select("[data-cell]")) {
+    Document content = page.content();
+    if (content == null) {
+      return;
+    }
+    for (Element mark : content.select("[data-cell]")) {
       String name = mark.attr("data-cell");
       if (!name.isEmpty()) {
-        scan(page, mark, name, claims.get(name));
+        scan(page, mark, name);
       }
     }
   }
 
-  private void scan(Site.Page page, Element mark, String name, @Nullable List<Claim> said) {
+  private void scan(Site.Page page, Element mark, String name) {
+    List<Claim> said = claims.find(name);
     String value = mark.attr("data-value").replaceAll("[^0-9]", "");
-    if (said == null) {
+    if (said.isEmpty()) {
       if (!value.isEmpty()) {
         say(page, "shows a number for %s, which no release has", name);
       }
       return;
     }
-    Set<String> numbers = value.isEmpty() ? numbers(mark, said) : Set.of(value);
+    boolean hidden = claims.isHidden(name);
+    String text = hidden ? everything(mark) : text(mark);
+    Set<String> numbers = value.isEmpty() || hidden ? numbers(text, said) : Set.of(value);
     if (numbers.isEmpty()
         || said.stream().anyMatch(claim -> numbers.stream().anyMatch(claim::says))) {
       return;
     }
-    if (said.stream().allMatch(claim -> claim.cell().hidden() || claim.cell().gap())) {
+    if (hidden) {
       say(page, "shows a number for %s, which is hidden", name);
       recovered.add(name);
     } else if (!value.isEmpty() || said.getFirst().table().counts()) {
@@ -77,10 +78,26 @@ final class PageScan {
     }
   }
 
-  private static Set<String> numbers(Element mark, List<Claim> said) {
-    String text =
-        String.join(
-            " | ", mark.text(), mark.wholeText(), mark.attr("title"), mark.attr("aria-label"));
+  private static String text(Element mark) {
+    return String.join(
+        " | ", mark.text(), mark.wholeText(), mark.attr("title"), mark.attr("aria-label"));
+  }
+
+  /** With a hidden number, no attribute that can carry words or a value may carry one. */
+  private static String everything(Element mark) {
+    StringBuilder text = new StringBuilder(text(mark));
+    for (Element element : mark.getAllElements()) {
+      for (Attribute attribute : element.attributes()) {
+        String key = attribute.getKey();
+        if (SPOKEN.contains(key) || (key.startsWith("data-") && !key.startsWith("data-cell"))) {
+          text.append(" | ").append(attribute.getValue());
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static Set<String> numbers(String text, List<Claim> said) {
     Set<String> numbers = digits(text);
     Claim claim = said.getLast();
     if (claim.says(String.join("", numbers))) {
@@ -110,6 +127,6 @@ final class PageScan {
   }
 
   private void say(Site.Page page, String form, String name) {
-    findings.add("page %s ".formatted(page.address().getPath()) + form.formatted(name));
+    findings.add("page %s ".formatted(page.path()) + form.formatted(name));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed files that differ from their hash in the manifest
  * @param linked which tables are said to count the same records
  * @param restates whether it says that it gives earlier numbers anew
+ * @param others the text of each file that holds no table, by name
  */
 record Published(
     String id,
@@ -20,7 +21,8 @@ record Published(
     List<Table> tables,
     List<String> changed,
     List<Linked> linked,
-    boolean restates) {
+    boolean restates,
+    Map<String, String> others) {
 
   /**
    * Tables that count the same records.
@@ -66,6 +68,8 @@ record Published(
    * A table.
    *
    * @param id lower-case words joined by hyphens
+   * @param source whose records it counts
+   * @param tier the most careful tier among its types
    * @param counts whether its numbers are counts; only these are solved
    * @param percents whether its numbers are percents
    * @param exact types whose counts are not rounded
@@ -78,6 +82,8 @@ record Published(
    */
   record Table(
       String id,
+      String source,
+      String tier,
       boolean counts,
       boolean percents,
       Set<String> exact,

@@ -54,7 +54,8 @@ final class PublishedReader {
         tables,
         changed,
         linked(manifest),
-        manifest.path("restates").isObject());
+        manifest.path("restates").isObject(),
+        areas(manifest));
   }
 
   private static List<Published.Linked> linked(JsonNode manifest) {
@@ -74,6 +75,20 @@ final class PublishedReader {
               set.path("id").asString(""), types, axis(set.path("area")), axis(set.path("type"))));
     }
     return sets;
+  }
+
+  /** The text of its other files, by name; those that cannot be had are left out. */
+  private Map<String, String> areas(JsonNode manifest) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (JsonNode layer : manifest.path("layers")) {
+      String file = layer.path("file").asString("");
+      try {
+        texts.put(file, new String(shelf.fetch(file), CsvRows.CHARSET));
+      } catch (IOException e) {
+        changed.add(file);
+      }
+    }
+    return texts;
   }
 
   private Published.Rules rules(JsonNode manifest) {
@@ -122,7 +137,7 @@ final class PublishedReader {
               number(cell.path("base")),
               number(cell.path("margin"))));
     }
-    Map<String, List<String>> names = new HashMap<>();
+    Map<String, List<String>> names = new LinkedHashMap<>();
     for (String axis : List.of("area", "time", "type")) {
       for (JsonNode member : head.path(axis).path("members")) {
         List<String> words = new ArrayList<>();
@@ -132,6 +147,8 @@ final class PublishedReader {
     }
     return new Published.Table(
         note.path("id").asString(""),
+        head.path("source").asString(""),
+        head.path("tier").asString(""),
         head.path("measure").asString("").equals("COUNT"),
         head.path("measure").asString("").equals("PERCENT"),
         exact,

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Tables that count the same records, in one or several releases, as equations between unknowns. A
  * number for the same area, days and type is one unknown, whichever table and release gives it.
  *
- * <p>Looks at one equation at a time, over and over: what it proves is certain, but solving all
- * equations at once could prove more.
+ * <p>Looks at one equation at a time, over and over; then a {@link Prover} asks what all of them
+ * say at once.
  */
 final class Puzzle {
   private final Map<List<String>, Unknown> unknowns = new LinkedHashMap<>();
@@ -30,10 +30,12 @@ final class Puzzle {
       List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
   private final Set<List<String>> closing = new HashSet<>();
   private final Published.Rules rules;
+  private final Asking asking;
   private boolean contradictory;
 
-  Puzzle(Published.Rules rules) {
+  Puzzle(Published.Rules rules, Asking asking) {
     this.rules = rules;
+    this.asking = asking;
   }
 
   /**
@@ -91,12 +93,12 @@ final class Puzzle {
     UnaryOperator<String> type = typeName(release, table);
     take(table, type);
     for (Published.Figure cell : table.cells()) {
-      learn(
-          release.rules(),
-          table,
-          cell,
-          floors.getOrDefault(cell.name(table.id()), 0L),
-          find(place(table, cell, type)));
+      String name = cell.name(table.id());
+      Unknown unknown = find(place(table, cell, type));
+      learn(release.rules(), table, cell, floors.getOrDefault(name, 0L), unknown);
+      if (cell.hidden() && asking.told().contains(name)) {
+        unknown.learn(0, unknown.mostWhenSmall);
+      }
     }
   }
 
@@ -123,11 +125,11 @@ final class Puzzle {
   }
 
   /** What the exact numbers of one table alone say: each number is at least this. */
-  private static Map<String, Long> floors(Published release, Published.Table table) {
+  private Map<String, Long> floors(Published release, Published.Table table) {
     if (table.cells().stream().allMatch(cell -> table.exact().contains(cell.type()))) {
       return Map.of();
     }
-    Puzzle exact = new Puzzle(release.rules());
+    Puzzle exact = new Puzzle(release.rules(), asking);
     exact.take(table, UnaryOperator.identity());
     for (Published.Figure cell : table.cells()) {
       Unknown unknown = exact.find(place(table, cell, UnaryOperator.identity()));
@@ -313,33 +315,79 @@ final class Puzzle {
     lay();
     contradictory =
         !unknowns.values().stream().allMatch(Unknown::possible) || !propagate(equations);
+    Set<String> exact = new HashSet<>();
+    for (Unknown unknown : unknowns.values()) {
+      if (unknown.exact) {
+        exact.add(unknown.place.get(2));
+      }
+    }
+    List<Unknown> sought = new ArrayList<>();
+    for (Unknown unknown : unknowns.values()) {
+      if (unknown.hidden || (unknown.gap && !unknown.shown)) {
+        sought.add(unknown);
+      } else if (unknown.between && !exact.contains(unknown.place.get(2))) {
+        sought.add(unknown);
+      }
+    }
+    contradictory = contradictory || !certain(sought);
     Findings found = new Findings();
     if (!contradictory) {
-      Set<String> exact = new HashSet<>();
       for (Unknown unknown : unknowns.values()) {
         unknown.provenLow = unknown.low;
         unknown.provenHigh = unknown.high;
-        if (unknown.exact) {
-          exact.add(unknown.place.get(2));
-        }
       }
-      for (Unknown unknown : unknowns.values()) {
+      for (Unknown unknown : sought) {
         if (unknown.hidden) {
           found.intervals.add(
               new AttackReport.Interval(
                   unknown.name(),
                   unknown.low,
-                  unknown.high >= Unknown.ENDLESS ? null : Long.valueOf(unknown.high)));
+                  unknown.high >= Unknown.ENDLESS ? null : Long.valueOf(unknown.high),
+                  unknown.proof));
         }
-        if (unknown.hidden || (unknown.gap && !unknown.shown)) {
-          found.weigh(unknown);
-        } else if (unknown.between && !exact.contains(unknown.place.get(2))) {
+        if (unknown.hidden || unknown.gap) {
+          found.weigh(unknown, false);
+        } else {
           found.weighBetween(unknown);
         }
       }
       guessSmall(found);
     }
     return new Solution(found.recovered, found.worst, found.between, found.intervals);
+  }
+
+  /** Asks what all equations say at once; false when they contradict each other. */
+  private boolean certain(List<Unknown> sought) {
+    return new Prover(_ -> true, rules, asking.trials())
+            .prove(chosen(sought, rules.auditWidth() * Effort.NARROW))
+        && propagate(equations);
+  }
+
+  /**
+   * Those about which programs are solved.
+   *
+   * @param narrow the width from which on an interval is suspicious only by chance
+   */
+  private List<Unknown> chosen(List<Unknown> of, long narrow) {
+    if (asking.effort() == Effort.EVERY_CELL) {
+      return of;
+    }
+    List<Unknown> chosen = new ArrayList<>();
+    // By position: a fixed sample, the same in every attack on the same numbers.
+    for (int i = 0; i < of.size(); i++) {
+      Unknown unknown = of.get(i);
+      if (i % asking.every() == 0 || isSuspect(unknown, narrow)) {
+        chosen.add(unknown);
+      }
+    }
+    return chosen;
+  }
+
+  /** A number that no table gives matters only when it is surely small. */
+  private boolean isSuspect(Unknown unknown, long narrow) {
+    return unknown.between
+        ? unknown.high <= rules.hideUpTo()
+        : unknown.high - unknown.low < narrow;
   }
 
   /**
@@ -352,18 +400,33 @@ final class Puzzle {
     for (Unknown unknown : unknowns.values()) {
       if (unknown.hidden && unknown.low <= unknown.mostWhenSmall) {
         unknown.learn(0, unknown.mostWhenSmall);
+        unknown.proof = Proof.PROPAGATION;
+        unknown.values = Long.MAX_VALUE;
         small.add(unknown);
       }
     }
     unknowns.values().forEach(unknown -> unknown.settled = unknown.shown && !unknown.hidden);
+    Set<Unknown> chosen = new HashSet<>(chosen(small, 0));
     Set<Unknown> seen = new HashSet<>();
     for (Unknown unknown : small) {
       if (seen.add(unknown)) {
         List<Unknown> together = together(unknown, seen);
-        if (supposed(together)) {
-          together.stream()
-              .filter(one -> one.hidden && one.high <= one.mostWhenSmall)
-              .forEach(found::weigh);
+        Set<Equation> about = new LinkedHashSet<>();
+        together.forEach(one -> about.addAll(one.equations));
+        if (!propagate(about)) {
+          continue;
+        }
+        List<Unknown> supposed =
+            together.stream().filter(one -> one.hidden && one.high <= one.mostWhenSmall).toList();
+        List<Unknown> asked =
+            supposed.stream()
+                .filter(
+                    one ->
+                        chosen.contains(one)
+                            || one.high - one.low < Math.min(one.mostWhenSmall, rules.hideUpTo()))
+                .toList();
+        if (new Prover(about::contains, rules, asking.trials()).prove(asked)) {
+          supposed.forEach(one -> found.weigh(one, true));
         }
       }
     }
@@ -386,12 +449,6 @@ final class Puzzle {
     if (!unknown.settled && seen.add(unknown)) {
       together.add(unknown);
     }
-  }
-
-  private static boolean supposed(List<Unknown> together) {
-    Set<Equation> about = new LinkedHashSet<>();
-    together.forEach(unknown -> about.addAll(unknown.equations));
-    return propagate(about);
   }
 
   private static boolean propagate(Collection<Equation> equations) {
@@ -469,18 +526,18 @@ final class Puzzle {
       }
     }
 
-    void weigh(Unknown unknown) {
+    void weigh(Unknown unknown, boolean guessed) {
       long low = unknown.low;
       long high = unknown.high;
       if (high >= Unknown.ENDLESS) {
         return;
       }
-      if (high - low < rules.auditWidth()) {
+      if (high - low < rules.auditWidth() || unknown.values <= rules.auditWidth()) {
         recovered.add(unknown.name());
       }
       AttackReport.Worst best = worst;
-      if (best == null || high - low < best.high() - best.low()) {
-        worst = new AttackReport.Worst(unknown.name(), low, high);
+      if (best == null || high - low < best.width()) {
+        worst = new AttackReport.Worst(unknown.name(), low, high, unknown.proof, guessed);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.porchlight.attacker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A hub as a stranger walks through it: from its first page along every link that stays there. */
 final class Site {
@@ -45,8 +47,26 @@ final class Site {
     this.hub = hub.resolve("/");
   }
 
-  /** A page that was read. */
-  record Page(URI address, Document content) {}
+  /**
+   * What the hub said to a question.
+   *
+   * @param content the page; null when it is a file of another kind
+   * @param body the text of such a file; empty for a page
+   */
+  record Page(
+      URI address, int status, HttpHeaders headers, @Nullable Document content, String body) {
+    String path() {
+      return address.getPath();
+    }
+
+    /** Whether its text is worth reading as it stands. */
+    boolean isText() {
+      String type = headers.firstValue("content-type").orElse("");
+      return content != null
+          || type.startsWith("text/")
+          || type.matches("application/.*(json|xml|javascript|yaml).*");
+    }
+  }
 
   /** Ids of the releases that pages link; known after {@link #pages}. */
   Set<String> releaseIds() {
@@ -97,17 +117,35 @@ final class Site {
         remarks.add("%s is linked and answers %d".formatted(address, answer.statusCode()));
         continue;
       }
-      if (!isPage(answer)) {
+      Page page = page(address, answer);
+      pages.add(page);
+      Document content = page.content();
+      if (content == null) {
         continue;
       }
-      Document content =
-          Jsoup.parse(new String(answer.body(), CsvRows.CHARSET), address.toString());
-      pages.add(new Page(address, content));
-      for (Element link : content.select("[href]")) {
-        follow(link.absUrl("href"), seen, open);
+      for (Element link : content.select("[href], [src]")) {
+        follow(link.absUrl(link.hasAttr("href") ? "href" : "src"), seen, open);
       }
     }
     return pages;
+  }
+
+  private static Page page(URI address, HttpResponse<byte[]> answer) {
+    String body = new String(answer.body(), CsvRows.CHARSET);
+    return isPage(answer)
+        ? new Page(
+            address,
+            answer.statusCode(),
+            answer.headers(),
+            Jsoup.parse(body, address.toString()),
+            "")
+        : new Page(address, answer.statusCode(), answer.headers(), null, body);
+  }
+
+  /** Asks for one address more, whatever the answer. */
+  Page ask(String path) throws IOException {
+    URI address = hub.resolve(path);
+    return page(address, get(address));
   }
 
   private static boolean isPage(HttpResponse<byte[]> answer) {
@@ -134,7 +172,8 @@ final class Site {
     }
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     URI plain = hub.resolve(path + query);
-    if (!isFile(path) && seen.add(plain)) {
+    // The tables of a release are read from its manifest on.
+    if (!path.startsWith("/releases/") && !isPicture(path) && seen.add(plain)) {
       open.add(plain);
     }
   }
@@ -145,8 +184,15 @@ final class Site {
         && hub.getPort() == target.getPort();
   }
 
-  private static boolean isFile(String path) {
-    return path.matches(".*\\.(css|js|json|geojson|csv|png|jpg|ico|woff2?|pdf|zip|webmanifest)");
+  private static boolean isPicture(String path) {
+    return path.matches(".*\\.(css|png|jpe?g|gif|webp|ico|woff2?|pdf|zip)");
+  }
+
+  /** How long an answer takes, in nanoseconds. */
+  long wait(URI address) throws IOException {
+    long start = System.nanoTime();
+    get(address);
+    return System.nanoTime() - start;
   }
 
   private HttpResponse<byte[]> get(URI address) throws IOException {

@@ -43,6 +43,20 @@ final class Unknown {
 
   long provenHigh = ENDLESS;
 
+  /** How the bounds were proved. */
+  Proof proof = Proof.PROPAGATION;
+
+  /** How many values it can have, where each was tried. */
+  long values = Long.MAX_VALUE;
+
+  /** Its value in one set of values that satisfies all equations. */
+  double base = Double.NaN;
+
+  /** The smallest and largest value seen among sets of values that satisfy all equations. */
+  double seenLow = Double.POSITIVE_INFINITY;
+
+  double seenHigh = Double.NEGATIVE_INFINITY;
+
   Unknown(List<String> place) {
     this.place = place;
   }
@@ -54,6 +68,30 @@ final class Unknown {
 
   boolean possible() {
     return low <= high;
+  }
+
+  /** Takes in that it can have a value. */
+  void reaches(double value, boolean asBase) {
+    seenLow = Math.min(seenLow, value);
+    seenHigh = Math.max(seenHigh, value);
+    if (asBase) {
+      base = value;
+    }
+  }
+
+  /** Forgets what it can be: something more is supposed from here on. */
+  void forget() {
+    base = Double.NaN;
+    seenLow = Double.POSITIVE_INFINITY;
+    seenHigh = Double.NEGATIVE_INFINITY;
+  }
+
+  /** Takes in narrower bounds, proved in a certain way. */
+  void prove(long atLeast, long atMost, Proof way) {
+    if (atLeast > low || atMost < high) {
+      learn(atLeast, atMost);
+      proof = way;
+    }
   }
 
   /** Takes in that the number is at least and at most this. */

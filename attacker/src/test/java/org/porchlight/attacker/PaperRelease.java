@@ -29,6 +29,9 @@ final class PaperRelease {
   private String to = "2026-12-31";
   private String within = "";
   private int hiddenByAudit = 1;
+  private final List<String> sums = new ArrayList<>();
+  private String percent = "";
+  private String percentTier = "";
 
   private PaperRelease(String grid) {
     List<String> lines = grid.lines().filter(line -> !line.isBlank()).toList();
@@ -66,6 +69,22 @@ final class PaperRelease {
     return this;
   }
 
+  /** Says that areas add up to another one. */
+  PaperRelease sum(String whole, String... parts) {
+    sums.add(
+        "{\"whole\":\"%s\",\"parts\":[\"%s\"]}".formatted(whole, String.join("\",\"", parts)));
+    return this;
+  }
+
+  /** Adds a table of the same source that gives one percent. */
+  PaperRelease percent(String area, String type, int value, int base, String tier) {
+    percentTier = tier;
+    percent =
+        "{\"area\":\"%s\",\"time\":\"%s\",\"type\":\"%s\",\"value\":%d,\"base\":%d}"
+            .formatted(area, period, type, value, base);
+    return this;
+  }
+
   PaperRelease untouchedByAudit() {
     hiddenByAudit = 0;
     return this;
@@ -84,6 +103,8 @@ final class PaperRelease {
       String json = json();
       String csv = csv();
       write(folder.resolve("manifest.json"), manifest(json, csv));
+      write(folder.resolve("tables/shares.json"), shares());
+      write(folder.resolve("tables/shares.csv"), sharesAsRows());
       write(folder.resolve("tables/calls.json"), json.replace(text, replacement));
       write(folder.resolve("tables/calls.csv"), csv.replace(text, replacement));
       return folder;
@@ -104,9 +125,31 @@ final class PaperRelease {
           "minimumOperational":1000,"minimumSurvey":30},
          "audit":{"hiddenByAudit":%d},
          "tables":[{"id":"calls","json":"tables/calls.json","jsonSha256":"%s",
-          "csv":"tables/calls.csv","csvSha256":"%s"}]}
+          "csv":"tables/calls.csv","csvSha256":"%s"}%s]}
         """
-        .formatted(id, hiddenByAudit, hash(json), hash(csv));
+        .formatted(
+            id,
+            hiddenByAudit,
+            hash(json),
+            hash(csv),
+            percent.isEmpty()
+                ? ""
+                : ",{\"id\":\"shares\",\"json\":\"tables/shares.json\",\"jsonSha256\":\"%s\",\"csv\":\"tables/shares.csv\",\"csvSha256\":\"%s\"}"
+                    .formatted(hash(shares()), hash(sharesAsRows())));
+  }
+
+  private String shares() {
+    return "{\"head\":{\"id\":\"shares\",\"source\":\"desk\",\"tier\":\"%s\",\"measure\":\"PERCENT\"},\"cells\":[%s]}"
+        .formatted(percentTier, percent);
+  }
+
+  private String sharesAsRows() {
+    String row =
+        percent
+            .replaceAll("[{}\"]", "")
+            .replaceAll("(area|time|type|value|base):", "")
+            .replaceAll("^([^,]*),([^,]*),([^,]*),", "$1,$2,$3,shown,");
+    return "area,period,type,status,value,base\r\n" + (row.isEmpty() ? "" : row + "\r\n");
   }
 
   private static String hash(String text) {
@@ -120,7 +163,7 @@ final class PaperRelease {
 
   private String json() {
     return """
-        {"head":{"id":"calls","measure":"COUNT","exactTypes":[%s],"from":"2026-01-01","to":"%s",
+        {"head":{"id":"calls","source":"desk","measure":"COUNT","exactTypes":[%s],"from":"2026-01-01","to":"%s",
           "area":%s,
           "time":{"members":[{"id":"%s","level":"year"}],"sums":[],"within":[]},
           "type":%s},
@@ -129,13 +172,14 @@ final class PaperRelease {
         .formatted(
             exact,
             to,
-            axis(areas, "city", within),
+            axis(areas, "city", within, sums),
             period,
-            axis(types, "all", ""),
+            axis(types, "all", "", List.of()),
             cells.stream().map(this::cell).collect(Collectors.joining(",\n")));
   }
 
-  private static String axis(List<String> ids, String whole, String within) {
+  private static String axis(
+      List<String> ids, String whole, String within, List<String> more) {
     String members =
         ids.stream()
             .map(id -> "{\"id\":\"%s\",\"name\":{\"en\":\"%s\"}}".formatted(id, capital(id)))
@@ -145,9 +189,11 @@ final class PaperRelease {
             .filter(id -> !id.equals(whole))
             .map(id -> '"' + id + '"')
             .collect(Collectors.joining(","));
-    String sum =
-        ids.contains(whole) ? "{\"whole\":\"%s\",\"parts\":[%s]}".formatted(whole, parts) : "";
-    return "{\"members\":[%s],\"sums\":[%s],\"within\":[%s]}".formatted(members, sum, within);
+    List<String> sums = new ArrayList<>(more);
+    if (ids.contains(whole)) {
+      sums.add("{\"whole\":\"%s\",\"parts\":[%s]}".formatted(whole, parts));
+    }
+    return "{\"members\":[%s],\"sums\":[%s],\"within\":[%s]}".formatted(members, String.join(",", sums), within);
   }
 
   private static String capital(String id) {

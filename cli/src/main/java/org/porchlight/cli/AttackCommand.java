@@ -9,12 +9,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.attacker.AttackReport;
+import org.porchlight.attacker.AttackReport.Tried;
 import org.porchlight.attacker.Attacker;
+import org.porchlight.attacker.Effort;
 import org.porchlight.attacker.UnreadableTargetException;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.release.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tries to work out hidden numbers from what is published. */
@@ -29,6 +32,13 @@ final class AttackCommand implements Callable<Integer> {
 
   @Mixin(name = "common")
   private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--all",
+      description =
+          "Solve linear programs for every hidden number, not only for suspects and a sample. Takes"
+              + " minutes for a city.")
+  private boolean all;
 
   @Parameters(
       paramLabel = "PATH-OR-URL",
@@ -51,29 +61,25 @@ final class AttackCommand implements Callable<Integer> {
         folders.addAll(releases(Path.of(target)));
       }
     }
+    Effort effort = all ? Effort.EVERY_CELL : Effort.SUSPECTS;
     Answer answer = Answer.NOTHING;
-    List<String> findings = new ArrayList<>();
     try {
       if (!folders.isEmpty()) {
-        AttackReport report = Attacker.attack(folders);
-        answer = answer.plus(report);
-        findings.addAll(report.findings());
+        answer = answer.plus(Attacker.attack(folders, effort));
       }
       for (URI site : sites) {
         console.say("Walking through %s.".formatted(site));
-        AttackReport report = Attacker.attackSite(site);
-        answer = answer.plus(report);
-        findings.addAll(report.findings());
+        answer = answer.plus(Attacker.attackSite(site, effort));
       }
     } catch (UnreadableTargetException e) {
       throw new ProblemsException("attack", String.valueOf(e.getMessage()), "PL-ATTACK-001");
     }
-    new Telling(console).findings(findings);
-    console.say(answer.words());
+    new Telling(console).findings(answer.findings());
+    answer.words().forEach(console::say);
     if (common.json()) {
       console.json(answer);
     }
-    return answer.recovered() == 0 && findings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    return answer.recovered() == 0 && answer.findings().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 
   private static URI address(String target) {
@@ -111,10 +117,12 @@ final class AttackCommand implements Callable<Integer> {
       long cells,
       long hidden,
       long recovered,
-      AttackReport.@Nullable Worst worst,
+      @Nullable Worst worst,
       double seconds,
-      List<AttackReport.Interval> intervals) {
-    static final Answer NOTHING = new Answer(0, 0, 0, 0, null, 0, List.of());
+      Tried tried,
+      List<String> findings,
+      List<Interval> intervals) {
+    static final Answer NOTHING = new Answer(0, 0, 0, 0, null, 0, Tried.NOTHING, List.of(), List.of());
 
     Answer plus(AttackReport report) {
       return new Answer(
@@ -122,27 +130,66 @@ final class AttackCommand implements Callable<Integer> {
           cells + report.cells(),
           hidden + report.hidden(),
           recovered + report.recovered(),
-          worse(worst, report.worst()),
+          worse(worst, Worst.of(report.worst())),
           WallTime.seconds(),
-          Stream.concat(intervals.stream(), report.intervals().stream()).toList());
+          tried.plus(report.tried()),
+          Stream.concat(findings.stream(), report.findings().stream()).toList(),
+          Stream.concat(intervals.stream(), report.intervals().stream().map(Interval::of))
+              .toList());
     }
 
-    private static AttackReport.@Nullable Worst worse(
-        AttackReport.@Nullable Worst a, AttackReport.@Nullable Worst b) {
+    private static @Nullable Worst worse(@Nullable Worst a, @Nullable Worst b) {
       if (a == null || b == null) {
         return a == null ? b : a;
       }
       return a.high() - a.low() <= b.high() - b.low() ? a : b;
     }
 
-    String words() {
-      String most =
-          worst == null
+    /** In a few lines: what came of it, what was tried, what could not be. */
+    List<String> words() {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%,d of %,d hidden numbers recovered (%,d releases, %,d cells)."
+              .formatted(recovered, hidden, releases, cells));
+      Worst best = worst;
+      lines.add(
+          best == null
               ? "No hidden number could be bounded."
-              : "The hidden number known best is %s: from %d to %d."
-                  .formatted(worst.cell(), worst.low(), worst.high());
-      return "%,d releases, %,d cells, %,d hidden, %,d recovered. %s"
-          .formatted(releases, cells, hidden, recovered, most);
+              : "Known best: %s, from %d to %d, by %s%s."
+                  .formatted(
+                      best.cell(),
+                      best.low(),
+                      best.high(),
+                      best.proof(),
+                      best.guessed() ? ", if all hidden numbers beside it are small" : ""));
+      lines.add(
+          "Tried: one equation at a time for all; linear programs for %,d numbers; every table of whole numbers for %,d; the fractions of %,d percents."
+              .formatted(tried.programs(), tried.wholeNumbers(), tried.percents()));
+      if (tried.pages() > 0) {
+        lines.add(
+            "On the hub: %,d pages and files; lengths, places, colors and order of %,d marks; headers, error pages, waits."
+                .formatted(tried.pages(), tried.marks()));
+      }
+      tried.missed().forEach(sentence -> lines.add("Not tried: " + sentence));
+      return lines;
+    }
+  }
+
+  /** The hidden number known best. */
+  record Worst(String cell, long low, long high, String proof, boolean guessed) {
+    static @Nullable Worst of(AttackReport.@Nullable Worst worst) {
+      return worst == null
+          ? null
+          : new Worst(
+              worst.cell(), worst.low(), worst.high(), worst.proof().words(), worst.guessed());
+    }
+  }
+
+  /** What is certain of a hidden number, and how it was proved. */
+  record Interval(String cell, long low, @Nullable Long high, String proof) {
+    static Interval of(AttackReport.Interval interval) {
+      return new Interval(
+          interval.cell(), interval.low(), interval.high(), interval.proof().words());
     }
   }
 }

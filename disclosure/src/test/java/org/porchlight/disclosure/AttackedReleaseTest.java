@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.attacker.AttackReport;
 import org.porchlight.attacker.Attacker;
+import org.porchlight.attacker.Effort;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
@@ -29,9 +34,15 @@ import org.porchlight.release.Releases;
  */
 class AttackedReleaseTest {
   @TempDir Path folder;
+  private Path written = Path.of("");
 
   static LongStream seeds() {
     return Fixtures.seeds(20);
+  }
+
+  /** Fewer, for each is put to linear programs twice: by the compiler and by the outsider. */
+  static LongStream provedSeeds() {
+    return Fixtures.seeds(10);
   }
 
   private AttackReport attack(ReleasedTable table, Manifest.AuditNote audit) throws IOException {
@@ -57,14 +68,19 @@ class AttackedReleaseTest {
             List.of(),
             List.of(),
             List.of());
-    Path written = new Releases(folder).write(draft, List.of(table), Map.of());
+    written = new Releases(folder).write(draft, List.of(table), Map.of());
     return Attacker.attack(List.of(written));
   }
 
+  private static Compilation proved(Candidate candidate) {
+    return Fixtures.compiler()
+        .compile(Proposal.of(List.of(candidate)).proved(Proposal.Proof.LINEAR_PROGRAM));
+  }
+
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @MethodSource("provedSeeds")
   void nothingIsRecoveredFromACompiledRelease(long seed) throws IOException {
-    Compilation compilation = Fixtures.compiler().compile(List.of(new World(seed).candidate()));
+    Compilation compilation = proved(new World(seed).candidate());
     AttackReport report = attack(compilation.tables().getFirst(), compilation.audit());
     assertThat(report.findings()).as("seed %d", seed).isEmpty();
     assertThat(report.recovered()).as("seed %d", seed).isZero();
@@ -79,11 +95,57 @@ class AttackedReleaseTest {
     Random random = new Random(seed);
     for (int i = 0; i < 10; i++) {
       Candidate candidate = BruteForceTest.grid(random).candidate();
-      Compilation compilation = Fixtures.compiler().compile(List.of(candidate));
+      Compilation compilation = proved(candidate);
       assertThat(compilation.audit().dropped()).as("seed %d, table %d", seed, i).isEmpty();
       AttackReport report = attack(compilation.tables().getFirst(), compilation.audit());
       assertThat(report.findings()).as("seed %d, table %d", seed, i).isEmpty();
     }
+  }
+
+  /** No outsider knows which counts are hidden for being small; even one who did is held off. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void whoeverIsToldWhichCountsAreSmallRecoversNothing(long seed) throws IOException {
+    Candidate candidate = new World(seed).candidate();
+    Compilation compilation = proved(candidate);
+    ReleasedTable table = compilation.tables().getFirst();
+    assertThat(attack(table, compilation.audit()).clean()).isTrue();
+    Set<String> small = new HashSet<>();
+    for (TrueCell cell : candidate.cells()) {
+      if (((Counted) cell).count() <= Fixtures.RULES.hideUpTo()
+          && find(table, cell.key()).isHidden()) {
+        small.add(cell.key().toString());
+      }
+    }
+    assertThat(small).hasSizeGreaterThan(20);
+    AttackReport told = Attacker.attack(List.of(written), Effort.EVERY_CELL, small);
+    assertThat(told.findings()).as("seed %d", seed).isEmpty();
+    assertThat(told.recovered()).isZero();
+    assertThat(told.tried().programs()).isGreaterThanOrEqualTo(told.hidden());
+  }
+
+  /** Every interval holds the truth, whoever proved it and however. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {4, 5})
+  void noIntervalLeavesTheTruthOut(long seed) throws IOException {
+    Candidate candidate = new World(seed).candidate();
+    CountTable unaudited = Fixtures.table(candidate);
+    ReleasedTable audited = Fixtures.compiler().compile(List.of(candidate)).tables().getFirst();
+    attack(withCellsOf(audited, unaudited.released()), noted(1));
+    Map<String, Long> truths = new HashMap<>();
+    for (TrueCell cell : candidate.cells()) {
+      truths.put(cell.key().toString(), ((Counted) cell).count());
+    }
+    AttackReport report = Attacker.attack(List.of(written), Effort.EVERY_CELL);
+    assertThat(report.intervals())
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            interval -> {
+              long truth = truths.get(interval.cell());
+              Long high = interval.high();
+              assertThat(interval.low()).as(interval.cell()).isLessThanOrEqualTo(truth);
+              assertThat(high == null || truth <= high).as(interval.cell()).isTrue();
+            });
   }
 
   /** Planted fault: the cell rule and rounding alone, no audit. */

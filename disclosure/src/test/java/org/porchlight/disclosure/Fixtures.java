@@ -39,6 +39,17 @@ final class Fixtures {
       Dimension area,
       Dimension time,
       Dimension type) {
+    return head(id, measure, LocalDate.of(2026, 12, 31), grains, area, time, type);
+  }
+
+  static TableHead head(
+      String id,
+      Measure measure,
+      LocalDate to,
+      List<TableHead.Grain> grains,
+      Dimension area,
+      Dimension time,
+      Dimension type) {
     LocalText words = LocalText.of("calls", "llamadas");
     return new TableHead(
         id,
@@ -55,7 +66,7 @@ final class Fixtures {
         null,
         null,
         LocalDate.of(2026, 1, 1),
-        LocalDate.of(2026, 12, 31),
+        to,
         grains,
         area,
         time,

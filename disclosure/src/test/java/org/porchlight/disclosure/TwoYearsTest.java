@@ -65,7 +65,7 @@ class TwoYearsTest {
   void aRestatementIsRefusedUnlessItIsCalledOne() throws IOException {
     Town town = new Town(2, 12).thatForgets();
     Press press = new Press(folder);
-    press.publish(town.proposal(6));
+    press.publish(town.proposal(6).proved(Proof.LINEAR_PROGRAM));
     Compilation refused = Fixtures.compiler().compile(town.proposal(9).after(press.past()));
     assertThat(refused.tables()).isEmpty();
     assertThat(refused.decisions().values())
@@ -77,12 +77,12 @@ class TwoYearsTest {
                         why ->
                             assertThat(why.reasons().getFirst())
                                 .isInstanceOf(ReleaseDecision.RefusalReason.Restated.class)));
-    Compilation restated = press.publish(town.proposal(9).restating());
+    Compilation restated = press.publish(town.proposal(9).restating().proved(Proof.LINEAR_PROGRAM));
     assertThat(restated.tables()).hasSize(5);
     AttackReport report = press.attack();
     assertThat(report.findings()).isEmpty();
     // From here on the restated numbers stand.
-    Compilation next = press.publish(town.proposal(9));
+    Compilation next = press.publish(town.proposal(9).proved(Proof.LINEAR_PROGRAM));
     assertThat(next.audit().dropped()).isEmpty();
     assertThat(press.attack().findings()).isEmpty();
   }
@@ -98,11 +98,11 @@ class TwoYearsTest {
             List.of(),
             List.of(),
             false,
-            Proof.BOUNDS_PROPAGATION);
+            Proof.LINEAR_PROGRAM);
     Press press = new Press(folder);
     press.publish(first);
     Compilation blind = Fixtures.compiler().compile(Proposal.of(all.candidates()));
-    Compilation knowing = press.publish(all);
+    Compilation knowing = press.publish(all.proved(Proof.LINEAR_PROGRAM));
     assertThat(press.attack().findings()).isEmpty();
     assertThat(knowing.tables().getFirst().cells())
         .isEqualTo(press.past().getFirst().tables().getFirst().cells());

@@ -1,5 +1,6 @@
 package org.porchlight.disclosure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,19 @@ final class World {
       events.add(new Event(person, hood, month, type));
     }
     return this;
+  }
+
+  /** Takes out all of one person's events. */
+  World without(int person) {
+    events.removeIf(event -> event.person() == person);
+    return this;
+  }
+
+  /** Whoever has the most events. */
+  int mostSeen() {
+    Map<Integer, Long> many = new HashMap<>();
+    events.forEach(event -> many.merge(event.person(), 1L, Long::sum));
+    return many.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private static String hood(int hood) {
@@ -194,6 +208,7 @@ final class World {
     return Fixtures.head(
         "calls",
         Measure.COUNT,
+        LocalDate.of(2026, MONTHS, 30),
         List.of(
             new TableHead.Grain("hood", "month", guarded),
             new TableHead.Grain("hood", "year", List.of("health", "medical", "welfare", "theft")),
