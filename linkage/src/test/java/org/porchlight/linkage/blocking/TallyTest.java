@@ -23,7 +23,7 @@ class TallyTest {
     Map<Long, Long> plain = new HashMap<>();
     for (int i = 0; i < 200_000; i++) {
       // Enough different ones for the table to grow several times; 0 among them.
-      long pattern = random.nextInt(30_000) * (long) random.nextInt(2) << random.nextInt(3);
+      long pattern = (random.nextInt(30_000) * (long) random.nextInt(2)) << random.nextInt(3);
       plain.merge(pattern, 1L, Long::sum);
       assertThat(tally.add(pattern)).as("seed %d", SEED).isEqualTo(pattern % 3 == 0);
     }
