@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.porchlight.city.ProblemsException;
 import org.porchlight.pipeline.Proposals;
 import org.porchlight.study.releases.ReleaseBook;
 
@@ -37,12 +36,11 @@ final class ApprovedReleases implements AutoCloseable {
 
   private void look() {
     try {
-      for (String release : proposals.carryOut(book).published()) {
+      Proposals.Done done = proposals.carryOut(book);
+      for (String release : done.published()) {
         console.say("Release %s was approved and is published.".formatted(release));
       }
-      lastTrouble = "";
-    } catch (ProblemsException e) {
-      trouble(String.valueOf(e.getMessage()));
+      trouble(String.join(" ", done.troubles()));
     } catch (IOException | SQLException | RuntimeException e) {
       trouble(
           "Approved releases could not be published (%s). Another look follows in %d seconds."
@@ -51,10 +49,10 @@ final class ApprovedReleases implements AutoCloseable {
   }
 
   private void trouble(String said) {
-    if (!said.equals(lastTrouble)) {
+    if (!said.isEmpty() && !said.equals(lastTrouble)) {
       console.say(said);
-      lastTrouble = said;
     }
+    lastTrouble = said;
   }
 
   @Override

@@ -163,6 +163,7 @@ final class PublishCommand implements Callable<Integer> {
           done.published().isEmpty()
               ? "No approved release waits."
               : "Published: %s.".formatted(String.join(", ", done.published())));
+      done.troubles().forEach(console::say);
       if (!done.takenBack().isEmpty()) {
         console.say("Taken back: %s.".formatted(String.join(", ", done.takenBack())));
       }

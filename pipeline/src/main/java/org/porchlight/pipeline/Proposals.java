@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.porchlight.city.ProblemsException;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.records.lake.Fingerprint;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
@@ -50,9 +49,7 @@ public final class Proposals {
 
   /** The hash of a proposed release's manifest, which holds those of all its tables. */
   public String sha256(String release) throws IOException {
-    try (InputStream manifest = Files.newInputStream(folder(release).resolve("manifest.json"))) {
-      return Fingerprint.of(manifest);
-    }
+    return sha256(folder(release));
   }
 
   /**
@@ -141,58 +138,92 @@ public final class Proposals {
    * What was done.
    *
    * @param published ids of releases that are out now
+   * @param overtaken ids of approved releases that never come out: another was published under
+   *     their number, or they are no longer what was approved
    * @param takenBack ids of all releases that are no longer shown
+   * @param stays the release that was taken back and is shown still, as nothing else would be left;
+   *     null when none
    */
-  public record Done(List<String> published, List<String> takenBack) {
+  public record Done(
+      List<String> published,
+      List<String> overtaken,
+      List<String> takenBack,
+      @Nullable String stays) {
     public Done {
       published = List.copyOf(published);
+      overtaken = List.copyOf(overtaken);
       takenBack = List.copyOf(takenBack);
+    }
+
+    /** A sentence for each thing that did not go as it was decided. */
+    public List<String> troubles() {
+      List<String> troubles = new ArrayList<>();
+      for (String release : overtaken) {
+        troubles.add(
+            "Release %s was approved and is not published: another one has its number by now, or it was changed after that. Propose it again."
+                .formatted(release));
+      }
+      if (stays != null) {
+        troubles.add(
+            "Every release was taken back, so residents would see none: %s stays until another one is published."
+                .formatted(stays));
+      }
+      return troubles;
     }
   }
 
   /**
    * Publishes what was approved and takes back what was taken back. Done twice, it changes nothing.
    *
-   * @throws ProblemsException when a proposal is not what was approved, or nothing would be left
-   * @throws SQLException when the database does not answer
+   * @throws SQLException when the database does not answer; what was not done is done next time
    */
   public Done carryOut(ReleaseBook book) throws IOException, SQLException {
     Releases releases = new Releases(home.resolve("releases"));
     List<String> published = new ArrayList<>();
+    List<String> overtaken = new ArrayList<>();
     for (ReleaseBook.Line line : book.approved()) {
-      if (!releases.folders().stream().anyMatch(one -> one.endsWith(line.release()))) {
-        publish(releases, line);
+      // Cut off after the move and before the book knew of it, it is out already.
+      if (isApproved(releases.folder(line.release()), line)) {
+        book.published(line.proposal());
+      } else if (isApproved(folder(line.release()), line)
+          && releases.nextId().equals(line.release())) {
+        releases.take(folder(line.release()));
+        book.published(line.proposal());
         published.add(line.release());
+      } else {
+        book.overtaken(line.proposal());
+        overtaken.add(line.release());
       }
-      book.published(line.proposal());
     }
-    Set<String> takenBack = new TreeSet<>();
+    TreeSet<String> takenBack = new TreeSet<>();
     for (ReleaseBook.Line line : book.takenBack()) {
       takenBack.add(line.release());
     }
-    if (!new HashSet<>(releases.takenBack()).equals(takenBack)) {
-      if (releases.folders().stream()
-          .allMatch(one -> takenBack.contains(String.valueOf(one.getFileName())))) {
-        throw new ProblemsException(
-            "releases",
-            "every release was taken back, so residents would see none. Publish another one first; until then the last one stays.",
-            "PL-RELEASE-004");
-      }
-      releases.takeBack(List.copyOf(takenBack));
+    String stays = null;
+    List<Path> all = releases.folders();
+    if (!all.isEmpty() && all.stream().allMatch(one -> takenBack.contains(name(one)))) {
+      stays = name(all.getLast());
+      takenBack.remove(stays);
     }
-    return new Done(published, List.copyOf(takenBack));
+    List<String> now = List.copyOf(takenBack);
+    if (!releases.takenBack().equals(now)) {
+      releases.takeBack(now);
+    }
+    return new Done(published, overtaken, now, stays);
   }
 
-  private void publish(Releases releases, ReleaseBook.Line line) throws IOException {
-    Path proposed = folder(line.release());
-    if (!Files.isRegularFile(proposed.resolve("manifest.json"))
-        || !sha256(line.release()).equals(line.sha256())
-        || !releases.nextId().equals(line.release())) {
-      throw new ProblemsException(
-          "proposals/" + line.release(),
-          "this is not the release that was approved, or another one was published since. Propose it again.",
-          "PL-RELEASE-003");
+  private static String name(Path release) {
+    return String.valueOf(release.getFileName());
+  }
+
+  private static boolean isApproved(Path release, ReleaseBook.Line line) throws IOException {
+    return Files.isRegularFile(release.resolve("manifest.json"))
+        && sha256(release).equals(line.sha256());
+  }
+
+  private static String sha256(Path release) throws IOException {
+    try (InputStream manifest = Files.newInputStream(release.resolve("manifest.json"))) {
+      return Fingerprint.of(manifest);
     }
-    releases.take(proposed);
   }
 }

@@ -193,18 +193,18 @@ final class PublishedMonths implements AutoCloseable {
     int from = Math.max(kept.from(), Periods.number(periods.from()));
     int to = Math.min(kept.to(), Periods.number(periods.to()));
     statement.execute("DELETE FROM %s WHERE m BETWEEN %d AND %d".formatted(rows, from, to));
-    StringBuilder columns = new StringBuilder("k.* REPLACE (k.m AS m");
-    StringBuilder joins = new StringBuilder();
-    for (int i = 0; i < layers.size(); i++) {
-      String layer = OpenLake.name(layers.get(i));
-      columns.append(", a%d.code AS %s".formatted(i, layer));
-      joins.append(
-          " JOIN (%s) a%d ON k.%s = a%d.names"
-              .formatted(names(OpenLake.name(places.areas(layers.get(i)))), i, layer, i));
-    }
     statement.execute(
-        "INSERT INTO %s BY NAME SELECT %s) FROM read_parquet(%s) k%s WHERE k.m BETWEEN %d AND %d"
-            .formatted(rows, columns, OpenLake.text(file.toString()), joins, from, to));
+        "INSERT INTO %s BY NAME %s WHERE t.m BETWEEN %d AND %d"
+            .formatted(
+                rows,
+                withAreas(
+                    "read_parquet(%s)".formatted(OpenLake.text(file.toString())),
+                    places,
+                    layers,
+                    "names",
+                    "code"),
+                from,
+                to));
   }
 
   private void note(
@@ -215,18 +215,11 @@ final class PublishedMonths implements AutoCloseable {
       List<String> layers,
       String rows)
       throws SQLException {
-    StringBuilder columns = new StringBuilder("n.* REPLACE (n.m AS m");
-    StringBuilder joins = new StringBuilder();
-    for (int i = 0; i < layers.size(); i++) {
-      String layer = OpenLake.name(layers.get(i));
-      columns.append(", a%d.names AS %s".formatted(i, layer));
-      joins.append(
-          " JOIN (%s) a%d ON n.%s = a%d.code"
-              .formatted(names(OpenLake.name(places.areas(layers.get(i)))), i, layer, i));
-    }
     statement.execute(
-        "COPY (SELECT %s) FROM %s n%s ORDER BY ALL) TO %s (FORMAT parquet, COMPRESSION zstd)"
-            .formatted(columns, rows, joins, OpenLake.text(fresh(table.id()).toString())));
+        "COPY (%s ORDER BY ALL) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(
+                withAreas(rows, places, layers, "code", "names"),
+                OpenLake.text(fresh(table.id()).toString())));
     now.put(
         table.id(),
         "%s.%d-%d.%s%s"
@@ -236,6 +229,26 @@ final class PublishedMonths implements AutoCloseable {
                 Periods.number(periods.to()),
                 shape(table, layers),
                 ENDING));
+  }
+
+  /**
+   * Rows {@code t} with their areas told in another way.
+   *
+   * @param is how they are told: {@code code} or {@code names}
+   * @param becomes the other
+   */
+  private static String withAreas(
+      String rows, Places places, List<String> layers, String is, String becomes) {
+    StringBuilder columns = new StringBuilder("t.* REPLACE (t.m AS m");
+    StringBuilder joins = new StringBuilder();
+    for (int i = 0; i < layers.size(); i++) {
+      String layer = OpenLake.name(layers.get(i));
+      columns.append(", a%d.%s AS %s".formatted(i, becomes, layer));
+      joins.append(
+          " JOIN (%s) a%d ON t.%s = a%d.%s"
+              .formatted(names(OpenLake.name(places.areas(layers.get(i)))), i, layer, i, is));
+    }
+    return "SELECT %s) FROM %s t%s".formatted(columns, rows, joins);
   }
 
   private Path fresh(String table) {

@@ -89,13 +89,14 @@ public final class Publisher {
       return Publication.stopped(notices, since(start));
     }
     Map<String, LayerShapes> layers = files.read();
-    Releases releases = new Releases(home.resolve("releases"));
-    Optional<Release> newest = releases.latest();
+    List<Release> all =
+        new Releases(home.resolve("releases")).folders().stream().map(Release::open).toList();
+    Optional<Release> newest = all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     Optional<Manifest.Restatement> restated = restatement(city, newest, today);
     Optional<String> stays =
         restated.isPresent() ? Optional.empty() : newest.map(release -> release.manifest().id());
     try (PublishedMonths months = PublishedMonths.open(lake, stays)) {
-      return publish(city, layers, today, months, restated, releases, notices, intent, start);
+      return publish(city, layers, today, months, restated, all, notices, intent, start);
     }
   }
 
@@ -117,13 +118,14 @@ public final class Publisher {
       LocalDate today,
       PublishedMonths months,
       Optional<Manifest.Restatement> restated,
-      Releases releases,
+      List<Release> earlier,
       List<Notice> notices,
       Intent intent,
       long start)
       throws IOException {
     Catalogue catalogue = Catalogue.measure(city, lake, layers, today, months);
-    Decision decision = decide(city, catalogue, releases, restated.isPresent());
+    Decision decision = decide(city, catalogue, earlier, restated.isPresent());
+    Releases releases = new Releases(home.resolve("releases"));
     Compilation compilation = decision.compilation();
     Manifest draft =
         new ManifestDraft(
@@ -152,10 +154,9 @@ public final class Publisher {
                     new Publication.TableResult(
                         table.head().id(), table.cells().size(), table.hidden()))
             .toList();
-    Optional<Release> newest = releases.latest();
-    if (newest.isPresent() && isSame(newest.get(), draft, compilation.tables(), outlines)) {
+    if (!earlier.isEmpty() && isSame(earlier.getLast(), draft, compilation.tables(), outlines)) {
       return Publication.of(
-          newest.get().manifest(),
+          earlier.getLast().manifest(),
           Publication.Outcome.UNCHANGED,
           tables,
           refusals,
@@ -171,7 +172,9 @@ public final class Publisher {
       if (intent == Intent.PROPOSE) {
         target.discard(draft.id());
       }
-      target.write(draft, compilation.tables(), outlines);
+      try (ParquetFiles parquet = new ParquetFiles()) {
+        target.write(draft, compilation.tables(), outlines, Optional.of(parquet));
+      }
     }
     return Publication.of(
         draft,
@@ -209,11 +212,11 @@ public final class Publisher {
    * given anew and audited against what was said before.
    */
   private static Decision decide(
-      City city, Catalogue catalogue, Releases releases, boolean restate) {
+      City city, Catalogue catalogue, List<Release> earlier, boolean restate) {
     Proposal proposal =
         Proposal.of(catalogue.candidates())
             .linked(catalogue.links(), List.of())
-            .after(releases.folders().stream().map(Release::open).map(PastRelease::of).toList())
+            .after(earlier.stream().map(PastRelease::of).toList())
             .proved(Proposal.Proof.LINEAR_PROGRAM);
     DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
     try {

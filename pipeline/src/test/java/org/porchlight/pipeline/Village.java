@@ -245,8 +245,11 @@ final class Village {
   }
 
   RunResult run(Clock clock) {
-    return new Run(home(), clock)
-        .run(city(), Optional.empty(), Publisher.Intent.WRITE, Progress.NONE);
+    return run(clock, Publisher.Intent.WRITE);
+  }
+
+  RunResult run(Clock clock, Publisher.Intent intent) {
+    return new Run(home(), clock).run(city(), Optional.empty(), intent, Progress.NONE);
   }
 
   Publication publish(boolean dryRun) {

@@ -88,6 +88,25 @@ public record Manifest(
     linked = linked == null ? List.of() : List.copyOf(linked);
   }
 
+  /** The same release with its list of files. */
+  Manifest withTables(List<TableNote> notes) {
+    return new Manifest(
+        format,
+        id,
+        compiledAt,
+        city,
+        rules,
+        audit,
+        agencies,
+        topics,
+        sources,
+        layers,
+        dashboards,
+        notes,
+        linked,
+        restates);
+  }
+
   /** Whether numbers of periods that were published before are given anew. */
   @JsonIgnore
   public boolean isRestatement() {
@@ -329,7 +348,9 @@ public record Manifest(
    *
    * @param json relative to the release folder
    * @param csv relative to the release folder
+   * @param parquet relative to the release folder; null where there is no such copy
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record TableNote(
       String id,
       String topic,
@@ -339,5 +360,7 @@ public record Manifest(
       String json,
       String jsonSha256,
       String csv,
-      String csvSha256) {}
+      String csvSha256,
+      @Nullable String parquet,
+      @Nullable String parquetSha256) {}
 }

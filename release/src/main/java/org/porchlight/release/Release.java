@@ -42,6 +42,9 @@ public final class Release {
       Path file = inside(folder, note.json());
       checkHash(file, note.jsonSha256());
       checkHash(inside(folder, note.csv()), note.csvSha256());
+      if (note.parquet() != null && note.parquetSha256() != null) {
+        checkHash(inside(folder, note.parquet()), note.parquetSha256());
+      }
       var content = ReleaseJson.read(file, ReleaseJson.TableFile.class);
       tables.put(note.id(), new ReleasedTable(content.head(), content.cells()));
     }
@@ -80,7 +83,11 @@ public final class Release {
     boolean published =
         name.equals("manifest.json")
             || manifest.tables().stream()
-                .anyMatch(table -> table.json().equals(name) || table.csv().equals(name))
+                .anyMatch(
+                    table ->
+                        name.equals(table.json())
+                            || name.equals(table.csv())
+                            || name.equals(table.parquet()))
             || manifest.layers().stream().anyMatch(layer -> layer.file().equals(name));
     if (!published) {
       return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder {@code releases/} of a data home: one sub-folder per release, never changed. */
 public final class Releases {
@@ -37,6 +38,11 @@ public final class Releases {
     } catch (IOException e) {
       throw new UncheckedIOException("the releases folder cannot be listed", e);
     }
+  }
+
+  /** Where the release of that id is, or would be. */
+  public Path folder(String id) {
+    return folder.resolve(id);
   }
 
   /** The folders of all complete releases that were not taken back, oldest first. */
@@ -77,12 +83,17 @@ public final class Releases {
    * @throws IOException when it cannot be moved, or one of that number is there already
    */
   public void take(Path release) throws IOException {
-    Path target = folder.resolve(String.valueOf(release.getFileName()));
-    Files.createDirectories(folder);
-    if (Files.exists(target)) {
-      throw new IOException("release %s is already there".formatted(target.getFileName()));
-    }
+    Path target = free(String.valueOf(release.getFileName()));
     Files.move(release, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path free(String id) throws IOException {
+    Files.createDirectories(folder);
+    Path target = folder.resolve(id);
+    if (Files.exists(target)) {
+      throw new IOException("release %s is already there".formatted(id));
+    }
+    return target;
   }
 
   /** Deletes an unfinished or unpublished release of this folder, if there is one. */
@@ -133,23 +144,30 @@ public final class Releases {
     return "%04d".formatted(last + 1);
   }
 
+  /** Writes a release without copies in Parquet. */
+  public Path write(Manifest draft, List<ReleasedTable> tables, Map<String, byte[]> layers)
+      throws IOException {
+    return write(draft, tables, layers, Optional.empty());
+  }
+
   /**
    * Writes a release so that either all of it appears or nothing does.
    *
    * @param draft the manifest; its list of tables is replaced by what is written
    * @param tables what the disclosure compiler let pass
    * @param layers GeoJSON bytes by the file name that the draft's layers name
+   * @param parquet makes the copies in Parquet; empty for a release without them
    * @return the folder written
    * @throws IOException when the disk is full or the folder cannot be written; nothing is left
    *     behind then
    */
-  public Path write(Manifest draft, List<ReleasedTable> tables, Map<String, byte[]> layers)
+  public Path write(
+      Manifest draft,
+      List<ReleasedTable> tables,
+      Map<String, byte[]> layers,
+      Optional<ParquetCopy> parquet)
       throws IOException {
-    Files.createDirectories(folder);
-    Path target = folder.resolve(draft.id());
-    if (Files.exists(target)) {
-      throw new IOException("release %s is already there".formatted(draft.id()));
-    }
+    Path target = free(draft.id());
     Path partial = folder.resolve("." + draft.id() + ".partial");
     delete(partial);
     try {
@@ -157,28 +175,12 @@ public final class Releases {
       Files.createDirectories(partial.resolve("areas"));
       List<Manifest.TableNote> notes = new ArrayList<>();
       for (ReleasedTable table : tables) {
-        notes.add(writeTable(partial, draft, table));
+        notes.add(writeTable(partial, draft, table, parquet));
       }
       for (Map.Entry<String, byte[]> layer : layers.entrySet()) {
         Files.write(partial.resolve(layer.getKey()), layer.getValue());
       }
-      Manifest manifest =
-          new Manifest(
-              draft.format(),
-              draft.id(),
-              draft.compiledAt(),
-              draft.city(),
-              draft.rules(),
-              draft.audit(),
-              draft.agencies(),
-              draft.topics(),
-              draft.sources(),
-              draft.layers(),
-              draft.dashboards(),
-              notes,
-              draft.linked(),
-              draft.restates());
-      Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(manifest));
+      Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(draft.withTables(notes)));
       try {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -191,7 +193,8 @@ public final class Releases {
     }
   }
 
-  private static Manifest.TableNote writeTable(Path partial, Manifest draft, ReleasedTable table)
+  private static Manifest.TableNote writeTable(
+      Path partial, Manifest draft, ReleasedTable table, Optional<ParquetCopy> parquet)
       throws IOException {
     TableHead head = table.head();
     String json = "tables/" + head.id() + ".json";
@@ -200,6 +203,13 @@ public final class Releases {
     byte[] csvBytes = ReleaseCsv.bytes(table, draft.city().madeUp());
     Files.write(partial.resolve(json), jsonBytes);
     Files.write(partial.resolve(csv), csvBytes);
+    @Nullable String copy = null;
+    @Nullable String copySha256 = null;
+    if (parquet.isPresent()) {
+      copy = "tables/" + head.id() + ".parquet";
+      parquet.get().write(partial.resolve(csv), partial.resolve(copy));
+      copySha256 = Sha256.of(Files.readAllBytes(partial.resolve(copy)));
+    }
     return new Manifest.TableNote(
         head.id(),
         head.topic(),
@@ -209,7 +219,9 @@ public final class Releases {
         json,
         Sha256.of(jsonBytes),
         csv,
-        Sha256.of(csvBytes));
+        Sha256.of(csvBytes),
+        copy,
+        copySha256);
   }
 
   private static void delete(Path tree) throws IOException {

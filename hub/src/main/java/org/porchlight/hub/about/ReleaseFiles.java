@@ -37,7 +37,7 @@ final class ReleaseFiles {
             .contentType(type(name))
             .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
             .eTag("W/\"%s\"".formatted(id));
-    if (name.endsWith(".csv")) {
+    if (name.endsWith(".csv") || name.endsWith(".parquet")) {
       answer.header(
           HttpHeaders.CONTENT_DISPOSITION,
           "attachment; filename=\"%s-%s\""
@@ -47,11 +47,11 @@ final class ReleaseFiles {
   }
 
   private static MediaType type(String name) {
-    if (name.endsWith(".csv")) {
-      return MediaType.parseMediaType("text/csv;charset=UTF-8");
-    }
-    return name.endsWith(".geojson")
-        ? MediaType.parseMediaType("application/geo+json")
-        : MediaType.parseMediaType("application/json;charset=UTF-8");
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "csv" -> MediaType.parseMediaType("text/csv;charset=UTF-8");
+      case "parquet" -> MediaType.parseMediaType("application/vnd.apache.parquet");
+      case "geojson" -> MediaType.parseMediaType("application/geo+json");
+      default -> MediaType.parseMediaType("application/json;charset=UTF-8");
+    };
   }
 }

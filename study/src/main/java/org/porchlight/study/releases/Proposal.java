@@ -46,6 +46,7 @@ public record Proposal(
   public enum StepKind {
     APPROVED("approved"),
     REFUSED("refused"),
+    OVERTAKEN("overtaken"),
     PUBLISHED("published"),
     TAKEN_BACK("taken-back");
 

@@ -75,13 +75,13 @@ public final class ReleaseBook {
         .isEmpty();
   }
 
-  /** Releases that were approved and are not published yet, oldest first. */
+  /** Releases that were approved and are neither published nor overtaken, oldest first. */
   public List<Line> approved() throws SQLException {
     return list(
         "select p.id, p.release, p.sha256, s.note from study.release_proposal p"
             + " join study.release_step s on s.proposal = p.id and s.step = 'approved'"
             + " where not exists (select from study.release_step d"
-            + " where d.proposal = p.id and d.step = 'published') order by p.id",
+            + " where d.proposal = p.id and d.step in ('published', 'overtaken')) order by p.id",
         ReleaseBook::line);
   }
 
@@ -96,11 +96,21 @@ public final class ReleaseBook {
 
   /** Writes down that a release is published. */
   public void published(long proposal) throws SQLException {
+    add(proposal, "published");
+  }
+
+  /** Writes down that an approved release never comes out: another has its number by now. */
+  public void overtaken(long proposal) throws SQLException {
+    add(proposal, "overtaken");
+  }
+
+  private void add(long proposal, String step) throws SQLException {
     list(
-        "insert into study.release_step (proposal, step) values (?, 'published')"
+        "insert into study.release_step (proposal, step) values (?, ?)"
             + " on conflict do nothing returning proposal",
         row -> row.getLong("proposal"),
-        proposal);
+        proposal,
+        step);
   }
 
   private static Line line(java.sql.ResultSet row) throws SQLException {

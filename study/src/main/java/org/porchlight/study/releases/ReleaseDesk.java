@@ -50,7 +50,7 @@ public final class ReleaseDesk {
     Map<Long, List<Step>> steps = new LinkedHashMap<>();
     statements.list(
         "select s.*, study.account_name(s.account) as by from study.release_step s order by s.at,"
-            + " array_position(array['approved', 'refused', 'published', 'taken-back'], s.step)",
+            + " array_position(array['approved', 'refused', 'overtaken', 'published', 'taken-back'], s.step)",
         row ->
             steps
                 .computeIfAbsent(row.getLong("proposal"), _ -> new ArrayList<>())
@@ -87,7 +87,7 @@ public final class ReleaseDesk {
   /**
    * Approves, refuses or takes back.
    *
-   * @param step anything but published, which only the command does
+   * @param step anything but published and overtaken, which only the command says
    * @param note why; blank for nothing, {@value #LONGEST_NOTE} characters at most
    * @return empty when not permitted, or when there is no such proposal
    */

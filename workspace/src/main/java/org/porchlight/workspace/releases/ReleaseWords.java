@@ -19,7 +19,7 @@ record ReleaseWords(Look look, Terms terms) {
     return switch (key(proposal)) {
       case "open" -> "hold";
       case "published" -> "good";
-      case "refused", "taken-back" -> "bad";
+      case "refused", "overtaken", "taken-back" -> "bad";
       default -> "none";
     };
   }
