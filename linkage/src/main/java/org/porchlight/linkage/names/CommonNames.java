@@ -43,7 +43,10 @@ final class CommonNames {
       commonest[at] = (int) name;
       place[(int) name] = (short) at;
       for (int other = 1; other < at; other++) {
-        byte outcome = (byte) relation.of(commonest[other], (int) name);
+        // The lower code first, as everywhere: a slip is asked of the first name's words.
+        int lower = Math.min(commonest[other], commonest[at]);
+        int upper = Math.max(commonest[other], commonest[at]);
+        byte outcome = (byte) relation.of(lower, upper);
         relations[at * MOST + other] = outcome;
         relations[other * MOST + at] = outcome;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.linkage.MadeUpPeople;
 import org.porchlight.linkage.entries.Entries;
 import org.porchlight.linkage.entries.EntriesReader;
@@ -50,11 +51,15 @@ class NamesTest {
     assertThat(Nicknames.related("BOB", "WILLIAM")).isFalse();
   }
 
-  @Test
-  void namesRelateAsReadingThemSays() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void namesRelateAsReadingThemSays(boolean commonOnesAreExpected) {
     Entries entries =
         new Entries(new EntriesReader(MadeUpPeople.of(2000, SEED).records(), new int[2000]));
     NameDictionary names = entries.names;
+    if (commonOnesAreExpected) {
+      names.expect(entries.given, entries.family);
+    }
     Memos memos = new Memos(0);
     int different = 0;
     for (int a = 1; names.joined[a] != null; a++) {
