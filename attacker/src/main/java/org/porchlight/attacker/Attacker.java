@@ -27,7 +27,7 @@ public final class Attacker {
   private final List<String> findings = new ArrayList<>();
   private final Set<String> recovered = new TreeSet<>();
   private final Map<String, AttackReport.Interval> intervals = new TreeMap<>();
-  private final Trials trials = new Trials();
+  private final Trials trials;
   private final Effort effort;
   private final Set<String> told;
   private int every = 1;
@@ -35,6 +35,7 @@ public final class Attacker {
 
   private Attacker(Effort effort, Set<String> told) {
     this.effort = effort;
+    this.trials = new Trials(effort);
     this.told = told;
   }
 
