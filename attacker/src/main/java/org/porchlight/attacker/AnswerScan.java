@@ -142,9 +142,7 @@ final class AnswerScan {
                     + (to - from == 2 ? "/*/*" : "/*")
                     + (to < steps.length ? "/" : "")
                     + String.join("/", Arrays.copyOfRange(steps, to, steps.length));
-            families
-                .computeIfAbsent(form, _ -> new LinkedHashMap<>())
-                .put(member, page.address());
+            families.computeIfAbsent(form, _ -> new LinkedHashMap<>()).put(member, page.address());
           }
         }
       }
@@ -213,8 +211,7 @@ final class AnswerScan {
     }
     try {
       if (tells(waits(hidden), waits(shown))) {
-        findings.add(
-            "pages %s take another time when their numbers are hidden".formatted(form));
+        findings.add("pages %s take another time when their numbers are hidden".formatted(form));
       }
     } catch (IOException e) {
       findings.add("pages %s answer once and not twice".formatted(form));

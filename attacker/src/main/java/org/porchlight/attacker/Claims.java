@@ -36,7 +36,8 @@ final class Claims {
           }
           for (int axis = 0; axis < 3; axis++) {
             members.get(axis).add(cell.place().get(axis));
-            shownAndHidden.computeIfAbsent(cell.place().get(axis), _ -> new boolean[2])[
+            shownAndHidden
+                    .computeIfAbsent(cell.place().get(axis), _ -> new boolean[2])[
                     cell.hidden() || cell.gap() ? 1 : 0] =
                 true;
           }

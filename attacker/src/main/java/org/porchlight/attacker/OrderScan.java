@@ -114,7 +114,7 @@ final class OrderScan {
     Collator collator = Collator.getInstance(Locale.ROOT);
     return inOrder(items, Comparator.comparing(Item::words, collator))
         || inOrder(items, Comparator.comparing(Item::cell))
-        || inOrder(items, Comparator.comparing(item -> place(item.cell())));
+        || inOrder(items, Comparator.comparingInt(item -> place(item.cell())));
   }
 
   private static boolean inOrder(List<Item> items, Comparator<Item> order) {

@@ -65,6 +65,9 @@ final class Prover {
     Set<Unknown> seen = new HashSet<>();
     Set<Unknown> asked = new HashSet<>(about);
     for (Unknown unknown : about) {
+      if (trials.isOver()) {
+        return true;
+      }
       if (unknown.low < unknown.high && !seen.contains(unknown)) {
         Window all = Window.around(unknown, Integer.MAX_VALUE, counts);
         seen.addAll(all.members());
@@ -99,7 +102,7 @@ final class Prover {
       for (int size : small ? new int[0] : WINDOWS) {
         open.removeIf(this::settled);
         for (Unknown unknown : open) {
-          if (!settled(unknown)) {
+          if (!settled(unknown) && !trials.isOver()) {
             look(unknown, size, based);
           }
         }
@@ -112,7 +115,7 @@ final class Prover {
         return true;
       }
       for (Unknown unknown : open) {
-        if (!settled(unknown)) {
+        if (!settled(unknown) && !trials.isOver()) {
           ask(program, unknown, true);
         }
       }

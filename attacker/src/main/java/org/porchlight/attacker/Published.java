@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param linked which tables are said to count the same records
  * @param restates whether it says that it gives earlier numbers anew
  * @param others the text of each file that holds no table, by name
+ * @param unread whether it has copies of its tables in a format that is not read here
  */
 record Published(
     String id,
@@ -22,7 +23,8 @@ record Published(
     List<String> changed,
     List<Linked> linked,
     boolean restates,
-    Map<String, String> others) {
+    Map<String, String> others,
+    boolean unread) {
 
   /**
    * Tables that count the same records.

@@ -23,6 +23,7 @@ final class PublishedReader {
   private final JsonMapper mapper = new JsonMapper();
   private final Shelf shelf;
   private final List<String> changed = new ArrayList<>();
+  private boolean unread;
 
   PublishedReader(Shelf shelf) {
     this.shelf = shelf;
@@ -46,6 +47,10 @@ final class PublishedReader {
       tables.add(table(note));
       compare(note, "json");
       compare(note, "csv");
+      if (note.has("parquet")) {
+        compare(note, "parquet");
+        unread = true;
+      }
     }
     return new Published(
         manifest.path("id").asString(shelf.name()),
@@ -55,7 +60,8 @@ final class PublishedReader {
         changed,
         linked(manifest),
         manifest.path("restates").isObject(),
-        areas(manifest));
+        areas(manifest),
+        unread);
   }
 
   private static List<Published.Linked> linked(JsonNode manifest) {

@@ -351,7 +351,10 @@ final class Puzzle {
           found.weighBetween(unknown);
         }
       }
-      guessSmall(found);
+      // Whoever was told has no need to guess, and would guess against better knowledge.
+      if (asking.told().isEmpty()) {
+        guessSmall(found);
+      }
     }
     return new Solution(found.recovered, found.worst, found.between, found.intervals);
   }
@@ -385,9 +388,7 @@ final class Puzzle {
 
   /** A number that no table gives matters only when it is surely small. */
   private boolean isSuspect(Unknown unknown, long narrow) {
-    return unknown.between
-        ? unknown.high <= rules.hideUpTo()
-        : unknown.high - unknown.low < narrow;
+    return unknown.between ? unknown.high <= rules.hideUpTo() : unknown.high - unknown.low < narrow;
   }
 
   /**

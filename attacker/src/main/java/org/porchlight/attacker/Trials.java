@@ -1,5 +1,6 @@
 package org.porchlight.attacker;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,11 @@ import java.util.Set;
 
 /** What was tried, and what could not be. */
 final class Trials {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final long begin = System.nanoTime();
+  private final boolean patient;
+
   /** Names of cells about which linear programs said all they can say. */
   final Set<String> programs = new HashSet<>();
 
@@ -24,6 +30,22 @@ final class Trials {
 
   /** Sentences on what could not be tried. */
   final Set<String> missed = new LinkedHashSet<>();
+
+  /** Begins an attack; only one that asks for every cell has no end of patience. */
+  Trials(Effort effort) {
+    this.patient = effort == Effort.EVERY_CELL;
+  }
+
+  /** Whether no more programs are to be solved. */
+  boolean isOver() {
+    if (patient || System.nanoTime() - begin < PATIENCE.toNanos()) {
+      return false;
+    }
+    missed.add(
+        "Linear programs for every suspect: they were given up after %d minutes; --all goes on to the end."
+            .formatted(PATIENCE.toMinutes()));
+    return true;
+  }
 
   AttackReport.Tried report() {
     return new AttackReport.Tried(

@@ -71,8 +71,7 @@ final class PaperRelease {
 
   /** Says that areas add up to another one. */
   PaperRelease sum(String whole, String... parts) {
-    sums.add(
-        "{\"whole\":\"%s\",\"parts\":[\"%s\"]}".formatted(whole, String.join("\",\"", parts)));
+    sums.add("{\"whole\":\"%s\",\"parts\":[\"%s\"]}".formatted(whole, String.join("\",\"", parts)));
     return this;
   }
 
@@ -178,8 +177,7 @@ final class PaperRelease {
             cells.stream().map(this::cell).collect(Collectors.joining(",\n")));
   }
 
-  private static String axis(
-      List<String> ids, String whole, String within, List<String> more) {
+  private static String axis(List<String> ids, String whole, String within, List<String> more) {
     String members =
         ids.stream()
             .map(id -> "{\"id\":\"%s\",\"name\":{\"en\":\"%s\"}}".formatted(id, capital(id)))
@@ -193,7 +191,8 @@ final class PaperRelease {
     if (ids.contains(whole)) {
       sums.add("{\"whole\":\"%s\",\"parts\":[%s]}".formatted(whole, parts));
     }
-    return "{\"members\":[%s],\"sums\":[%s],\"within\":[%s]}".formatted(members, String.join(",", sums), within);
+    return "{\"members\":[%s],\"sums\":[%s],\"within\":[%s]}"
+        .formatted(members, String.join(",", sums), within);
   }
 
   private static String capital(String id) {

@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * without it. Truly east has 4 falls, west 7 and south 9; all three are hidden.
  */
 class PlantedHubFaultsTest {
-  private static final String CELL = "calls/%s/2026/falls";
-
   @TempDir Path folder;
   private PaperHub hub;
 
@@ -81,7 +79,7 @@ class PlantedHubFaultsTest {
   }
 
   private static String cell(String area) {
-    return CELL.formatted(area);
+    return "calls/%s/2026/falls".formatted(area);
   }
 
   private static String bars(Fault fault) {
@@ -156,9 +154,11 @@ class PlantedHubFaultsTest {
 
   private static String rest(Fault fault) {
     return switch (fault) {
-      case ALT_TEXT -> "<span data-cell='%s'><img src='/x.png' alt='4'></span>".formatted(cell("east"));
+      case ALT_TEXT ->
+          "<span data-cell='%s'><img src='/x.png' alt='4'></span>".formatted(cell("east"));
       case TOOLTIP -> "<b data-cell='%s' data-tip='4 falls'>few</b>".formatted(cell("east"));
-      case METER -> "<p data-cell='%s'><meter value='4' max='40'>few</meter></p>".formatted(cell("east"));
+      case METER ->
+          "<p data-cell='%s'><meter value='4' max='40'>few</meter></p>".formatted(cell("east"));
       case COMMENT -> "<!-- %s = 4 -->".formatted(cell("east"));
       case SCRIPT ->
           "<script type='application/json'>{\"area\":\"east\",\"time\":\"2026\",\"falls\":4}</script>";

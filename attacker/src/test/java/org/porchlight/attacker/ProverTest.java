@@ -9,17 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What one equation at a time does not tell, and all of them at once do. */
 class ProverTest {
-  private static final String TRIANGLE =
-      """
-             falls
-      a          ·
-      b          ·
-      c          ·
-      ab        %d
-      bc        %d
-      ca        %d
-      """;
-
   @TempDir Path folder;
 
   private AttackReport attack(PaperRelease release) {
@@ -28,7 +17,17 @@ class ProverTest {
 
   private AttackReport triangle(int ab, int bc, int ca) {
     return attack(
-        PaperRelease.of(TRIANGLE.formatted(ab, bc, ca))
+        PaperRelease.of(
+                """
+                       falls
+                a          ·
+                b          ·
+                c          ·
+                ab        %d
+                bc        %d
+                ca        %d
+                """
+                    .formatted(ab, bc, ca))
             .sum("ab", "a", "b")
             .sum("bc", "b", "c")
             .sum("ca", "c", "a"));
@@ -73,7 +72,7 @@ class ProverTest {
     AttackReport report =
         attack(
             PaperRelease.of(
-                    """
+                """
                            falls  fires  all
                     a          ·     30    ·
                     b          ·     30    ·

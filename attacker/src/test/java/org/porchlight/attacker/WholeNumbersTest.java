@@ -26,9 +26,7 @@ class WholeNumbersTest {
 
   static LongStream seeds() {
     String asked = System.getProperty("porchlight.seed", "");
-    return asked.isBlank()
-        ? LongStream.rangeClosed(1, 40)
-        : LongStream.of(Long.parseLong(asked));
+    return asked.isBlank() ? LongStream.rangeClosed(1, 40) : LongStream.of(Long.parseLong(asked));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -38,8 +36,7 @@ class WholeNumbersTest {
     long[] truth;
     do {
       truth =
-          withTotals(
-              new long[] {number(random), number(random), number(random), number(random)});
+          withTotals(new long[] {number(random), number(random), number(random), number(random)});
     } while (truth[8] <= 10);
     String[] shown = new String[9];
     for (int i = 0; i < 9; i++) {
@@ -47,8 +44,7 @@ class WholeNumbersTest {
       boolean hidden = truth[i] <= 10 || (i != 8 && random.nextInt(3) == 0);
       shown[i] = hidden ? "·" : Long.toString(Math.max(15, (truth[i] + 2) / 5 * 5));
     }
-    String grid =
-        "x y all\nn %s %s %s\ns %s %s %s\ncity %s %s %s\n".formatted((Object[]) shown);
+    String grid = "x y all\nn %s %s %s\ns %s %s %s\ncity %s %s %s\n".formatted((Object[]) shown);
     AttackReport report = Attacker.attack(List.of(PaperRelease.of(grid).in(folder)));
     Map<String, long[]> possible = tryAll(shown);
     Map<String, long[]> proved =

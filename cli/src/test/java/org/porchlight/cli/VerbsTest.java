@@ -99,6 +99,11 @@ class VerbsTest {
       assertThat(run("attack", target, "--json")).isEqualTo(0);
       assertThat(printed()).startsWith("{\"releases\":1,\"cells\":").contains("\"recovered\":0");
     }
+    out.reset();
+    assertThat(run("attack", home, "--all", "--json")).isEqualTo(0);
+    assertThat(printed())
+        .contains("\"tried\":{\"programs\":", "\"findings\":[]", "\"proof\":\"propagation\"");
+    assertThat(said()).contains("Tried: one equation at a time");
   }
 
   @Test

@@ -64,8 +64,7 @@ class NeighborWorldTest {
     Candidate without = new World(seed).without(person).candidate();
     Map<CellKey, Long> left = counts(without);
     ReleasedTable one = Fixtures.compiler().compile(List.of(with)).tables().getFirst();
-    ReleasedTable other =
-        Fixtures.compiler().compile(List.of(without)).tables().getFirst();
+    ReleasedTable other = Fixtures.compiler().compile(List.of(without)).tables().getFirst();
     Difference difference = new Difference();
     counts(with)
         .forEach(
@@ -73,7 +72,7 @@ class NeighborWorldTest {
               Long before = shown(one, key);
               Long after = shown(other, key);
               boolean open = one.head().exactTypes().contains(key.type());
-              long own = count - left.get(key);
+              long own = count - left.getOrDefault(key, 0L);
               if (before == null || open) {
                 return;
               }

@@ -64,6 +64,18 @@ class PlantedFaultsTest {
     assertThat(inspect(press, sound, tables)).isNotEmpty();
   }
 
+  /** Without the truth and without the compiler's own programs. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NEW_CODE_IS_OPEN", "ONE_PERSON_IS_MANY"})
+  void theOutsiderAloneFindsWhateverCanBeSeen(Fault fault) throws IOException {
+    Press press = new Press(folder);
+    plant(fault, new Town(3, MONTHS).proposal(MONTHS), press);
+    assertThat(press.attack().findings()).isNotEmpty();
+  }
+
   private static List<ReleasedTable> plant(Fault fault, Proposal sound, Press press)
       throws IOException {
     List<ReleasedTable> tables =
