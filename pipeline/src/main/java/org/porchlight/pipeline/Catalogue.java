@@ -22,6 +22,7 @@ import org.porchlight.city.Source;
 import org.porchlight.city.TableSpec;
 import org.porchlight.city.TypeTree;
 import org.porchlight.disclosure.Candidate;
+import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.TrueCell;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
@@ -74,6 +75,11 @@ record Catalogue(
     } catch (SQLException e) {
       throw new IOException("the records could not be counted", e);
     }
+  }
+
+  /** All of it, for the compiler. */
+  Proposal proposal() {
+    return Proposal.of(candidates).linked(links, overlaps);
   }
 
   /** Sources whose counts may be public. */

@@ -214,8 +214,8 @@ public final class Publisher {
   private static Decision decide(
       City city, Catalogue catalogue, List<Release> earlier, boolean restate) {
     Proposal proposal =
-        Proposal.of(catalogue.candidates())
-            .linked(catalogue.links(), catalogue.overlaps())
+        catalogue
+            .proposal()
             .after(earlier.stream().map(PastRelease::of).toList())
             .proved(Proposal.Proof.LINEAR_PROGRAM);
     DisclosureCompiler compiler = new DisclosureCompiler(rules(city));

@@ -78,6 +78,7 @@ class SliversTest {
       }
     }
     assertThat(checked).isGreaterThan(300);
+    assertThat(catalogue.proposal().between()).isEqualTo(catalogue.overlaps()).isNotEmpty();
     // The ward in the middle lies in all four districts; one at a corner in one only.
     assertThat(parts(set, "wards:11")).hasSize(4);
     assertThat(parts(set, "wards:00")).hasSize(1);

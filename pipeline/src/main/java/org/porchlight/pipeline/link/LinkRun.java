@@ -42,6 +42,9 @@ import org.porchlight.study.people.Verdict;
  * records, their counts and the frequent numbers and places into the study.
  */
 public final class LinkRun {
+  /** A source whose first record is of January 4 may well cover all of January. */
+  private static final int GRACE_DAYS = 3;
+
   private static final long MADE_UP_SEED = 20_261_101L;
 
   private final Lake lake;
@@ -209,9 +212,14 @@ public final class LinkRun {
     }
   }
 
+  /** The first day of which all records are there. */
   private static @Nullable LocalDate completeFrom(Source source, Batch batch) {
     Source.Covers covers = source.covers();
-    return covers != null && covers.from() != null ? covers.from() : batch.from();
+    if (covers != null && covers.from() != null) {
+      return covers.from();
+    }
+    LocalDate first = batch.from();
+    return first == null ? null : first.minusDays(GRACE_DAYS);
   }
 
   private static @Nullable LocalDate completeTo(Source source, Batch batch) {
