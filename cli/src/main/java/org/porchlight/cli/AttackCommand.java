@@ -122,7 +122,8 @@ final class AttackCommand implements Callable<Integer> {
       Tried tried,
       List<String> findings,
       List<Interval> intervals) {
-    static final Answer NOTHING = new Answer(0, 0, 0, 0, null, 0, Tried.NOTHING, List.of(), List.of());
+    static final Answer NOTHING =
+        new Answer(0, 0, 0, 0, null, 0, Tried.NOTHING, List.of(), List.of());
 
     Answer plus(AttackReport report) {
       return new Answer(
