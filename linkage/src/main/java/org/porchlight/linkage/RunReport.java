@@ -115,14 +115,21 @@ public record RunReport(
   public record Expected(
       Range precision, Range recall, Range recordPrecision, Range recordRecall) {}
 
-  /** Precision and recall against the truth: of pairs, and averaged over records. */
+  /**
+   * Precision and recall against the truth: of pairs, and averaged over records.
+   *
+   * @param mixed persons with records of several people
+   * @param split people whose records are in several persons
+   */
   public record Quality(
       double precision,
       double recall,
       double f1,
       double recordPrecision,
       double recordRecall,
-      double recordF1) {}
+      double recordF1,
+      int mixed,
+      int split) {}
 
   /**
    * One comparison.

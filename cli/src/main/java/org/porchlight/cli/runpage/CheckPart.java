@@ -176,7 +176,7 @@ record CheckPart(Html html, RunReport report) {
     html.heading("What another threshold would give")
         .p(
             html.say(
-                "A higher threshold puts less together: more of it is right, and less is found. The expected shares weigh each pair alone; the persons%s come from linking again.",
+                "A higher threshold usually puts less together: more of it is right, and less is found. The expected shares weigh each pair alone; the persons%s come from linking again.",
                 truth ? html.say(" and what they really are") : ""))
         .raw(ThresholdPicture.of(report, html.words()))
         .table("Other thresholds", heads, rows);
@@ -196,7 +196,7 @@ record CheckPart(Html html, RunReport report) {
     List<String> heads =
         new ArrayList<>(List.of("Group", "Records", "With another record", "In doubt"));
     if (truth) {
-      heads.addAll(List.of("Right", "Found", "F1", "Behind the best"));
+      heads.addAll(List.of("Right", "Found", "F1", "Gap to the best group"));
     }
     html.heading("Is everybody served equally?")
         .p(

@@ -107,7 +107,7 @@ public final class RunPage {
     html.raw("</main><footer><div class=\"wrap\">")
         .p(
             html.say(
-                "This page holds counts, weights and record numbers. No name, date, number or address of anybody is on it. Record numbers lead back to people for whoever holds the files, so keep it where you keep them."))
+                "This page holds counts, weights and record numbers. No name, birth date, phone, ID number or address of anybody is on it. Record numbers lead back to people for whoever holds the files, so keep it where you keep them."))
         .raw("</div></footer></body></html>");
     return html.toString();
   }
@@ -132,8 +132,8 @@ public final class RunPage {
         .raw("<ul class=\"tiles\">")
         .raw(tile(totals.records(), "records"))
         .raw(tile(totals.persons(), "persons"))
-        .raw(tile(sure.sure(), "persons put together, sure"))
-        .raw(tile(sure.doubtful(), "persons put together, in doubt"))
+        .raw(tile(sure.sure(), "persons with several records, no doubt"))
+        .raw(tile(sure.doubtful(), "persons to look at again"))
         .raw("</ul>");
     int several = sure.sure() + sure.doubtful();
     html.p(
@@ -147,8 +147,22 @@ public final class RunPage {
     if (judged != null) {
       html.p(
           html.say(
-              "Held against the truth that was given: of all pairs of records put together, %s are right; of all pairs that belong together, %s were found.",
+              "Compared with the right answers that were given: of all pairs of records put together, %s are right; of all pairs that belong together, %s were found.",
               Figures.percent(judged.precision()), Figures.percent(judged.recall())));
+      html.p(
+          (judged.mixed() == 0
+                  ? html.say("No person here mixes records of different people.")
+                  : words.count(
+                      judged.mixed(),
+                      "1 person here mixes records of different people.",
+                      "%s persons here mix records of different people."))
+              + " "
+              + (judged.split() == 0
+                  ? html.say("Nobody is in pieces.")
+                  : words.count(
+                      judged.split(),
+                      "1 person is in pieces: some of their records stand here as somebody else's.",
+                      "%s people are in pieces: some of their records stand here as somebody else's.")));
     }
     html.p(expectation(judged != null)).heading("What to do next").list(nextSteps()).end();
   }
@@ -191,7 +205,7 @@ public final class RunPage {
     if (sure.nearly() > 0) {
       steps.add(
           html.say(
-              "Look at the pairs that came close, too. %s not put together, though the chance that they are one is at least one in ten.",
+              "Look at the pairs that came close: they may be one person in two pieces. %s not put together, though the chance that they are one is at least one in ten.",
               words.count(sure.nearly(), "1 pair of persons was", "%s pairs of persons were")));
     }
     steps.add(
@@ -245,8 +259,9 @@ public final class RunPage {
                 limits.link() >= limits.auto()
                     ? html.say("That is enough not to need a second look, so no link is in doubt.")
                     : html.say(
-                        "From %s bits on nobody needs to look again. What lies between is “in doubt”.",
-                        Figures.level(limits.auto()))))
+                        "From %s bits on (%s sure) no second look is asked for, which does not mean certain. What lies between is “in doubt”.",
+                        Figures.level(limits.auto()),
+                        Figures.percent(Figures.probability(limits.auto())))))
         .table(
             "Persons by how sure they are",
             List.of("Records of the person", "Persons", "What it means"),
@@ -257,7 +272,7 @@ public final class RunPage {
                     persons,
                     "No other record was taken for the same person."),
                 sureRow(
-                    "Several, sure",
+                    "Several, no doubt",
                     sure.sure(),
                     persons,
                     html.say(
@@ -267,12 +282,14 @@ public final class RunPage {
                     "Several, in doubt",
                     sure.doubtful(),
                     persons,
-                    html.say(
-                        "%s by a link that deserves a second look.",
-                        words.count(
-                            sure.doubtfulRecords(),
-                            "1 of their records hangs on",
-                            "%s of their records hang on")))));
+                    sure.doubtful() == 0
+                        ? html.say("None this time.")
+                        : html.say(
+                            "%s by a link that deserves a second look.",
+                            words.count(
+                                sure.doubtfulRecords(),
+                                "1 of their records hangs on",
+                                "%s of their records hang on")))));
     html.note(
         words.count(
             sure.nearly(),

@@ -13,7 +13,7 @@ record WeaknessPart(Html html, RunReport report) {
     RunReport.Weakness weak = report.weakness();
     html.section("weak", "Where it is weak")
         .table(
-            "Columns that are often empty",
+            "How often each column is empty",
             List.of("Column", "Empty", "Read as"),
             weak.missing().stream()
                 .map(
@@ -53,7 +53,7 @@ record WeaknessPart(Html html, RunReport report) {
     }
     html.p(
             html.say(
-                "These pairs weigh enough to be one person, but look like two people who share much. They were not put together by what they themselves say."))
+                "These pairs weigh enough to be one person, but look like two people who share much. What the two records say was not enough to join them."))
         .table(
             "Pairs by the reason",
             List.of("Because", "Pairs"),

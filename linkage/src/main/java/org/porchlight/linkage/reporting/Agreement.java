@@ -3,8 +3,19 @@ package org.porchlight.linkage.reporting;
 import java.util.Arrays;
 import org.porchlight.linkage.RunReport;
 
-/** Two ways to see the same records as persons, compared without names and without hashing. */
-record Agreement(double precision, double recall, double recordPrecision, double recordRecall) {
+/**
+ * Two ways to see the same records as persons, compared without names and without hashing.
+ *
+ * @param mixed persons of the first way with records of several of the second
+ * @param split persons of the second way with records in several of the first
+ */
+record Agreement(
+    double precision,
+    double recall,
+    double recordPrecision,
+    double recordRecall,
+    int mixed,
+    int split) {
 
   /**
    * Compares persons with what may be the truth.
@@ -27,6 +38,8 @@ record Agreement(double precision, double recall, double recordPrecision, double
       keys[i] = ((long) made[rows[i]] << 32) | real[rows[i]];
     }
     Arrays.sort(keys);
+    int[] inMade = new int[madeSize.length];
+    int[] inReal = new int[realSize.length];
     double both = 0;
     double precision = 0;
     double recall = 0;
@@ -39,6 +52,8 @@ record Agreement(double precision, double recall, double recordPrecision, double
       both += n * (n - 1) / 2;
       precision += n * n / madeSize[(int) (keys[i] >>> 32)];
       recall += n * n / realSize[(int) keys[i]];
+      inMade[(int) (keys[i] >>> 32)]++;
+      inReal[(int) keys[i]]++;
       i = j;
     }
     double found = pairs(madeSize);
@@ -47,7 +62,13 @@ record Agreement(double precision, double recall, double recordPrecision, double
         found == 0 ? 1 : both / found,
         there == 0 ? 1 : both / there,
         known == 0 ? 1 : precision / known,
-        known == 0 ? 1 : recall / known);
+        known == 0 ? 1 : recall / known,
+        several(inMade),
+        several(inReal));
+  }
+
+  private static int several(int[] counts) {
+    return (int) Arrays.stream(counts).filter(count -> count > 1).count();
   }
 
   private static int[] sizes(int[] persons, int[] rows, int known) {
@@ -77,7 +98,9 @@ record Agreement(double precision, double recall, double recordPrecision, double
         f1(precision, recall),
         recordPrecision,
         recordRecall,
-        f1(recordPrecision, recordRecall));
+        f1(recordPrecision, recordRecall),
+        mixed,
+        split);
   }
 
   static double f1(double precision, double recall) {

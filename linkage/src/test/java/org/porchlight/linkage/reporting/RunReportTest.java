@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -58,6 +60,18 @@ class RunReportTest {
     assertThat(judged.recall()).isCloseTo(byHand.recall(), within(1e-12));
     assertThat(judged.recordPrecision()).isCloseTo(byHand.bcubed().precision(), within(1e-9));
     assertThat(judged.recordRecall()).isCloseTo(byHand.bcubed().recall(), within(1e-9));
+    Map<Integer, Set<String>> people = new HashMap<>();
+    Map<String, Set<Integer>> persons = new HashMap<>();
+    for (int row = 0; row < PEOPLE.records().size(); row++) {
+      int person = result.personOfRow()[row];
+      String who = PEOPLE.truth().get(row);
+      people.computeIfAbsent(person, key -> new HashSet<>()).add(who);
+      persons.computeIfAbsent(who, key -> new HashSet<>()).add(person);
+    }
+    assertThat(judged.mixed())
+        .isEqualTo((int) people.values().stream().filter(its -> its.size() > 1).count());
+    assertThat(judged.split())
+        .isEqualTo((int) persons.values().stream().filter(its -> its.size() > 1).count());
   }
 
   @Test
