@@ -100,6 +100,7 @@ public final class RunPage {
     changes.ifPresent(change -> new ChangesPart(html, change).write());
     howSure();
     new DoubtPart(html, report).write();
+    new ApartPart(html, report).write();
     new CheckPart(html, report).write();
     new EvidencePart(html, report).write();
     new SearchPart(html, report).write();
@@ -235,6 +236,7 @@ public final class RunPage {
     }
     link("sure", "How sure");
     link("look", "Where to look first");
+    link("apart", "Kept apart in spite of their weight");
     link("check", report.judged() == null ? "What to expect" : "The check against the truth");
     link("evidence", "By which evidence");
     link("search", "How pairs were found");

@@ -34,35 +34,12 @@ record WeaknessPart(Html html, RunReport report) {
               "Too few matches were seen to learn much about: %s. There the weights are mostly what is usual elsewhere.",
               thin));
     }
-    guards(weak);
     decisions(weak.decisions());
     html.end();
   }
 
   private static double matches(RunReport.Evidence evidence) {
     return evidence.levels().stream().skip(1).mapToDouble(RunReport.LevelCount::matches).sum();
-  }
-
-  private void guards(RunReport.Weakness weak) {
-    html.heading("Kept apart in spite of their weight");
-    if (weak.guards().isEmpty()) {
-      html.p(
-          html.say(
-              "No pair that weighs enough looked like twins, parent and child, or people of one home."));
-      return;
-    }
-    html.p(
-            html.say(
-                "These pairs weigh enough to be one person, but look like two people who share much. What the two records say was not enough to join them."))
-        .table(
-            "Pairs by the reason",
-            List.of("Because", "Pairs"),
-            weak.guards().stream()
-                .map(
-                    guard ->
-                        List.of(
-                            Cell.words(guard.words()), Cell.number(Figures.count(guard.pairs()))))
-                .toList());
   }
 
   private void decisions(RunReport.Decided decided) {
