@@ -28,6 +28,7 @@ import org.porchlight.release.Tier;
  */
 class PlantedFaultsTest {
   private static final int MONTHS = 6;
+  private static final int TOWNS = 6;
   private static final Manifest.AuditNote SAID =
       new Manifest.AuditNote("bounds-propagation", 0, 0, 1, null, List.of());
 
@@ -64,16 +65,23 @@ class PlantedFaultsTest {
     assertThat(inspect(press, sound, tables)).isNotEmpty();
   }
 
-  /** Without the truth and without the compiler's own programs. */
+  /**
+   * Without the truth and without the compiler's own programs: in one of a few towns at least, as a
+   * careless rule does not give something away everywhere.
+   */
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"NEW_CODE_IS_OPEN", "ONE_PERSON_IS_MANY"})
   void theOutsiderAloneFindsWhateverCanBeSeen(Fault fault) throws IOException {
-    Press press = new Press(folder);
-    plant(fault, new Town(3, MONTHS).proposal(MONTHS), press);
-    assertThat(press.attack().findings()).isNotEmpty();
+    List<String> found = new ArrayList<>();
+    for (long seed = 3; seed < 3 + TOWNS && found.isEmpty(); seed++) {
+      Press press = new Press(folder.resolve("town-" + seed));
+      plant(fault, new Town(seed, MONTHS).proposal(MONTHS), press);
+      found.addAll(press.attack().findings());
+    }
+    assertThat(found).isNotEmpty();
   }
 
   private static List<ReleasedTable> plant(Fault fault, Proposal sound, Press press)
