@@ -102,7 +102,7 @@ class VerbsTest {
     out.reset();
     assertThat(run("attack", home, "--all", "--json")).isEqualTo(0);
     assertThat(printed())
-        .contains("\"tried\":{\"programs\":", "\"findings\":[]", "\"proof\":\"propagation\"");
+        .contains("\"tried\":{\"programs\":", "\"findings\":[]", "\"intervals\":[]");
     assertThat(said()).contains("Tried: one equation at a time");
   }
 
