@@ -127,7 +127,8 @@ public final class Attacker {
   private void work(List<Published> releases) {
     BodyScan bodies = new BodyScan(new Claims(releases), findings, recovered);
     if (releases.stream().anyMatch(Published::unread)) {
-      trials.missed.add("Parquet copies of tables: only their hashes are compared.");
+      trials.missed.add(
+          "Parquet copies of tables: the native code of DuckDB does not load on this machine, so only their hashes are compared.");
     }
     for (Published release : releases) {
       release
@@ -138,6 +139,7 @@ public final class Attacker {
     for (Published release : releases) {
       FileScan scan = new FileScan(release, findings, recovered);
       release.tables().forEach(scan::scan);
+      new ExemptionScan(release, findings, recovered).scan();
       for (String file : release.changed()) {
         findings.add(
             "release %s: %s differs from its hash in the manifest".formatted(release.id(), file));

@@ -24,21 +24,38 @@ final class FileScan {
   }
 
   void scan(Published.Table table) {
+    for (Published.Figure cell : table.cells()) {
+      look(table, cell, "the JSON");
+    }
+    compare(table, table.rows(), "the CSV");
+    Published.Copy copy = table.copy();
+    if (copy != null && copy.unreadable()) {
+      say("the Parquet copy of table %s cannot be read".formatted(table.id()));
+    } else if (copy != null) {
+      for (String column : copy.more()) {
+        say(
+            "the Parquet copy of table %s has a column that no table has: %s"
+                .formatted(table.id(), column));
+      }
+      compare(table, copy.rows(), "the Parquet copy");
+    }
+  }
+
+  private void compare(Published.Table table, List<Published.Figure> other, String file) {
     Map<String, Published.Figure> rows = new HashMap<>();
-    for (Published.Figure row : table.rows()) {
-      look(table, row, "the CSV");
+    for (Published.Figure row : other) {
+      look(table, row, file);
       if (rows.put(row.name(table.id()), row) != null) {
-        say("%s stands twice in the CSV".formatted(row.name(table.id())));
+        say("%s stands twice in %s".formatted(row.name(table.id()), file));
       }
     }
     for (Published.Figure cell : table.cells()) {
-      look(table, cell, "the JSON");
       String name = cell.name(table.id());
       Published.Figure row = rows.remove(name);
       if (row == null) {
-        say("%s is in the JSON and not in the CSV".formatted(name));
+        say("%s is in the JSON and not in %s".formatted(name, file));
       } else if (!cell.equals(row)) {
-        say("%s differs between the JSON and the CSV".formatted(name));
+        say("%s differs between the JSON and %s".formatted(name, file));
         if (cell.hidden() != row.hidden() || cell.gap() != row.gap()) {
           recovered.add(name);
         }
@@ -46,7 +63,7 @@ final class FileScan {
     }
     rows.keySet().stream()
         .sorted()
-        .forEach(name -> say("%s is in the CSV and not in the JSON".formatted(name)));
+        .forEach(name -> say("%s is in %s and not in the JSON".formatted(name, file)));
   }
 
   private void look(Published.Table table, Published.Figure number, String file) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param linked which tables are said to count the same records
  * @param restates whether it says that it gives earlier numbers anew
  * @param others the text of each file that holds no table, by name
- * @param unread whether it has copies of its tables in a format that is not read here
+ * @param exemptions what the manifest calls exceptions: tables that show what the rules would not
+ * @param unread whether it has copies of its tables that cannot be read on this machine
  */
 record Published(
     String id,
@@ -24,7 +25,38 @@ record Published(
     List<Linked> linked,
     boolean restates,
     Map<String, String> others,
+    List<Exemption> exemptions,
     boolean unread) {
+
+  /**
+   * A table that shows what the rules would not, by the word of two people.
+   *
+   * @param approvers the names of those who said yes, as they stand there
+   * @param missing languages in which residents are not told why
+   */
+  record Exemption(String table, List<String> approvers, List<String> missing) {
+    private static final int FEWEST_APPROVERS = 2;
+
+    /** How many different people are named with a role and a day. */
+    private long people() {
+      return approvers.stream().distinct().count();
+    }
+
+    boolean hasApprovers() {
+      return people() >= FEWEST_APPROVERS;
+    }
+
+    /** Whether it is as the rules want it; what it shows is known then, and no secret. */
+    boolean stands() {
+      return hasApprovers() && missing.isEmpty();
+    }
+  }
+
+  /** Whether a table of people shows what it shows by an exception that stands. */
+  boolean exempts(Table table) {
+    return table.ofPeople()
+        && exemptions.stream().anyMatch(one -> one.table().equals(table.id()) && one.stands());
+  }
 
   /**
    * Tables that count the same records.
@@ -80,6 +112,7 @@ record Published(
    * @param axes area, time and type, in this order
    * @param cells from its JSON file
    * @param rows from its CSV file, in the file's order
+   * @param copy what its Parquet copy gives; null when there is none
    * @param names what residents call its members: their digits may stand in texts
    */
   record Table(
@@ -94,7 +127,22 @@ record Published(
       List<Axis> axes,
       List<Figure> cells,
       List<Figure> rows,
-      Map<String, List<String>> names) {}
+      @Nullable Copy copy,
+      Map<String, List<String>> names) {
+    /** Whether it counts people by their contacts. */
+    boolean ofPeople() {
+      return tier.equals("PEOPLE");
+    }
+  }
+
+  /**
+   * A table once more, in another format.
+   *
+   * @param rows its rows, in the file's order
+   * @param more columns that the CSV does not have
+   * @param unreadable whether nothing could be made of it
+   */
+  record Copy(List<Figure> rows, List<String> more, boolean unreadable) {}
 
   /** One dimension: which members add up to which, and which are never more than which. */
   record Axis(Map<String, List<List<String>>> sums, Map<String, List<String>> smaller) {}
@@ -104,6 +152,7 @@ record Published(
    *
    * @param gap said to have no number because records are missing; that is no secret, but a small
    *     count behind it is
+   * @param exception said to be shown although the rules would not
    */
   record Figure(
       String area,
@@ -113,7 +162,8 @@ record Published(
       boolean gap,
       @Nullable Long value,
       @Nullable Long base,
-      @Nullable Long margin) {
+      @Nullable Long margin,
+      boolean exception) {
     String name(String table) {
       return table + "/" + area + "/" + time + "/" + type;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a release from its files, trusting none of them to be well made. */
 final class PublishedReader {
   private static final String FORMAT = "porchlight-release/1";
+
+  /** What a row's note says of a number that the rules would not show. */
+  static final String BY_EXCEPTION = "shown by exception";
 
   private final JsonMapper mapper = new JsonMapper();
   private final Shelf shelf;
@@ -49,7 +53,6 @@ final class PublishedReader {
       compare(note, "csv");
       if (note.has("parquet")) {
         compare(note, "parquet");
-        unread = true;
       }
     }
     return new Published(
@@ -61,7 +64,38 @@ final class PublishedReader {
         linked(manifest),
         manifest.path("restates").isObject(),
         areas(manifest),
+        exemptions(manifest),
         unread);
+  }
+
+  private static List<String> languages(JsonNode manifest) {
+    List<String> languages = new ArrayList<>();
+    manifest
+        .path("city")
+        .path("languages")
+        .forEach(language -> languages.add(language.asString("")));
+    return languages.isEmpty() ? List.of("en", "es") : languages;
+  }
+
+  private static List<Published.Exemption> exemptions(JsonNode manifest) {
+    List<Published.Exemption> exemptions = new ArrayList<>();
+    for (JsonNode one : manifest.path("audit").path("exceptions")) {
+      List<String> approvers = new ArrayList<>();
+      for (JsonNode approval : one.path("approvedBy")) {
+        String name = approval.path("name").asString("").strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !approval.path("on").asString("").isBlank()) {
+          approvers.add(name);
+        }
+      }
+      List<String> missing = new ArrayList<>();
+      for (String language : languages(manifest)) {
+        if (one.path("reason").path(language).asString("").isBlank()) {
+          missing.add(language);
+        }
+      }
+      exemptions.add(new Published.Exemption(one.path("table").asString(""), approvers, missing));
+    }
+    return exemptions;
   }
 
   private static List<Published.Linked> linked(JsonNode manifest) {
@@ -141,7 +175,8 @@ final class PublishedReader {
               cell.path("gap").asBoolean(false),
               value,
               number(cell.path("base")),
-              number(cell.path("margin"))));
+              number(cell.path("margin")),
+              cell.path("exception").asBoolean(false)));
     }
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (String axis : List.of("area", "time", "type")) {
@@ -163,7 +198,16 @@ final class PublishedReader {
         List.of(axis(head.path("area")), axis(head.path("time")), axis(head.path("type"))),
         cells,
         csv(note.path("csv").asString("")),
+        note.has("parquet") ? copy(note.path("parquet").asString("")) : null,
         names);
+  }
+
+  private Published.@Nullable Copy copy(String file) {
+    if (!ParquetRows.available()) {
+      unread = true;
+      return null;
+    }
+    return ParquetRows.read(bytes(file));
   }
 
   private static Published.Axis axis(JsonNode dimension) {
@@ -205,7 +249,8 @@ final class PublishedReader {
               at(header, row, "status").equals("no-data"),
               whole(at(header, row, "value")),
               whole(at(header, row, "base")),
-              whole(at(header, row, "margin"))));
+              whole(at(header, row, "margin")),
+              at(header, row, "note").contains(BY_EXCEPTION)));
     }
     return numbers;
   }
@@ -216,11 +261,11 @@ final class PublishedReader {
   }
 
   /** The apostrophe that keeps a spreadsheet from running a field is not part of it. */
-  private static String unquoted(String field) {
+  static String unquoted(String field) {
     return field.startsWith("'") ? field.substring(1) : field;
   }
 
-  private static @Nullable Long whole(String field) {
+  static @Nullable Long whole(String field) {
     String digits = field.replaceAll("[^0-9]", "");
     return digits.isEmpty() || digits.length() > 15 ? null : Long.valueOf(digits);
   }

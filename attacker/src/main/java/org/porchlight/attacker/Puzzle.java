@@ -96,6 +96,7 @@ final class Puzzle {
       String name = cell.name(table.id());
       Unknown unknown = find(place(table, cell, type));
       learn(release.rules(), table, cell, floors.getOrDefault(name, 0L), unknown);
+      unknown.told |= cell.value() != null && cell.exception() && release.exempts(table);
       if (cell.hidden() && asking.told().contains(name)) {
         unknown.learn(0, unknown.mostWhenSmall);
       }
@@ -186,7 +187,9 @@ final class Puzzle {
     if (value == null) {
       unknown.hidden = true;
       unknown.mostWhenSmall = Math.min(unknown.mostWhenSmall, floor + rules.hideUpTo());
-      unknown.learn(0, rules.hiddenMeansSmall() ? floor + rules.hideUpTo() : Unknown.ENDLESS);
+      // Of people by their contacts all numbers are hidden when one of them is small.
+      boolean small = rules.hiddenMeansSmall() && !table.ofPeople();
+      unknown.learn(0, small ? floor + rules.hideUpTo() : Unknown.ENDLESS);
       return;
     }
     unknown.shown = true;
@@ -323,6 +326,9 @@ final class Puzzle {
     }
     List<Unknown> sought = new ArrayList<>();
     for (Unknown unknown : unknowns.values()) {
+      if (unknown.told) {
+        continue;
+      }
       if (unknown.hidden || (unknown.gap && !unknown.shown)) {
         sought.add(unknown);
       } else if (unknown.between && !exact.contains(unknown.place.get(2))) {
@@ -399,7 +405,7 @@ final class Puzzle {
   private void guessSmall(Findings found) {
     List<Unknown> small = new ArrayList<>();
     for (Unknown unknown : unknowns.values()) {
-      if (unknown.hidden && unknown.low <= unknown.mostWhenSmall) {
+      if (unknown.hidden && !unknown.told && unknown.low <= unknown.mostWhenSmall) {
         unknown.learn(0, unknown.mostWhenSmall);
         unknown.proof = Proof.PROPAGATION;
         unknown.values = Long.MAX_VALUE;

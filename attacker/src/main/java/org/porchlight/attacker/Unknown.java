@@ -20,6 +20,9 @@ final class Unknown {
   /** Said to have no number because records are missing, and not exact if it had one. */
   boolean gap;
 
+  /** Shown by an exception, so that it is no secret, whatever other releases hide. */
+  boolean told;
+
   /** Shown in at least one release. */
   boolean shown;
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,10 @@ final class PaperRelease {
   private final List<String> sums = new ArrayList<>();
   private String percent = "";
   private String percentTier = "";
+  private String tier = "";
+  private String approvals = "";
+  private String reason = "";
+  private boolean parquet;
 
   private PaperRelease(String grid) {
     List<String> lines = grid.lines().filter(line -> !line.isBlank()).toList();
@@ -54,8 +59,8 @@ final class PaperRelease {
     return this;
   }
 
-  PaperRelease exact(String type) {
-    exact = "\"" + type + "\"";
+  PaperRelease exact(String... some) {
+    exact = Arrays.stream(some).map(type -> '"' + type + '"').collect(Collectors.joining(","));
     return this;
   }
 
@@ -84,6 +89,32 @@ final class PaperRelease {
     return this;
   }
 
+  /** Makes it a table of people by their contacts. */
+  PaperRelease ofPeople() {
+    tier = "PEOPLE";
+    return this;
+  }
+
+  /** Marks all numbers as shown by exception, with the words of those who let it through. */
+  PaperRelease byException(String why, String... names) {
+    reason = why;
+    approvals =
+        Arrays.stream(names)
+            .map(
+                name ->
+                    "{\"name\":\"%s\",\"role\":{\"en\":\"chief\"},\"on\":\"2026-01-02\"}"
+                        .formatted(name))
+            .collect(Collectors.joining(","));
+    exact(types.toArray(String[]::new));
+    return this;
+  }
+
+  /** Adds a Parquet copy. */
+  PaperRelease withParquet() {
+    parquet = true;
+    return this;
+  }
+
   PaperRelease untouchedByAudit() {
     hiddenByAudit = 0;
     return this;
@@ -101,7 +132,11 @@ final class PaperRelease {
       Files.createDirectories(folder.resolve("tables"));
       String json = json();
       String csv = csv();
-      write(folder.resolve("manifest.json"), manifest(json, csv));
+      byte[] copy = parquet ? PaperParquet.of(csv, "*") : new byte[0];
+      write(folder.resolve("manifest.json"), manifest(json, csv, copy));
+      if (parquet) {
+        Files.write(folder.resolve("tables/calls.parquet"), copy);
+      }
       write(folder.resolve("tables/shares.json"), shares());
       write(folder.resolve("tables/shares.csv"), sharesAsRows());
       write(folder.resolve("tables/calls.json"), json.replace(text, replacement));
@@ -112,25 +147,41 @@ final class PaperRelease {
     }
   }
 
+  /** Writes the folder, with a Parquet copy made of its CSV in another way. */
+  Path inWithParquet(Path parent, String columns) {
+    try {
+      Path folder = withParquet().in(parent);
+      Files.write(folder.resolve("tables/calls.parquet"), PaperParquet.of(csv(), columns));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of a test cannot be written", e);
+    }
+  }
+
   private static void write(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
-  private String manifest(String json, String csv) {
+  private String manifest(String json, String csv, byte[] copy) {
     return """
         {"format":"porchlight-release/1","id":"%s","city":{"id":"paper"},
          "rules":{"version":1,"hideUpTo":10,"minimumContributors":11,"topOneShare":0.5,
           "topTwoShare":0.75,"roundTo":5,"minimumShown":15,"auditWidth":8,
           "minimumOperational":1000,"minimumSurvey":30},
-         "audit":{"hiddenByAudit":%d},
+         "audit":{"hiddenByAudit":%d%s},
          "tables":[{"id":"calls","json":"tables/calls.json","jsonSha256":"%s",
-          "csv":"tables/calls.csv","csvSha256":"%s"}%s]}
+          "csv":"tables/calls.csv","csvSha256":"%s"%s}%s]}
         """
         .formatted(
             id,
             hiddenByAudit,
+            exceptions(),
             hash(json),
             hash(csv),
+            parquet
+                ? ",\"parquet\":\"tables/calls.parquet\",\"parquetSha256\":\"%s\""
+                    .formatted(hash(copy))
+                : "",
             percent.isEmpty()
                 ? ""
                 : ",{\"id\":\"shares\",\"json\":\"tables/shares.json\",\"jsonSha256\":\"%s\",\"csv\":\"tables/shares.csv\",\"csvSha256\":\"%s\"}"
@@ -151,9 +202,19 @@ final class PaperRelease {
     return "area,period,type,status,value,base\r\n" + (row.isEmpty() ? "" : row + "\r\n");
   }
 
+  private String exceptions() {
+    return approvals.isEmpty()
+        ? ""
+        : ",\"exceptions\":[{\"table\":\"calls\",\"reason\":{\"en\":\"%s\",\"es\":\"%s\"},\"approvedBy\":[%s]}]"
+            .formatted(reason, reason, approvals);
+  }
+
   private static String hash(String text) {
+    return hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String hash(byte[] bytes) {
     try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
@@ -162,13 +223,14 @@ final class PaperRelease {
 
   private String json() {
     return """
-        {"head":{"id":"calls","source":"desk","measure":"COUNT","exactTypes":[%s],"from":"2026-01-01","to":"%s",
+        {"head":{"id":"calls","source":"desk","tier":"%s","measure":"COUNT","exactTypes":[%s],"from":"2026-01-01","to":"%s",
           "area":%s,
           "time":{"members":[{"id":"%s","level":"year"}],"sums":[],"within":[]},
           "type":%s},
          "cells":[%s]}
         """
         .formatted(
+            tier,
             exact,
             to,
             axis(areas, "city", within, sums),
@@ -205,7 +267,7 @@ final class PaperRelease {
         switch (words[2]) {
           case "·" -> "";
           case "?" -> ",\"gap\":true";
-          default -> ",\"value\":" + words[2];
+          default -> ",\"value\":" + words[2] + (approvals.isEmpty() ? "" : ",\"exception\":true");
         };
     return "{\"area\":\"%s\",\"time\":\"%s\",\"type\":\"%s\"%s}"
         .formatted(words[0], period, words[1], value);
@@ -224,14 +286,15 @@ final class PaperRelease {
             default -> "shown";
           };
       rows.add(
-          "%s,\"The %s, \"\"quoted\"\"\",%s,%s,x,x,%s,%s,,,calls,"
+          "%s,\"The %s, \"\"quoted\"\"\",%s,%s,x,x,%s,%s,,,calls,%s"
               .formatted(
                   words[0],
                   words[0],
                   period,
                   words[1],
                   status,
-                  status.equals("shown") ? words[2] : ""));
+                  status.equals("shown") ? words[2] : "",
+                  status.equals("shown") && !approvals.isEmpty() ? "shown by exception" : ""));
     }
     return String.join("\r\n", rows) + "\r\n";
   }

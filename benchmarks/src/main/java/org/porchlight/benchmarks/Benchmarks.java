@@ -13,6 +13,7 @@ public final class Benchmarks {
     List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "disclosure" -> DisclosureBenchmark.run(rest);
+      case "hub" -> HubBenchmark.run(rest);
       case "import" -> ImportBenchmark.run(rest);
       case "kernels" -> KernelBenchmark.run(rest);
       case "linkage" -> LinkageBenchmark.run(rest);
@@ -22,6 +23,7 @@ public final class Benchmarks {
             """
             benchmarks/run knows:
               import [--rows N,N,…] [--times N] [--formats]
+              hub [RELEASES [SECONDS]]
               disclosure [--areas N] [--types N] [--months N] [--quick]
               kernels [SECONDS]
               linkage [--records N,N,…] [--times N] [--data FOLDER]""");

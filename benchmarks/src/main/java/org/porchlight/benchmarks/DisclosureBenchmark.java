@@ -1,5 +1,7 @@
 package org.porchlight.benchmarks;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ final class DisclosureBenchmark {
 
   private DisclosureBenchmark() {}
 
-  static void run(List<String> words) {
+  static void run(List<String> words) throws IOException {
     Proposal proposal =
         new MadeUpCounts(
                 number(words, "--areas", 60),
@@ -49,21 +51,24 @@ final class DisclosureBenchmark {
                     "district", AreaDetail.DISTRICT,
                     "hood", AreaDetail.NEIGHBORHOOD)));
     System.out.println(
-        "proof               seconds    cells   hidden  by audit  worst width  dropped");
+        "proof               seconds    CPU s  peak MiB    cells   hidden  by audit  worst width  dropped");
     Compilation last = null;
     for (Proof proof : Proof.values()) {
       if (proof == Proof.LINEAR_PROGRAM && words.contains("--quick")) {
         continue;
       }
       long began = System.nanoTime();
+      Duration busy = Task.processorTime();
       last = compiler.compile(proposal.proved(proof));
       Manifest.AuditNote audit = last.audit();
       System.out.println(
           String.format(
               Locale.ROOT,
-              "%-18s %8.1f %8d %8d %9d %12d %8d",
+              "%-18s %8.1f %8.1f %9.0f %8d %8d %9d %12d %8d",
               proof.id(),
               (System.nanoTime() - began) / 1e9,
+              Task.processorTime().minus(busy).toMillis() / 1e3,
+              Task.peakMiB(),
               audit.cells(),
               audit.hidden(),
               audit.hiddenByAudit(),

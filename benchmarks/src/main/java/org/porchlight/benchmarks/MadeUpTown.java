@@ -64,6 +64,22 @@ final class MadeUpTown {
               .formatted(layer));
     }
     write(
+        folder.resolve("content/guides/calls.yaml"),
+        """
+        source:
+          counted: {en: Calls., es: Llamadas.}
+          left-out: {en: None., es: Ninguna.}
+          reading: {en: Look., es: Vea.}
+          limits: {en: Few., es: Pocos.}
+          ask: {en: Ask us., es: Pregunte.}
+        measures:
+          calls:
+            counted: {en: Calls., es: Llamadas.}
+            left-out: {en: None., es: Ninguna.}
+            reading: {en: Look., es: Vea.}
+            limits: {en: Few., es: Pocos.}
+        """);
+    write(
         folder.resolve("disclosure.yaml"),
         """
         version: 1

@@ -74,12 +74,12 @@ final class Task {
                 Locale.ROOT, "%d %.4f %.2f %.1f", rows, seconds, processorSeconds, peak));
   }
 
-  private static Duration processorTime() {
+  static Duration processorTime() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Linux only, as the system's own count of what the process ever held at once. */
-  private static double peakMiB() throws IOException {
+  static double peakMiB() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return Double.NaN;

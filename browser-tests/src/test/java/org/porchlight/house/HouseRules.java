@@ -240,6 +240,7 @@ final class HouseRules {
           Map.entry(
               US + "records.custody.Tombstones",
               "keys the hashes by which erased records are known"),
+          Map.entry(US + "hub.frame.Turnstile", "makes the key that counts visitors"),
           Map.entry(US + "records.lake.LakeKey", "makes the key of the lake"),
           Map.entry(US + "records.lake.Seal", "never seals twice with the same nonce"),
           Map.entry(US + "study.access.AccountList", "salts passwords"),

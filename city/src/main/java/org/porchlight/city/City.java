@@ -39,6 +39,9 @@ import org.porchlight.release.Tier;
  * @param disclosure the rules of what may be shown
  * @param neighbors who is a familiar neighbor; null for a city that looks for none
  * @param geocoder where the places of addresses are known from; null: addresses stay addresses
+ * @param addressSearch where residents may look their own address up, which is published with each
+ *     release; null: they choose their place from a list
+ * @param site where residents reach the hub, without a slash at its end; null when not decided
  */
 public record City(
     Path folder,
@@ -64,7 +67,65 @@ public record City(
     Map<String, TableSpec> tables,
     Disclosure disclosure,
     @Nullable NeighborRules neighbors,
-    @Nullable Geocoder geocoder) {
+    @Nullable AddressFile geocoder,
+    @Nullable AddressFile addressSearch,
+    @Nullable String site) {
+
+  /** A city that has not decided where residents reach its hub. */
+  public City(
+      Path folder,
+      String id,
+      LocalText name,
+      boolean madeUp,
+      @Nullable LocalDate today,
+      ZoneId timeZone,
+      List<String> languages,
+      @Nullable Long population,
+      String placeLayer,
+      @Nullable LocalText contact,
+      Door hub,
+      Door workspace,
+      @Nullable Database database,
+      int holdDays,
+      List<Manifest.AgencyNote> agencies,
+      List<Manifest.TopicNote> topics,
+      List<Manifest.DashboardNote> dashboards,
+      Map<String, Source> sources,
+      Map<String, AreaLayer> layers,
+      Map<String, TypeTree> typeTrees,
+      Map<String, TableSpec> tables,
+      Disclosure disclosure,
+      @Nullable NeighborRules neighbors,
+      @Nullable AddressFile geocoder,
+      @Nullable AddressFile addressSearch) {
+    this(
+        folder,
+        id,
+        name,
+        madeUp,
+        today,
+        timeZone,
+        languages,
+        population,
+        placeLayer,
+        contact,
+        hub,
+        workspace,
+        database,
+        holdDays,
+        agencies,
+        topics,
+        dashboards,
+        sources,
+        layers,
+        typeTrees,
+        tables,
+        disclosure,
+        neighbors,
+        geocoder,
+        addressSearch,
+        null);
+  }
 
   /** The source of this id. */
   public Source source(String source) {
@@ -127,7 +188,7 @@ public record City(
    * @param latitude the column with the latitude, or y
    * @param crs the coordinate system of these, as {@code EPSG:2264}; null for degrees
    */
-  public record Geocoder(
+  public record AddressFile(
       String file,
       String number,
       String street,

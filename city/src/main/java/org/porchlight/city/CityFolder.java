@@ -18,10 +18,16 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a city folder. */
 public final class CityFolder {
   private final Path folder;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems;
 
-  private CityFolder(Path folder) {
+  private CityFolder(Path folder, List<Problem> problems) {
     this.folder = folder;
+    this.problems = problems;
+  }
+
+  /** A folder whose files are read one by one; what is wrong with them is added to the list. */
+  static CityFolder at(Path folder, List<Problem> problems) {
+    return new CityFolder(folder, problems);
   }
 
   /**
@@ -36,7 +42,7 @@ public final class CityFolder {
           "there is no city.yaml here. Name a city folder, such as examples/durham.",
           "PL-CONFIG-008");
     }
-    CityFolder reader = new CityFolder(folder);
+    CityFolder reader = new CityFolder(folder, new ArrayList<>());
     Optional<City> city = new CityReader(reader, reader.problems).read();
     if (!reader.problems.isEmpty() || city.isEmpty()) {
       throw new ProblemsException(

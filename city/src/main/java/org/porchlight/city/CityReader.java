@@ -18,7 +18,7 @@ import org.porchlight.release.Tier;
 /** Puts the files of a city folder together and checks what refers to what. */
 final class CityReader {
   /** Topics the hub has pages and pictures for. */
-  private static final List<String> TOPICS =
+  static final List<String> TOPICS =
       List.of("calls", "crisis", "crime", "fire", "crashes", "survey", "plan");
 
   private static final List<String> TIME_LEVELS = List.of("all", "year", "quarter", "month");
@@ -98,6 +98,14 @@ final class CityReader {
     Long population =
         city.has("population") ? (long) city.integer("population", 1, 100_000_000) : null;
     LocalText contact = city.localTextOrNull("contact", languages);
+    String site = city.textOrNull("site");
+    if (site != null && !site.matches("https?://[A-Za-z0-9.:-]{1,200}")) {
+      city.problem(
+          "site",
+          "site is where residents reach the hub, as https://data.example.gov; give it without a"
+              + " slash at its end.",
+          "PL-CONFIG-004");
+    }
     City.Door hub = door(city, "hub", 8080);
     City.Door workspace = door(city, "workspace", 8081);
     if (hub.port() == workspace.port()) {
@@ -107,7 +115,9 @@ final class CityReader {
           "PL-CONFIG-004");
     }
     City.Database database = city.mapIfThere("database").map(CityReader::database).orElse(null);
-    City.Geocoder geocoder = city.mapIfThere("geocoder").map(CityReader::geocoder).orElse(null);
+    City.AddressFile geocoder = city.mapIfThere("geocoder").map(CityReader::addresses).orElse(null);
+    City.AddressFile addressSearch =
+        city.mapIfThere("address-search").map(CityReader::addresses).orElse(null);
     int hold = city.integerOr("hold-days", 0, 365, 15);
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
@@ -147,7 +157,9 @@ final class CityReader {
             tables,
             disclosure,
             neighbors,
-            geocoder));
+            geocoder,
+            addressSearch,
+            site));
   }
 
   /** A table of people needs contacts that count, and an exception where its numbers are nested. */
@@ -383,9 +395,9 @@ final class CityReader {
     return restatement;
   }
 
-  private static City.Geocoder geocoder(YamlMap map) {
-    var geocoder =
-        new City.Geocoder(
+  private static City.AddressFile addresses(YamlMap map) {
+    var addresses =
+        new City.AddressFile(
             map.text("file"),
             map.text("number"),
             map.text("street"),
@@ -394,7 +406,7 @@ final class CityReader {
             map.text("latitude"),
             map.textOrNull("crs"));
     map.done();
-    return geocoder;
+    return addresses;
   }
 
   /** Reads type trees. */

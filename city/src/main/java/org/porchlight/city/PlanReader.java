@@ -1,10 +1,14 @@
 package org.porchlight.city;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.release.Words;
 
 /** Reads {@code content/plan.yaml}. */
 final class PlanReader {
@@ -13,6 +17,7 @@ final class PlanReader {
 
   private final List<String> languages;
   private final Set<String> numbers = new HashSet<>();
+  private final Map<String, List<Words.Work>> work = new LinkedHashMap<>();
 
   PlanReader(List<String> languages) {
     this.languages = languages;
@@ -22,6 +27,13 @@ final class PlanReader {
     List<Plan.Goal> goals = map.maps("goals").stream().map(this::goal).toList();
     map.done();
     return new Plan(goals);
+  }
+
+  /**
+   * The initiatives that say which topics they belong to, by topic; known once the plan is read.
+   */
+  Map<String, List<Words.Work>> work() {
+    return work;
   }
 
   private Plan.Goal goal(YamlMap map) {
@@ -78,6 +90,19 @@ final class PlanReader {
             map.localText("doing", languages),
             map.localText("next", languages),
             map.mapsOrNone("measures").stream().map(this::measure).toList());
+    if (map.has("topics")) {
+      for (String topic : map.texts("topics")) {
+        if (!CityReader.TOPICS.contains(topic)) {
+          map.problem(
+              "topics",
+              "there is no topic '%s'.%s"
+                  .formatted(topic, YamlMap.nearest(topic, CityReader.TOPICS)),
+              "PL-CONFIG-010");
+        }
+        work.computeIfAbsent(topic, _ -> new ArrayList<>())
+            .add(new Words.Work(number, initiative.title()));
+      }
+    }
     map.done();
     return initiative;
   }

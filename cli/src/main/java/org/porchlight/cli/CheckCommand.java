@@ -8,6 +8,7 @@ import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.city.WordsFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     try {
       City read = CityFolder.read(city);
+      WordsFolder.read(read);
       console.say(
           "%s is good: %d sources, %d area layers, %d tables."
               .formatted(city, read.sources().size(), read.layers().size(), read.tables().size()));

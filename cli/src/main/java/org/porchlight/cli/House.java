@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
@@ -59,6 +60,22 @@ final class House implements AutoCloseable {
             city.hub().address(),
             port,
             database().hub()));
+  }
+
+  /**
+   * Writes all that the public server shows into a folder; gives the server's exit status.
+   *
+   * @param address where the copy will stand
+   */
+  int copyHub(Path folder, String address, Consumer<String> messages)
+      throws IOException, InterruptedException {
+    if (CommonsStore.prepare(database(), city, clock)) {
+      console.say("Loaded the city's plan.");
+    }
+    return DoorProcess.run(
+        Door.copy(
+            install(), home.scratch("copy"), home.releases(), database().hub(), folder, address),
+        messages);
   }
 
   /** Opens the team's door; gives its address. */

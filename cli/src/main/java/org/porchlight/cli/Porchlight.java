@@ -55,6 +55,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new AttackCommand(console))
             .addSubcommand(new RunCommand(console, clock))
             .addSubcommand(new ServeCommand(console, clock))
+            .addSubcommand(new ExportCommand(console, clock))
             .addSubcommand(new AccountCommand(console, clock, System.getenv()))
             .addSubcommand(new RotateKeyCommand(console))
             .addSubcommand(new EraseCommand(console, clock, System.in))

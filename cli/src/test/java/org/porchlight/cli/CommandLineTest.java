@@ -45,6 +45,7 @@ class CommandLineTest {
           serv CITY           | 'porchlight' has no word 'serv'. Did you mean 'serve'?
           check CITY --jsno   | 'porchlight check' has no option '--jsno'. Did you mean '--json'?
           serve               | 'porchlight serve' needs CITY.
+          export C --address u | 'porchlight export' needs DIR.
           serve CITY --port x | --port is 'x'; it must be a whole number.
           serve C --door barn | --door is 'barn'; it must be one of hub, workspace, both.
           """)

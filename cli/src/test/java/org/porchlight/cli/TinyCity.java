@@ -99,6 +99,22 @@ public final class TinyCity {
           - {area: districts, time: year}
         """);
     city.with(
+        "content/guides/reports.yaml",
+        """
+        source:
+          counted: {en: Reports., es: Denuncias.}
+          left-out: {en: None., es: Ninguna.}
+          reading: {en: Look., es: Vea.}
+          limits: {en: Few., es: Pocos.}
+          ask: {en: Ask us., es: Pregunte.}
+        measures:
+          reports:
+            counted: {en: Reports., es: Denuncias.}
+            left-out: {en: None., es: Ninguna.}
+            reading: {en: Look., es: Vea.}
+            limits: {en: Few., es: Pocos.}
+        """);
+    city.with(
         "disclosure.yaml",
         """
         version: 1

@@ -124,6 +124,8 @@ class VerbsTest {
   @Test
   void servingWithoutAReleaseIsOneSentence() {
     assertThat(run("serve", city, "--home", home, "--port", "0")).isEqualTo(2);
+    assertThat(run("export", city, "out", "--home", home, "--address", "https://x.example"))
+        .isEqualTo(2);
     assertThat(said()).contains("no release to show yet").contains("[PL-RELEASE-002]");
     assertThat(Path.of(home)).doesNotExist();
   }

@@ -134,6 +134,36 @@ final class Axis {
     return smaller.get(whole);
   }
 
+  /**
+   * Members that hang together with this one, the nearest first: what it is part of, what it is
+   * part of it together with, and its own parts.
+   *
+   * @param most how many, itself included
+   */
+  int[] near(int member, int most) {
+    Set<Integer> near = new LinkedHashSet<>(List.of(member));
+    List<Integer> open = new ArrayList<>(near);
+    for (int at = 0; at < open.size() && near.size() < most; at++) {
+      int one = open.get(at);
+      List<Integer> next = new ArrayList<>(wholes.get(one));
+      for (int whole : wholes.get(one)) {
+        for (int[] parts : sums.get(whole)) {
+          if (Arrays.binarySearch(parts, one) >= 0) {
+            Arrays.stream(parts).forEach(next::add);
+          }
+        }
+      }
+      sums.get(one).forEach(parts -> Arrays.stream(parts).forEach(next::add));
+      next.addAll(smaller.get(one));
+      for (int other : next) {
+        if (near.size() < most && near.add(other)) {
+          open.add(other);
+        }
+      }
+    }
+    return near.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   /** Members that are never less than this one. */
   Set<Integer> wholes(int part) {
     return wholes.get(part);

@@ -282,6 +282,43 @@ final class CellSystem {
     }
   }
 
+  /**
+   * Variables that stand near one: in areas, times and types that hang together with its own, each
+   * with each. Unlike those that share a relation with it, they can take from each other what they
+   * give.
+   *
+   * @param most how many areas, times and types
+   */
+  int[] near(int variable, int[] most) {
+    int anchor = restOf(variable) < 0 ? variable : restOf(variable);
+    int[][] near = new int[3][];
+    for (int axis = 0; axis < 3; axis++) {
+      near[axis] = axes[axis].near(coordinates[axis].get(anchor), most[axis]);
+    }
+    IntList found = new IntList();
+    found.add(variable);
+    for (int area : near[0]) {
+      for (int time : near[1]) {
+        for (int type : near[2]) {
+          int at = index.find(area, time, type);
+          if (at >= 0 && at != variable) {
+            found.add(at);
+          }
+        }
+      }
+    }
+    return found.toArray();
+  }
+
+  /** Of what a variable is part, by area, time and type; a rest is where its whole is. */
+  List<Set<Integer>> wholes(int variable) {
+    int at = restOf(variable) < 0 ? variable : restOf(variable);
+    return List.of(
+        axes[0].wholes(coordinates[0].get(at)),
+        axes[1].wholes(coordinates[1].get(at)),
+        axes[2].wholes(coordinates[2].get(at)));
+  }
+
   /** How many variables are published; these come first. */
   int published() {
     return published;

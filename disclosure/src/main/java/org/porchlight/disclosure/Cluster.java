@@ -49,6 +49,33 @@ final class Cluster {
     }
   }
 
+  /** Takes variables that were chosen, and what is left of sums beside them. */
+  Cluster(CellSystem system, Limits limits, int[] chosen) {
+    this.system = system;
+    this.limits = limits;
+    take(chosen[0]);
+    for (int variable : chosen) {
+      reach(variable, Integer.MAX_VALUE);
+    }
+    whole = false;
+    for (int at = 0; at < members.size(); at++) {
+      int variable = members.get(at);
+      for (int u = system.usesFrom(variable); u < system.usesTo(variable); u++) {
+        int relation = system.use(u);
+        if (limits.relations().get(relation)) {
+          reachRest(system.whole(relation));
+          for (int p = system.partsFrom(relation); p < system.partsTo(relation); p++) {
+            reachRest(system.part(p));
+          }
+        }
+      }
+    }
+  }
+
+  private void reachRest(int variable) {
+    reach(variable, system.restOf(variable) < 0 ? 0 : Integer.MAX_VALUE);
+  }
+
   private void reach(int variable, int most) {
     if (limits.low()[variable] >= limits.high()[variable] || numbers.containsKey(variable)) {
       return;

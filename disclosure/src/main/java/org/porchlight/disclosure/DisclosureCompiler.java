@@ -322,7 +322,7 @@ public final class DisclosureCompiler {
 
   /** How many records were left out, by the rule for guarded counts; null when too few to say. */
   private @Nullable Long sayable(@Nullable Long leftOut) {
-    return leftOut == null || leftOut <= rules.hideUpTo() ? null : countRule.rounded(leftOut);
+    return leftOut == null ? null : rules.about(leftOut);
   }
 
   /**

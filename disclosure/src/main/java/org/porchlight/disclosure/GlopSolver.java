@@ -48,7 +48,7 @@ final class GlopSolver implements Solver {
         new MPSolver("", MPSolver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
     private final MPObjective objective = solver.objective();
     private final List<MPVariable> variables = new ArrayList<>();
-    private @Nullable MPVariable aim;
+    private boolean first = true;
 
     @Override
     public int variable(double low, double high) {
@@ -67,14 +67,19 @@ final class GlopSolver implements Solver {
 
     @Override
     public boolean optimize(int variable, boolean most) {
-      MPVariable old = aim;
-      if (old != null) {
-        objective.setCoefficient(old, 0);
+      return push(new int[] {variable}, new int[] {most ? 1 : -1});
+    }
+
+    @Override
+    public boolean push(int[] of, int[] factors) {
+      objective.clear();
+      for (int i = 0; i < of.length; i++) {
+        objective.setCoefficient(variables.get(of[i]), factors[i]);
       }
-      MPVariable now = variables.get(variable);
-      aim = now;
-      objective.setCoefficient(now, 1);
-      objective.setOptimizationDirection(most);
+      objective.setMaximization();
+      // From nothing, the dual simplex is two to three times as quick; from the last answer, not.
+      solver.setSolverSpecificParametersAsString("use_dual_simplex: " + first);
+      first = false;
       MPSolver.ResultStatus status = solver.solve();
       if (status == MPSolver.ResultStatus.ABNORMAL || status == MPSolver.ResultStatus.NOT_SOLVED) {
         // Where the last answer leads astray, the beginning may not.

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.Manifest.Rules;
 
 /**
@@ -15,6 +17,10 @@ final class LinearAudit {
   private final CellSystem system;
   private final Rules rules;
   private final Solver solver;
+  private @Nullable Reach reach;
+
+  /** Values that satisfy all relations now, and will when more is hidden. */
+  private double @Nullable [] base;
 
   LinearAudit(CountSet set, Rules rules, Solver solver) {
     this.set = set;
@@ -24,18 +30,44 @@ final class LinearAudit {
   }
 
   /**
-   * The guarded counts that are known too well, each with the counts whose bounds make it so.
+   * The guarded counts that are known too well, each with the counts whose bounds make it so. May
+   * be asked again when more has been hidden.
    *
    * @param only counts to look at
    */
   Map<Integer, List<Integer>> failing(BitSet only) {
     Reading told = Reading.told(set, rules);
     BitSet targets = guarded(only);
+    double[] values = base;
+    Reach seen = reach;
+    if (values == null || seen == null) {
+      values = truth(told);
+      base = values;
+      seen = new Reach(values);
+      reach = seen;
+    }
     BitSet all = new BitSet();
     all.set(0, system.relations());
     Map<Integer, List<Integer>> failing =
-        new Certificates(system, told, limits(told, all, truth(told)), solver).failing(targets);
+        new Certificates(system, told, limits(told, all, values), solver, seen).failing(targets);
     return failing.isEmpty() ? guessed(only) : failing;
+  }
+
+  /**
+   * The fewest values that small counts were shown to have beside one; in truth they may have more.
+   * {@link Long#MAX_VALUE} when none was asked about.
+   *
+   * @param only counts that were asked about
+   */
+  long worstWidthOfSmall(BitSet only) {
+    long worst = Long.MAX_VALUE;
+    Reach seen = reach;
+    for (int v = 0; seen != null && v < set.size(); v++) {
+      if (only.get(v) && set.standing(v) == Standing.SMALL) {
+        worst = Math.min(worst, seen.width(v));
+      }
+    }
+    return worst;
   }
 
   private BitSet guarded(BitSet only) {
@@ -149,9 +181,9 @@ final class LinearAudit {
         relations.computeIfAbsent(blockOf[r], _ -> new BitSet()).set(r);
       }
     }
-    Map<Integer, List<Integer>> failing = new java.util.TreeMap<>();
+    Map<Integer, List<Integer>> failing = new TreeMap<>();
     Cluster.Limits all = limits(guess, new BitSet(), new double[set.size()]);
-    for (Map.Entry<Integer, BitSet> block : new java.util.TreeMap<>(relations).entrySet()) {
+    for (Map.Entry<Integer, BitSet> block : new TreeMap<>(relations).entrySet()) {
       BitSet targets = members.getOrDefault(block.getKey(), new BitSet());
       targets.and(only);
       if (targets.isEmpty()) {
@@ -160,7 +192,9 @@ final class LinearAudit {
       Cluster.Limits limits =
           new Cluster.Limits(all.low(), all.high(), all.base(), block.getValue());
       if (isPossible(targets, limits)) {
-        failing.putAll(new Certificates(system, guess, limits, solver).failing(targets));
+        failing.putAll(
+            new Certificates(system, guess, limits, solver, new Reach(limits.base()))
+                .failing(targets));
       }
     }
     return failing;

@@ -72,6 +72,7 @@ final class Protection {
   }
 
   private Audit.Outcome hide() {
+    LinearAudit linear = solver == null ? null : new LinearAudit(set, rules, solver);
     while (true) {
       Audit.Outcome outcome = Audit.protect(set, rules, excused);
       if (!outcome.passed()) {
@@ -82,15 +83,18 @@ final class Protection {
       if (!changed.isEmpty()) {
         continue;
       }
-      if (solver == null) {
+      if (solver == null || linear == null) {
         return outcome;
       }
       BitSet all = new BitSet();
       all.set(0, set.size());
       all.andNot(excused);
-      Map<Integer, List<Integer>> failing = new LinearAudit(set, rules, solver).failing(all);
+      Map<Integer, List<Integer>> failing = linear.failing(all);
       if (failing.isEmpty()) {
-        return outcome;
+        return new Audit.Outcome(
+            outcome.failing(),
+            outcome.reading(),
+            Math.min(outcome.worstWidth(), linear.worstWidthOfSmall(all)));
       }
       if (excuse(failing.keySet(), solver)) {
         continue;

@@ -26,6 +26,14 @@ interface Solver {
      */
     boolean optimize(int variable, boolean most);
 
+    /**
+     * Makes the sum of factor × variable as large as it can be, as {@link #optimize} does with one.
+     *
+     * @return false when no values satisfy all relations
+     * @throws ProofUnavailableException when the program could not be solved
+     */
+    boolean push(int[] variables, int[] factors);
+
     /** The value of a variable in the last answer. */
     double value(int variable);
 

@@ -100,6 +100,12 @@ class PeopleTablesTest {
         new CellKey("people", "city", "all", id), count, Math.max(0, count - off), count + off);
   }
 
+  /** Two bands of people whom nobody mixes up. */
+  static Candidate bands(long often, long veryOften) {
+    return people(
+        Window.FIRST_HALF, false, null, band("5-9", often, 0), band("10-up", veryOften, 0));
+  }
+
   private static List<String> cells(ReleasedTable table) {
     return table.cells().stream()
         .map(

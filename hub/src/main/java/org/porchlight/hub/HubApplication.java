@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
+import org.porchlight.hub.corrections.History;
 import org.porchlight.hub.edition.Newest;
+import org.porchlight.hub.edition.NothingShown;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Renderer;
 import org.porchlight.hub.plan.CommonsPlans;
@@ -22,6 +24,7 @@ import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
 import org.porchlight.hub.settings.HubSettings;
 import org.porchlight.hub.settings.SettingsProblem;
+import org.porchlight.hub.still.SiteCopy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -71,6 +74,9 @@ public class HubApplication {
       if (settings.endsWithParent()) {
         ParentWatch.begin();
       }
+      if (settings.copy().isPresent()) {
+        return copy(settings.copy().get(), running, port, out, err);
+      }
       out.printf("hub ready http://%s:%d/%n", settings.address(), port);
       out.flush();
       return 0;
@@ -89,6 +95,32 @@ public class HubApplication {
       err.println("The hub could not start because of a fault of its own; the log has the cause.");
       LOG.error("The hub could not start.", e);
       return FAULT;
+    }
+  }
+
+  /** Writes the pages as files and ends. */
+  private static int copy(
+      HubSettings.Copy copy,
+      ConfigurableApplicationContext running,
+      int port,
+      PrintStream out,
+      PrintStream err) {
+    try (running) {
+      SiteCopy.Written written =
+          new SiteCopy(port, copy.address(), running.getBean(Newest.class).issue())
+              .write(copy.folder());
+      out.printf("hub copied %d %d%n", written.pages(), written.files());
+      out.flush();
+      return 0;
+    } catch (NothingShown e) {
+      err.println("Every release was taken back, so there is nothing to write.");
+      return OPERATOR;
+    } catch (IllegalStateException e) {
+      err.printf("The copy was not written: %s.%n", e.getMessage());
+      return FAULT;
+    } catch (IOException e) {
+      err.println("The copy could not be written: the disk or the folder does not let us.");
+      return OPERATOR;
     }
   }
 
@@ -127,9 +159,11 @@ public class HubApplication {
    */
   public static ConfigurableApplicationContext run(HubSettings settings) {
     settings.database().ifPresent(HubApplication::requireReader);
-    Newest newest = new Newest(settings.releases(), Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    Newest newest = new Newest(settings.releases(), clock, settings.copy().isPresent());
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
+          context.registerBean(Clock.class, () -> clock);
           context.registerBean(Newest.class, () -> newest);
           context.registerBean(HubSettings.class, () -> settings);
         };
@@ -144,8 +178,20 @@ public class HubApplication {
             "--server.port=" + settings.port(),
             "--server.address=" + settings.address(),
             "--server.compression.enabled=true",
-            "--server.compression.mime-types=application/json,application/geo+json,text/csv",
+            "--server.compression.mime-types=application/json,application/geo+json,text/csv,"
+                + "application/ld+json,application/csvm+json,application/atom+xml,application/xml",
             "--server.shutdown=graceful",
+            // Nobody needs more to read: longer lines, more parameters and bodies are refused.
+            "--server.max-http-request-header-size=8KB",
+            "--server.tomcat.max-parameter-count=32",
+            "--server.tomcat.max-http-form-post-size=1KB",
+            "--server.tomcat.max-swallow-size=64KB",
+            "--server.tomcat.max-connections=4096",
+            "--server.tomcat.connection-timeout=10s",
+            "--server.tomcat.keep-alive-timeout=30s",
+            "--spring.servlet.multipart.enabled=false",
+            "--spring.web.error.include-stacktrace=never",
+            "--server.error.include-stacktrace=never",
             "--server.tomcat.max-keep-alive-requests=10000",
             "--spring.threads.virtual.enabled=true",
             "--spring.web.resources.add-mappings=false",
@@ -177,16 +223,20 @@ public class HubApplication {
   }
 
   @Bean
+  History history(Newest newest) {
+    return new History(newest);
+  }
+
+  @Bean
   Pages pages(Newest newest, Renderer renderer) {
     return new Pages(newest, renderer);
   }
 
   @Bean
-  PlanSource plans(HubSettings settings) {
+  PlanSource plans(HubSettings settings, Clock clock) {
     return settings
         .database()
-        .<PlanSource>map(
-            login -> new CommonsPlans(new JdbcPlans(login.dataSource()), Clock.systemUTC()))
+        .<PlanSource>map(login -> new CommonsPlans(new JdbcPlans(login.dataSource()), clock))
         .orElse(PlanReading.None::new);
   }
 }

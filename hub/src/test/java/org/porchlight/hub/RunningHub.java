@@ -8,12 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.hub.settings.HubSettings;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The real server on a free port, and a client that follows nothing and keeps nothing. */
 final class RunningHub implements AutoCloseable {
@@ -27,6 +29,18 @@ final class RunningHub implements AutoCloseable {
     port =
         Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
             .getPort();
+  }
+
+  /** The addresses under this one that the server has a handler for, as they are written there. */
+  List<String> addresses(String under) {
+    return context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .stream()
+        .flatMap(mapping -> mapping.getPatternValues().stream())
+        .filter(pattern -> pattern.startsWith(under))
+        .toList();
   }
 
   int port() {

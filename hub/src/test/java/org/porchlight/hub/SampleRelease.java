@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
@@ -18,16 +19,22 @@ import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.MissingDays;
+import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
 import org.porchlight.release.SeriesBreak;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
+import org.porchlight.release.Words;
 
 /** A small invented release that has every kind of table, hidden cells, two nested layers. */
 public final class SampleRelease {
   static final LocalDate FROM = LocalDate.of(2024, 1, 1);
   static final LocalDate TO = LocalDate.of(2026, 9, 30);
+  private static final String STREETS =
+      """
+      {"areas":["neighborhoods:east-1"],"words":{"LANE":"LN"},"streets":{"FERN LN":[1,99,0,2,98,-1]}}
+      """;
   private static final String[] DISTRICTS = {"east", "north", "south", "west"};
   private static final String[][] NAMES = {
     {"Alder Row", "Mill Bend", "Quarry Park"},
@@ -69,8 +76,68 @@ public final class SampleRelease {
         manifest(releases.nextId(), tables),
         tables,
         Map.of(
-            "areas/districts.geojson", geoJson(true).getBytes(StandardCharsets.UTF_8),
-            "areas/neighborhoods.geojson", geoJson(false).getBytes(StandardCharsets.UTF_8)));
+            "areas/districts.geojson",
+            geoJson(true).getBytes(StandardCharsets.UTF_8),
+            "areas/neighborhoods.geojson",
+            geoJson(false).getBytes(StandardCharsets.UTF_8),
+            Release.STREETS,
+            STREETS.getBytes(StandardCharsets.UTF_8),
+            Words.FILE,
+            words(tables).bytes()));
+  }
+
+  /**
+   * A guide to each table but the last, to one source; a story that cites what is not there too.
+   */
+  private static Words words(List<ReleasedTable> tables) {
+    Words.Guide guide =
+        new Words.Guide(
+            LocalText.of("What rang.", "Lo que sonó."),
+            LocalText.of("What did not ring.", "Lo que no sonó."),
+            LocalText.of("Look at the whole line.", "Mire toda la línea."),
+            LocalText.of("It does not say why.", "No dice por qué."),
+            LocalText.of("Ask the city.", "Pregunte a la ciudad."));
+    Map<String, Words.Guide> guides = new TreeMap<>();
+    tables.stream()
+        .limit(Math.max(0, tables.size() - 1))
+        .forEach(table -> guides.put(table.head().id(), guide));
+    LocalText cited =
+        LocalText.of(
+            "There were {{cell:crashes/city/2025/all}} crashes, {{cell:crashes/city/2031/all}} later.",
+            "Hubo {{cell:crashes/city/2025/all}} choques, {{cell:crashes/city/2031/all}} después.");
+    return new Words(
+        "https://porch.larkfield.example",
+        guides,
+        Map.of("reports", guide),
+        Map.of(),
+        List.of(
+            new Words.Term(
+                "lamp", LocalText.of("lamp", "lámpara"), LocalText.of("A light.", "Una luz."))),
+        List.of(
+            new Words.Story(
+                "crossing",
+                LocalText.of("A safer crossing", "Un cruce más seguro"),
+                LocalText.of("A <b>lamp</b> was put up.", "Se puso una <b>lámpara</b>."),
+                "crashes",
+                "neighborhoods:east-2",
+                LocalText.of("Transportation", "Transporte"),
+                List.of(
+                    new Words.Part(cited, null, null, null),
+                    new Words.Part(null, new Words.Chart("crashes", "city", "all"), null, null),
+                    new Words.Part(
+                        null,
+                        null,
+                        new Words.Quote(
+                            LocalText.of("I see the curb now.", "Ahora veo la acera."),
+                            LocalText.of("A neighbor", "Una vecina"),
+                            LocalText.of("Agreed in May.", "Aceptó en mayo.")),
+                        null),
+                    new Words.Part(
+                        null,
+                        null,
+                        null,
+                        new Words.Did(
+                            LocalText.of("We put up a lamp.", "Pusimos una lámpara."), null))))));
   }
 
   private Manifest manifest(String id, List<ReleasedTable> tables) {
@@ -227,9 +294,9 @@ public final class SampleRelease {
         agency,
         LocalText.of(english, spanish),
         LocalText.of("One row for each record.", "Una fila por registro."),
-        41_210,
-        12,
-        803,
+        41_210L,
+        null,
+        805L,
         FROM,
         TO,
         LocalDate.of(2026, 10, 12),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.Source;
@@ -17,8 +18,11 @@ import org.porchlight.records.lake.Batch;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaShape;
 import org.porchlight.records.places.LayerShapes;
+import org.porchlight.release.Cell;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Measure;
 import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.Tier;
 
 /** Puts together what a release says of itself. */
 final class ManifestDraft {
@@ -105,9 +109,12 @@ final class ManifestDraft {
         source.agency(),
         source.name(),
         source.description(),
-        batch.standing() + batch.rejected(),
-        batch.rejected(),
-        catalogue.placeUnknown().getOrDefault(source.id(), 0L),
+        about(source, AreaAxis.CITY, batch.standing() + batch.rejected()),
+        city.disclosure().rules().about(batch.rejected()),
+        about(
+            source,
+            city.placeLayer() + ":unknown",
+            catalogue.placeUnknown().getOrDefault(source.id(), 0L)),
         batch.from() == null && covers != null ? covers.from() : batch.from(),
         batch.to() == null && covers != null ? covers.to() : batch.to(),
         source.lastUpdate() == null
@@ -118,6 +125,33 @@ final class ManifestDraft {
         source.arrival().link(),
         remarks.breaks(),
         remarks.gaps());
+  }
+
+  /**
+   * About how many records of an area there are, by the rule for guarded counts. What a table hides
+   * is not told here: null when the release hides a total of these records, or when too few.
+   */
+  private @Nullable Long about(Source source, String area, long count) {
+    boolean hidden =
+        compilation.tables().stream()
+            .filter(table -> table.head().measure() == Measure.COUNT)
+            .filter(table -> table.head().tier() != Tier.PEOPLE)
+            .filter(table -> table.head().source().equals(source.id()))
+            .anyMatch(table -> hidesATotal(table, area));
+    return hidden ? null : city.disclosure().rules().about(count);
+  }
+
+  /** Whether a count of the area is hidden that is no part of another one of it. */
+  private static boolean hidesATotal(ReleasedTable table, String area) {
+    Set<String> parts =
+        Stream.of(table.head().time(), table.head().type())
+            .flatMap(axis -> axis.sums().stream())
+            .flatMap(sum -> sum.parts().stream())
+            .collect(Collectors.toSet());
+    return table.cells().stream()
+        .filter(cell -> cell.area().equals(area))
+        .filter(cell -> !parts.contains(cell.time()) && !parts.contains(cell.type()))
+        .anyMatch(Cell::isHidden);
   }
 
   private Manifest.Layer layer(LayerShapes layer) {

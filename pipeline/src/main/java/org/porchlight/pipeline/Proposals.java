@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.records.lake.Fingerprint;
 import org.porchlight.release.Cell;
 import org.porchlight.release.CellKey;
@@ -141,14 +140,14 @@ public final class Proposals {
    * @param overtaken ids of approved releases that never come out: another was published under
    *     their number, or they are no longer what was approved
    * @param takenBack ids of all releases that are no longer shown
-   * @param stays the release that was taken back and is shown still, as nothing else would be left;
-   *     null when none
+   * @param nothingShown whether every release is taken back: the hub says that the numbers are
+   *     being checked, and shows none
    */
   public record Done(
       List<String> published,
       List<String> overtaken,
       List<String> takenBack,
-      @Nullable String stays) {
+      boolean nothingShown) {
     public Done {
       published = List.copyOf(published);
       overtaken = List.copyOf(overtaken);
@@ -163,10 +162,9 @@ public final class Proposals {
             "Release %s was approved and is not published: another one has its number by now, or it was changed after that. Propose it again."
                 .formatted(release));
       }
-      if (stays != null) {
+      if (nothingShown) {
         troubles.add(
-            "Every release was taken back, so residents would see none: %s stays until another one is published."
-                .formatted(stays));
+            "Every release was taken back: residents see no number until another one is published.");
       }
       return troubles;
     }
@@ -199,17 +197,14 @@ public final class Proposals {
     for (ReleaseBook.Line line : book.takenBack()) {
       takenBack.add(line.release());
     }
-    String stays = null;
     List<Path> all = releases.folders();
-    if (!all.isEmpty() && all.stream().allMatch(one -> takenBack.contains(name(one)))) {
-      stays = name(all.getLast());
-      takenBack.remove(stays);
-    }
+    boolean nothingShown =
+        !all.isEmpty() && all.stream().allMatch(one -> takenBack.contains(name(one)));
     List<String> now = List.copyOf(takenBack);
     if (!releases.takenBack().equals(now)) {
       releases.takeBack(now);
     }
-    return new Done(published, overtaken, now, stays);
+    return new Done(published, overtaken, now, nothingShown);
   }
 
   private static String name(Path release) {

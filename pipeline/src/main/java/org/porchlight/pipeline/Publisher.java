@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.porchlight.city.AreaLayer;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
+import org.porchlight.city.WordsFolder;
 import org.porchlight.disclosure.Compilation;
 import org.porchlight.disclosure.DisclosureCompiler;
 import org.porchlight.disclosure.DisclosureRules;
@@ -31,6 +32,7 @@ import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
+import org.porchlight.release.Words;
 
 /** Measures the catalogue, lets the disclosure compiler decide, and writes the release. */
 public final class Publisher {
@@ -96,7 +98,7 @@ public final class Publisher {
     Optional<String> stays =
         restated.isPresent() ? Optional.empty() : newest.map(release -> release.manifest().id());
     try (PublishedMonths months = PublishedMonths.open(lake, stays)) {
-      return publish(city, layers, today, months, restated, all, notices, intent, start);
+      return publish(city, files, layers, today, months, restated, all, notices, intent, start);
     }
   }
 
@@ -114,6 +116,7 @@ public final class Publisher {
 
   private Publication publish(
       City city,
+      AreaFiles files,
       Map<String, LayerShapes> layers,
       LocalDate today,
       PublishedMonths months,
@@ -123,6 +126,7 @@ public final class Publisher {
       Intent intent,
       long start)
       throws IOException {
+    Words words = WordsFolder.read(city);
     Catalogue catalogue = Catalogue.measure(city, lake, layers, today, months);
     Decision decision = decide(city, catalogue, earlier, restated.isPresent());
     Releases releases = new Releases(home.resolve("releases"));
@@ -143,10 +147,12 @@ public final class Publisher {
         .forEach(
             layer ->
                 outlines.put(ManifestDraft.file(layer), LayerOutlines.of(layer, city.madeUp())));
+    outlines.put(Words.FILE, words.bytes());
+    outlines.putAll(StreetFile.of(city, files, layers));
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
-    List<String> notes =
-        layers.values().stream().flatMap(layer -> layer.troubles().stream()).toList();
+    List<String> notes = new ArrayList<>(StoryNumbers.unseen(words, compilation.tables()));
+    layers.values().forEach(layer -> notes.addAll(layer.troubles()));
     List<Publication.TableResult> tables =
         compilation.tables().stream()
             .map(

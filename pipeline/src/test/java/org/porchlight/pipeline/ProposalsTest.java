@@ -142,7 +142,7 @@ class ProposalsTest {
     assertThat(files(releases.folder("0001"))).isEqualTo(proposed).isNotEmpty();
     assertThat(book.approved()).isEmpty();
     assertThat(proposals.carryOut(book))
-        .isEqualTo(new Proposals.Done(List.of(), List.of(), List.of(), null));
+        .isEqualTo(new Proposals.Done(List.of(), List.of(), List.of(), false));
   }
 
   @Test
@@ -186,14 +186,15 @@ class ProposalsTest {
   }
 
   @Test
-  void theLastReleaseStaysThoughAllAreTakenBack() throws Exception {
+  void nothingIsShownWhenAllAreTakenBack() throws Exception {
     long only = propose("2025-08-20");
     step(only, "approved");
     proposals.carryOut(book);
     step(only, "taken-back");
     Proposals.Done done = proposals.carryOut(book);
-    assertThat(done.stays()).isEqualTo("0001");
-    assertThat(done.troubles()).singleElement().asString().contains("0001 stays");
-    assertThat(shown()).containsExactly("0001");
+    assertThat(done.nothingShown()).isTrue();
+    assertThat(done.takenBack()).containsExactly("0001");
+    assertThat(done.troubles()).singleElement().asString().contains("residents see no number");
+    assertThat(shown()).isEmpty();
   }
 }

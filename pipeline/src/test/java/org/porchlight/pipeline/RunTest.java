@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,74 @@ class RunTest {
         .containsEntry("hamlets", "hamlets:old-mill");
     assertThat(release.file(blocks.file())).isPresent();
     assertThat(release.manifest().topics().getFirst().lead()).isNotNull();
+  }
+
+  /** Planted: 3 records without a place, 1 that cannot be used. No file may give either number. */
+  @Test
+  void countsBesideTheTablesAreRoundedAndSmallOnesNotSaid() throws IOException {
+    List<Village.Call> drawn = Village.draw(new Random(5), 900);
+    List<Village.Call> placed =
+        drawn.stream().filter(call -> call.x() <= 1).limit(498).collect(Collectors.toList());
+    drawn.stream().filter(call -> Double.isNaN(call.x())).limit(3).forEach(placed::add);
+    Village village = openVillage(5, 0).calls(placed);
+    Path calls = root.resolve("city/extracts/calls.csv");
+    Files.writeString(calls, Files.readString(calls) + "1000001,no day,,,,,,\n");
+    RunResult result = village.run();
+    assertThat(result.rejected()).isEqualTo(1);
+    Release release = latest(village);
+    Manifest.SourceNote source = release.manifest().sources().getFirst();
+    assertThat(source.rows()).as("502 to the nearest five").isEqualTo(500);
+    assertThat(source.rejected()).isNull();
+    assertThat(source.placeUnknown()).isNull();
+    assertThat(Files.readString(village.home().resolve("releases/0001/manifest.json")))
+        .contains("\"rows\"")
+        .doesNotContain("\"rejected\"", "\"placeUnknown\"");
+  }
+
+  /** Guarded calls, 14 of them without a place, all by one caller: the table hides them. */
+  @Test
+  void whatATableHidesIsNotSaidBesideIt() {
+    List<Village.Call> placed =
+        Village.draw(new Random(6), 900).stream()
+            .filter(call -> call.x() <= 1)
+            .collect(Collectors.toList());
+    for (int i = 0; i < 14; i++) {
+      placed.add(
+          new Village.Call(
+              2_000_000 + i,
+              LocalDate.of(2024, 6, 1 + i),
+              i,
+              60,
+              "welfare",
+              "555-0199",
+              Double.NaN,
+              Double.NaN));
+    }
+    Village village =
+        Village.in(root)
+            .with(
+                "disclosure.yaml",
+                """
+                version: 1
+                signed-by: Privacy officer
+                signed-on: 2025-01-15
+                tiers:
+                  nature: {noise: guarded, parking: guarded, welfare: guarded, other: guarded}
+                """)
+            .with(
+                "measures/calls-by-kind.yaml",
+                Village.COUNTS.substring(0, Village.COUNTS.indexOf("grains:"))
+                    + "grains:\n"
+                    + "  - {area: city, time: all}\n"
+                    + "  - {area: blocks, time: all, types: [all]}\n")
+            .calls(placed);
+    village.run();
+    Release release = latest(village);
+    assertThat(release.table("calls-by-kind").orElseThrow().find("blocks:unknown", "all", "all"))
+        .hasValueSatisfying(cell -> assertThat(cell.isHidden()).isTrue());
+    Manifest.SourceNote source = release.manifest().sources().getFirst();
+    assertThat(source.rows()).isNotNull();
+    assertThat(source.placeUnknown()).isNull();
   }
 
   @Test
@@ -178,6 +248,9 @@ class RunTest {
     RunResult result = village.run();
     assertThat(result.rejected()).isEqualTo(1);
     assertThat(result.toString()).doesNotContain("ZZCANARY");
+    assertThat(latest(village).manifest().sources().getFirst().rejected())
+        .as("one is too few to tell")
+        .isNull();
     try (Stream<Path> files = Files.walk(village.home())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))

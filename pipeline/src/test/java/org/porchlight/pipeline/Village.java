@@ -109,6 +109,22 @@ final class Village {
         .with("sources/calls.yaml", SOURCE)
         .with("measures/calls-by-kind.yaml", COUNTS)
         .with(
+            "content/guides/calls.yaml",
+            """
+            source:
+              counted: {en: Calls., es: Llamadas.}
+              left-out: {en: None., es: Ninguna.}
+              reading: {en: Look., es: Vea.}
+              limits: {en: Few., es: Pocos.}
+              ask: {en: Ask us., es: Pregunte.}
+            measures:
+              calls-by-kind:
+                counted: {en: Calls., es: Llamadas.}
+                left-out: {en: None., es: Ninguna.}
+                reading: {en: Look., es: Vea.}
+                limits: {en: Few., es: Pocos.}
+            """)
+        .with(
             "types/nature.yaml",
             """
             unmapped: other

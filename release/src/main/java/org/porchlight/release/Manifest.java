@@ -184,7 +184,20 @@ public record Manifest(
       int minimumOperational,
       int minimumSurvey,
       String signedBy,
-      LocalDate signedOn) {}
+      LocalDate signedOn) {
+
+    /**
+     * About how many, for a count that stands beside the tables: rounded from the true number as
+     * theirs are; null when {@code hideUpTo} or fewer, zero included.
+     */
+    public @Nullable Long about(long count) {
+      if (count <= hideUpTo) {
+        return null;
+      }
+      long nearest = (count + roundTo / 2) / roundTo * roundTo;
+      return Math.max(nearest, minimumShown);
+    }
+  }
 
   /**
    * What the check of the whole linked set of tables found.
@@ -304,9 +317,10 @@ public record Manifest(
   /**
    * One place that numbers come from.
    *
-   * @param rows records read
-   * @param rejected records kept aside with a reason
-   * @param placeUnknown records with no usable place
+   * @param rows about how many records were read, rounded as counts are; null for {@code hideUpTo}
+   *     or fewer
+   * @param rejected about how many were kept aside with a reason; the same
+   * @param placeUnknown about how many have no usable place; the same
    * @param from first day in the records; null when there are none
    * @param to last day in the records; null when there are none
    * @param lastUpdate when the records were last fetched
@@ -322,9 +336,9 @@ public record Manifest(
       String agency,
       LocalText name,
       LocalText description,
-      long rows,
-      long rejected,
-      long placeUnknown,
+      @Nullable Long rows,
+      @Nullable Long rejected,
+      @Nullable Long placeUnknown,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       LocalDate lastUpdate,

@@ -13,14 +13,19 @@ import java.util.Optional;
  * is opened, so that a release in use can no longer fail. Immutable and safe to share.
  */
 public final class Release {
+  /** The file in which residents find their address; not every release has one. */
+  public static final String STREETS = "streets.json";
+
   private final Path folder;
   private final Manifest manifest;
   private final Map<String, ReleasedTable> tables;
+  private final Words words;
 
-  private Release(Path folder, Manifest manifest, Map<String, ReleasedTable> tables) {
+  private Release(Path folder, Manifest manifest, Map<String, ReleasedTable> tables, Words words) {
     this.folder = folder;
     this.manifest = manifest;
     this.tables = tables;
+    this.words = words;
   }
 
   /**
@@ -48,7 +53,14 @@ public final class Release {
       var content = ReleaseJson.read(file, ReleaseJson.TableFile.class);
       tables.put(note.id(), new ReleasedTable(content.head(), content.cells()));
     }
-    return new Release(folder, manifest, java.util.Collections.unmodifiableMap(tables));
+    Path file = folder.resolve(Words.FILE);
+    Words words = Files.exists(file) ? ReleaseJson.read(file, Words.class) : Words.NONE;
+    return new Release(folder, manifest, java.util.Collections.unmodifiableMap(tables), words);
+  }
+
+  /** Guides and stories; {@link Words#NONE} for a release written before there were any. */
+  public Words words() {
+    return words;
   }
 
   public Manifest manifest() {
@@ -82,6 +94,8 @@ public final class Release {
   public Optional<byte[]> file(String name) {
     boolean published =
         name.equals("manifest.json")
+            || (name.equals(Words.FILE) && Files.exists(folder.resolve(Words.FILE)))
+            || hasStreets(name)
             || manifest.tables().stream()
                 .anyMatch(
                     table ->
@@ -98,6 +112,10 @@ public final class Release {
       throw new UnreadableReleaseException(
           "%s of release %s cannot be read.".formatted(name, manifest.id()), e);
     }
+  }
+
+  private boolean hasStreets(String name) {
+    return name.equals(STREETS) && Files.isRegularFile(folder.resolve(STREETS));
   }
 
   private static Path inside(Path folder, String name) {

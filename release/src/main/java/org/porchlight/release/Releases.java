@@ -155,7 +155,8 @@ public final class Releases {
    *
    * @param draft the manifest; its list of tables is replaced by what is written
    * @param tables what the disclosure compiler let pass
-   * @param layers GeoJSON bytes by the file name that the draft's layers name
+   * @param layers GeoJSON bytes by the file name that the draft's layers name, and {@link
+   *     Words#FILE}
    * @param parquet makes the copies in Parquet; empty for a release without them
    * @return the folder written
    * @throws IOException when the disk is full or the folder cannot be written; nothing is left

@@ -1,5 +1,8 @@
 package org.porchlight.synthetic;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -118,6 +121,24 @@ final class AddressBook {
           landmark,
           new Address(0, landmark.label, "", landmark.neighborhood, (int) at.x, (int) at.y));
     }
+  }
+
+  /** Writes every house with a number, home or shop, as a city's office of addresses would. */
+  void write(Path file) throws IOException {
+    StringBuilder rows = new StringBuilder("number,street,longitude,latitude,note\n");
+    Set<String> written = new HashSet<>();
+    for (List<Address> all : List.of(homes, publicPlaces)) {
+      for (Address house : all) {
+        if (house.number() > 0 && written.add(house.number() + " " + house.street())) {
+          rows.append(house.number()).append(',').append(house.street()).append(',');
+          Extract.degrees(rows, house.longitude());
+          rows.append(',');
+          Extract.degrees(rows, house.latitude());
+          rows.append(",made-up data\n");
+        }
+      }
+    }
+    Files.writeString(file, rows);
   }
 
   int homes() {

@@ -62,6 +62,7 @@ final class GeoFiles {
     }
     Files.writeString(folder.resolve("beats.geojson"), beats.toString());
     Files.writeString(folder.resolve("river.geojson"), river(map));
+    addresses.write(folder.resolve("addresses.csv"));
   }
 
   private static StringJoiner collection() {

@@ -123,6 +123,7 @@ final class SmallCity {
                 new NeighborRules.Contacts(FIRE, List.of("patient"), Map.of())),
             20,
             20),
+        null,
         null);
   }
 

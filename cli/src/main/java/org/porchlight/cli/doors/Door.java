@@ -39,6 +39,25 @@ public record Door(
   }
 
   /**
+   * The public server for as long as it takes to write all it shows into a folder.
+   *
+   * @param address where the copy will stand
+   */
+  public static Door copy(
+      Path install,
+      Path scratch,
+      Path releases,
+      DatabaseLogin database,
+      Path folder,
+      String address) {
+    Door hub = hub(install, scratch, releases, "127.0.0.1", 0, database);
+    Map<String, String> environment = new LinkedHashMap<>(hub.environment());
+    environment.put("PORCHLIGHT_HUB_COPY_TO", folder.toAbsolutePath().toString());
+    environment.put("PORCHLIGHT_HUB_COPY_ADDRESS", address);
+    return new Door(hub.name(), hub.title(), hub.mainClass(), install, scratch, environment);
+  }
+
+  /**
    * The team's server: reads the study under row-level security.
    *
    * @param https whether staff reach it by https only

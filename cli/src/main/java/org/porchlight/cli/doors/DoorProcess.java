@@ -85,6 +85,33 @@ public final class DoorProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a server that ends by itself, and waits for that.
+   *
+   * @param messages hears everything the server says
+   * @return its exit status
+   * @throws IOException when the home cannot be written
+   */
+  public static int run(Door door, Consumer<String> messages)
+      throws IOException, InterruptedException {
+    Trees.delete(door.scratch());
+    Files.createDirectories(door.scratch());
+    ProcessBuilder builder = new ProcessBuilder(command(door));
+    builder.environment().clear();
+    builder.environment().putAll(door.environment());
+    Process process = builder.start();
+    try {
+      Thread words = relay(process.getErrorStream(), messages);
+      Thread answers = relay(process.getInputStream(), messages);
+      int status = process.waitFor();
+      hearOut(words);
+      hearOut(answers);
+      return status;
+    } finally {
+      end(process, door.scratch());
+    }
+  }
+
   private static ProblemsException notStarted(Door door, String what) {
     return new ProblemsException(
         door.name(),

@@ -29,6 +29,9 @@ final class ReleaseFiles {
       @PathVariable String id, @PathVariable String file, HttpServletRequest request) {
     String name = file.substring(1);
     Optional<byte[]> bytes = newest.release(id).flatMap(release -> release.file(name));
+    if (bytes.isEmpty() && newest.isTakenBack(id)) {
+      return pages.takenBack(request);
+    }
     if (bytes.isEmpty()) {
       return pages.notFound(request);
     }
@@ -42,6 +45,12 @@ final class ReleaseFiles {
           HttpHeaders.CONTENT_DISPOSITION,
           "attachment; filename=\"%s-%s\""
               .formatted(id, name.substring(name.lastIndexOf('/') + 1)));
+    }
+    if (name.endsWith(".csv")) {
+      answer.header(
+          HttpHeaders.LINK,
+          "</releases/%s/%s-metadata.json>; rel=\"describedby\"; type=\"application/csvm+json\""
+              .formatted(id, name));
     }
     return answer.body(bytes.get());
   }

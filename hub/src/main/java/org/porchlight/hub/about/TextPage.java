@@ -1,8 +1,10 @@
 package org.porchlight.hub.about;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
+import org.porchlight.hub.terms.Terms;
 import org.porchlight.webkit.language.Phrase;
 
 /** A page of words only: a title, a first sentence, and parts with headings. */
@@ -11,25 +13,25 @@ public record TextPage(Frame frame, Phrase lead, List<Part> parts) {
   /** A heading and its paragraphs. */
   public record Part(String id, Phrase heading, List<Phrase> paragraphs) {}
 
-  private static final List<String> WORDS =
-      List.of(
-          "call",
-          "incident",
-          "response",
-          "crisis",
-          "clearance",
-          "ksi",
-          "rate",
-          "median",
-          "margin",
-          "hidden",
-          "preliminary");
-
   private static final List<String> ACCESS = List.of("how", "tables", "known", "tell");
 
   /** The words that residents asked about. */
   public static TextPage glossary(Edition edition) {
-    return of(edition, "glossary", WORDS);
+    TextPage house = of(edition, "glossary", Terms.HOUSE);
+    List<Part> parts = new ArrayList<>(house.parts());
+    edition
+        .issue()
+        .release()
+        .words()
+        .terms()
+        .forEach(
+            term ->
+                parts.add(
+                    new Part(
+                        "city-" + term.id(),
+                        edition.language().data(term.name()),
+                        List.of(edition.language().data(term.text())))));
+    return new TextPage(house.frame(), house.lead(), parts);
   }
 
   /** How the pages can be used, and what is known not to work. */

@@ -29,7 +29,10 @@ public final class Issue {
   // Only pages that exist are kept, so the number of pages times languages bounds it.
   private final Map<String, RenderedPage> pages = new ConcurrentHashMap<>();
 
-  Issue(Release release, List<Notice> notices) {
+  private final boolean still;
+
+  Issue(Release release, List<Notice> notices, boolean still) {
+    this.still = still;
     this.release = release;
     this.notices = List.copyOf(notices);
     release.tables().forEach((id, table) -> readings.put(id, new TableReading(table)));
@@ -40,6 +43,11 @@ public final class Issue {
 
   public Release release() {
     return release;
+  }
+
+  /** Whether the pages will be files: what needs a server says so and points on. */
+  public boolean still() {
+    return still;
   }
 
   /** Why there is no newer release. */

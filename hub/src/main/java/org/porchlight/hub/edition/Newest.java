@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.settings.SettingsProblem;
+import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.release.Releases;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The newest release of the folder that was not taken back. A reader looks for a newer one at most
  * every ten seconds; a newer one that cannot be read is said in the log, and the last good one
- * stays.
+ * stays. One that was taken back never stays: with no other to show, nothing is shown.
  */
 public final class Newest {
   private static final Logger LOG = LoggerFactory.getLogger(Newest.class);
@@ -30,8 +32,13 @@ public final class Newest {
 
   private final Releases releases;
   private final Clock clock;
-  private volatile Issue current;
-  private volatile Instant nextLook;
+  private final boolean still;
+
+  /** Null while every release is taken back. */
+  private volatile @Nullable Issue current;
+
+  private volatile Manifest.CityNote city;
+  private volatile Instant looked;
   private volatile String refused = "";
   private final ReentrantLock looking = new ReentrantLock();
   private final Map<String, Release> old = new LinkedHashMap<>();
@@ -42,50 +49,71 @@ public final class Newest {
    * @throws SettingsProblem when there is none, or it cannot be read
    */
   public Newest(Path folder, Clock clock) {
+    this(folder, clock, false);
+  }
+
+  /**
+   * Opens the newest release.
+   *
+   * @param still whether its pages will be files, without a server behind them
+   * @throws SettingsProblem when there is none, or it cannot be read
+   */
+  public Newest(Path folder, Clock clock, boolean still) {
+    this.still = still;
     this.releases = new Releases(folder);
     this.clock = clock;
-    this.nextLook = clock.instant().plus(BETWEEN_LOOKS);
-    Optional<Release> latest;
+    this.looked = clock.instant();
     try {
+      List<Path> all = releases.folders();
+      if (all.isEmpty()) {
+        throw new SettingsProblem(
+            List.of("There is no release in %s yet; publish one first.".formatted(folder)));
+      }
       List<Path> shown = releases.shown();
-      latest = shown.isEmpty() ? Optional.empty() : Optional.of(Release.open(shown.getLast()));
+      Release release = Release.open(shown.isEmpty() ? all.getLast() : shown.getLast());
+      this.city = release.manifest().city();
+      this.current = shown.isEmpty() ? null : new Issue(release, releases.notices(), still);
     } catch (UnreadableReleaseException e) {
       throw new SettingsProblem(
           List.of("The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
     }
-    this.current =
-        latest
-            .map(release -> new Issue(release, releases.notices()))
-            .orElseThrow(
-                () ->
-                    new SettingsProblem(
-                        List.of(
-                            "There is no release in %s yet; publish one first."
-                                .formatted(folder))));
   }
 
-  /** The release to show now. */
+  /**
+   * The release to show now.
+   *
+   * @throws NothingShown when every release was taken back
+   */
   public Issue issue() {
     Instant now = clock.instant();
-    if (now.isAfter(nextLook) && looking.tryLock()) {
+    if (now.isAfter(looked.plus(BETWEEN_LOOKS)) && looking.tryLock()) {
       try {
         look();
-        nextLook = now.plus(BETWEEN_LOOKS);
+        looked = now;
       } finally {
         looking.unlock();
       }
     }
-    return current;
+    Issue shown = current;
+    if (shown == null) {
+      throw new NothingShown(city, looked);
+    }
+    return shown;
   }
 
-  /** Any release of the folder by its id, for links to numbers published before. */
+  /**
+   * Any release of the folder by its id, for links to numbers published before. Empty for one that
+   * is not there, was taken back, or is damaged.
+   *
+   * @throws NothingShown when every release was taken back
+   */
   public Optional<Release> release(String id) {
     Issue issue = issue();
     if (issue.manifest().id().equals(id)) {
       return Optional.of(issue.release());
     }
     synchronized (old) {
-      if (releases.takenBack().contains(id)) {
+      if (isTakenBack(id)) {
         return Optional.empty();
       }
       if (old.containsKey(id)) {
@@ -95,7 +123,7 @@ public final class Newest {
           releases.shown().stream()
               .filter(folder -> folder.getFileName().toString().equals(id))
               .findFirst()
-              .map(Release::open);
+              .flatMap(Newest::open);
       found.ifPresent(
           release -> {
             if (old.size() >= OLD_RELEASES_KEPT) {
@@ -107,6 +135,15 @@ public final class Newest {
     }
   }
 
+  private static Optional<Release> open(Path folder) {
+    try {
+      return Optional.of(Release.open(folder));
+    } catch (UnreadableReleaseException e) {
+      LOG.warn("Release {} cannot be shown: {}", folder.getFileName(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** The ids of all releases that were not taken back, newest first. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
@@ -114,26 +151,56 @@ public final class Newest {
     return List.copyOf(ids);
   }
 
+  /** Whether the release of that id was shown once and was taken back. */
+  public boolean isTakenBack(String id) {
+    return releases.takenBack().contains(id);
+  }
+
+  /** The ids of all releases that were taken back, in their order. */
+  public List<String> takenBack() {
+    return releases.takenBack();
+  }
+
   private void look() {
-    String shown = current.manifest().id();
+    Issue shown = current;
     List<Path> folders = releases.shown();
     if (folders.isEmpty()) {
+      if (shown != null) {
+        current = null;
+        LOG.warn("Every release was taken back. The hub says so until another one is published.");
+      }
       return;
     }
     String newest = folders.getLast().getFileName().toString();
     List<Notice> notices = releases.notices();
-    if (newest.equals(shown) || newest.equals(refused)) {
-      if (!notices.equals(current.notices())) {
-        current = new Issue(current.release(), notices);
+    boolean same = shown != null && newest.equals(shown.manifest().id());
+    if (shown != null && (same || (newest.equals(refused) && !wasTakenBack(shown)))) {
+      if (!notices.equals(shown.notices())) {
+        current = new Issue(shown.release(), notices, still);
       }
       return;
     }
-    try {
-      current = new Issue(Release.open(folders.getLast()), notices);
-      LOG.info("Release {} is shown now.", newest);
-    } catch (UnreadableReleaseException e) {
-      refused = newest;
-      LOG.warn("Release {} is not shown: {} Release {} stays.", newest, e.getMessage(), shown);
+    for (Path folder : folders.reversed()) {
+      String id = folder.getFileName().toString();
+      if (shown != null && id.equals(shown.manifest().id())) {
+        return;
+      }
+      try {
+        Issue next = new Issue(Release.open(folder), notices, still);
+        current = next;
+        city = next.manifest().city();
+        LOG.info("Release {} is shown now.", id);
+        return;
+      } catch (UnreadableReleaseException e) {
+        refused = newest;
+        LOG.warn("Release {} is not shown: {}", id, e.getMessage());
+      }
     }
+    // Nothing that may be shown can be read.
+    current = shown == null || wasTakenBack(shown) ? null : shown;
+  }
+
+  private boolean wasTakenBack(Issue issue) {
+    return isTakenBack(issue.manifest().id());
   }
 }

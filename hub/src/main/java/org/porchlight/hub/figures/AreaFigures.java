@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Cell;
 import org.porchlight.release.Manifest;
@@ -47,9 +48,23 @@ final class AreaFigures {
     List<Figure> figures = new ArrayList<>();
     for (Manifest.Layer layer : layers) {
       Timespan span = newest(table, layer, type).orElseThrow();
-      figures.add(figure(table, layer, type, span, mapped && figures.isEmpty()));
+      figures.add(figure(table, layer, type, span, mapped && figures.isEmpty(), null));
     }
     return figures;
+  }
+
+  /**
+   * The areas of one layer in one period, drawn where they can be.
+   *
+   * @param highlighted the id of the area that is spoken of; null for none
+   */
+  Figure of(
+      TableReading table,
+      Manifest.Layer layer,
+      String type,
+      Timespan span,
+      @Nullable String highlighted) {
+    return figure(table, layer, type, span, true, highlighted);
   }
 
   private static Optional<Timespan> newest(TableReading table, Manifest.Layer layer, String type) {
@@ -61,7 +76,12 @@ final class AreaFigures {
   }
 
   private Figure figure(
-      TableReading table, Manifest.Layer layer, String type, Timespan span, boolean mapped) {
+      TableReading table,
+      Manifest.Layer layer,
+      String type,
+      Timespan span,
+      boolean mapped,
+      @Nullable String highlighted) {
     Rates rates = Rates.of(edition, table, span, type);
     boolean rated =
         table.head().measure() == Measure.COUNT
@@ -78,9 +98,20 @@ final class AreaFigures {
     String id = "figure-" + table.head().id() + "-" + layer.id();
     List<Member> areas = areas(table, layer, type, span);
     Optional<Maps.Drawn> map =
-        mapped && anyShown(table, areas, type, span)
+        mapped
+                && anyShown(table, areas, type, span)
+                // A map without a single rate is only an outline.
+                && (!rated
+                    || areas.stream().anyMatch(area -> rates.of(area.id(), type).isPresent()))
             ? maps.of(
-                layer, table, type, span, rated ? Optional.of(rates) : Optional.empty(), title, id)
+                layer,
+                table,
+                type,
+                span,
+                rated ? Optional.of(rates) : Optional.empty(),
+                title,
+                id,
+                highlighted)
             : Optional.empty();
     return new Figure(
         id,

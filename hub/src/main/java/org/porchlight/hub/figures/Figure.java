@@ -28,6 +28,11 @@ public record Figure(
     legend = List.copyOf(legend);
   }
 
+  /** The same with its table unfolded. */
+  public Figure unfolded() {
+    return new Figure(id, title, svg, legend, table, note, true);
+  }
+
   /**
    * One line of a legend.
    *

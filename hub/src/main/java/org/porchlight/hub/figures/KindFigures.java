@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Cell;
 import org.porchlight.release.Measure;
@@ -37,15 +35,18 @@ final class KindFigures {
   /** Empty when there are fewer than two kinds to compare. */
   Optional<Figure> of(TableReading table, String area, String lead, String id) {
     Optional<Timespan> newest = table.newest(area, lead);
-    if (newest.isEmpty()) {
-      return Optional.empty();
-    }
-    Timespan span = newest.get();
-    List<Member> kinds = kinds(table, area, span, lead);
+    return newest
+        .flatMap(span -> of(table, area, lead, span, id))
+        .filter(figure -> !figure.svg().isEmpty());
+  }
+
+  /** One period; where every number is hidden, the table alone. */
+  Optional<Figure> of(TableReading table, String area, String lead, Timespan span, String id) {
+    List<Member> kinds = table.kinds(area, span, lead);
     boolean allHidden =
         kinds.stream()
             .allMatch(kind -> table.find(area, span, kind.id()).map(Cell::isHidden).orElse(true));
-    if (kinds.size() < 2 || allHidden) {
+    if (kinds.size() < 2) {
       return Optional.empty();
     }
     Phrase title =
@@ -59,7 +60,8 @@ final class KindFigures {
                     "period", Phrase.words(language.period(span))))
             .capitalized(language.locale());
     boolean cut = kinds.size() > MOST_BARS;
-    String svg = pictures.draw(chart(table, area, span, kinds, lead, title), table, id);
+    String svg =
+        allHidden ? "" : pictures.draw(chart(table, area, span, kinds, lead, title), table, id);
     return Optional.of(
         new Figure(
             id,
@@ -67,12 +69,12 @@ final class KindFigures {
             svg,
             List.of(),
             twin(table, area, span, kinds, title),
-            cut
+            cut && !allHidden
                 ? Optional.of(
                     language.say(
                         "figure.kinds.cut", Map.of("n", Phrase.words(language.number(MOST_BARS)))))
                 : Optional.empty(),
-            false));
+            allHidden));
   }
 
   private Chart chart(
@@ -102,28 +104,6 @@ final class KindFigures {
     return table.head().tier() == Tier.SURVEY
         ? new Chart.Ranges(caption, measure, rows, target)
         : new Chart.Bars(caption, measure, rows, target);
-  }
-
-  /**
-   * The direct parts of the lead kind, else all kinds; in the table's order, which has a reason.
-   */
-  private static List<Member> kinds(TableReading table, String area, Timespan span, String lead) {
-    Set<String> parts =
-        table.head().type().sums().stream()
-            .filter(sum -> sum.whole().equals(lead))
-            .flatMap(sum -> sum.parts().stream())
-            .collect(Collectors.toSet());
-    List<Member> there = table.types(area, span);
-    List<Member> found =
-        there.stream().filter(kind -> parts.contains(kind.id())).collect(Collectors.toList());
-    if (found.size() < 2) {
-      // Levels are not mixed: a part beside its own whole would count the same records twice.
-      found =
-          there.stream()
-              .filter(kind -> table.head().type().sums().isEmpty() || !table.isWhole(kind.id()))
-              .collect(Collectors.toList());
-    }
-    return found;
   }
 
   private DataTable twin(

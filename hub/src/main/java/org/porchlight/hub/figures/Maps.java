@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Cell;
 import org.porchlight.release.Manifest;
@@ -53,7 +54,8 @@ public final class Maps {
       Timespan span,
       Optional<Rates> rates,
       Phrase title,
-      String id) {
+      String id,
+      @Nullable String highlighted) {
     Optional<AreaShapes> shapes = edition.issue().shapes(layer);
     if (shapes.isEmpty()) {
       return Optional.empty();
@@ -79,7 +81,7 @@ public final class Maps {
             rates.isEmpty() ? table.head().measure() : Measure.COUNT,
             areas,
             ClassBreaks.quantiles(new TreeSet<>(AreaMap.values(areas)), SHADES),
-            null,
+            highlighted,
             0,
             false);
     Phrases phrases =

@@ -14,6 +14,7 @@ import org.porchlight.webkit.findings.Finding;
 import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.language.Timespan;
 
 /** Makes the sections of pages, in one language. */
 public final class Sections {
@@ -69,14 +70,48 @@ public final class Sections {
     return overTime.of(table, area, type, id);
   }
 
+  /** Numbers of one place in these periods; empty when there is none. */
+  public Optional<Figure> overTime(
+      TableReading table, String area, String type, List<Timespan> spans, String id) {
+    return overTime.of(table, area, type, spans, id);
+  }
+
+  /** The kinds of one place and period side by side; empty when there are fewer than two. */
+  public Optional<Figure> byKind(
+      TableReading table, String area, String type, Timespan span, String id) {
+    return byKind.of(table, area, type, span, id);
+  }
+
+  /**
+   * The areas of a layer in one period.
+   *
+   * @param highlighted the id of the area that is spoken of; null for none
+   */
+  public Figure byArea(
+      TableReading table,
+      Manifest.Layer layer,
+      String type,
+      Timespan span,
+      @Nullable String highlighted) {
+    return byArea.of(table, layer, type, span, highlighted);
+  }
+
   /** The shape of a series, for a tile. */
   public Optional<String> spark(TableReading table, String type, String id) {
     return overTime.spark(table, TableReading.CITY, type, id);
   }
 
-  private List<Fact> facts(TableHead head) {
+  /** What a reader needs to judge a table: definition, source, owner, dates. */
+  public List<Fact> facts(TableHead head) {
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("fact.definition", language.data(head.definition())));
+    if (edition.issue().release().words().measures().containsKey(head.id())) {
+      facts.add(
+          new Fact(
+              language.say("fact.guide"),
+              language.say("fact.guide.text", Map.of("title", language.data(head.title()))),
+              Optional.of(edition.link("/guides/" + head.id()))));
+    }
     if (head.caveat() != null) {
       facts.add(fact("fact.caveat", language.data(head.caveat())));
     }
@@ -164,7 +199,8 @@ public final class Sections {
     return language.say("tier." + tier.name().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private Optional<Phrase> preliminary(TableHead head) {
+  /** Said of a table whose newest numbers may still change. */
+  public Optional<Phrase> preliminary(TableHead head) {
     return head.to().isAfter(edition.compiledOn().minusDays(PRELIMINARY_DAYS))
             && head.tier() == Tier.OPEN
         ? Optional.of(language.say("preliminary"))

@@ -41,7 +41,15 @@ final class TimeFigures {
   /** Empty when there are fewer than three full periods to draw. */
   Optional<Figure> of(TableReading table, String area, String type, String id) {
     List<Timespan> spans = table.drawnPeriods(area, type);
-    if (spans.isEmpty() || allHidden(table, area, type, spans)) {
+    return spans.isEmpty() || allHidden(table, area, type, spans)
+        ? Optional.empty()
+        : of(table, area, type, spans, id);
+  }
+
+  /** These periods; where every number is hidden, the table alone. */
+  Optional<Figure> of(
+      TableReading table, String area, String type, List<Timespan> spans, String id) {
+    if (spans.stream().allMatch(span -> table.find(area, span, type).isEmpty())) {
       return Optional.empty();
     }
     List<String> types = types(table, area, type, lastKnown(table, area, type, spans));
@@ -61,15 +69,16 @@ final class TimeFigures {
                 target(table, types),
                 0,
                 breaks(table, spans));
+    boolean hidden = allHidden(table, area, type, spans);
     return Optional.of(
         new Figure(
             id,
             title,
-            pictures.draw(chart, table, id),
+            hidden ? "" : pictures.draw(chart, table, id),
             List.of(),
             twin(table, area, types, spans, title),
             note(table, spans),
-            false));
+            hidden));
   }
 
   /** The shape of a series for a tile; empty when there is too little to draw. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class FixedFiles {
   private static final RenderedPage STYLE = new RenderedPage(StyleSheet.BYTES);
+  private static final RenderedPage FIND = new RenderedPage(FindScript.BYTES);
 
   /** A lit lamp. */
   private static final String ICON =
@@ -25,8 +26,6 @@ final class FixedFiles {
       fill="#0f3a44"/><circle cx="16" cy="17" r="9" fill="#f6c667" opacity=".35"/>\
       <path d="M11 13h10l2 9H9z" fill="#f6c667"/><path d="M15 6h2v4h3l2 3H10l2-3h3z" fill="#fffdf8"/></svg>
       """;
-
-  private static final String ROBOTS = "User-agent: *\nAllow: /\n";
 
   private final Pages pages;
 
@@ -47,11 +46,6 @@ final class FixedFiles {
     return text("ok\n");
   }
 
-  @GetMapping("/robots.txt")
-  ResponseEntity<byte[]> robots() {
-    return text(ROBOTS);
-  }
-
   @GetMapping("/icon.svg")
   ResponseEntity<byte[]> icon() {
     return ResponseEntity.ok()
@@ -62,19 +56,31 @@ final class FixedFiles {
 
   @GetMapping("/style-{hash}.css")
   ResponseEntity<byte[]> style(@PathVariable String hash, HttpServletRequest request) {
-    if (!StyleSheet.ADDRESS.equals("/style-" + hash + ".css")) {
-      return pages.notFound(request);
-    }
+    return StyleSheet.ADDRESS.equals("/style-" + hash + ".css")
+        ? forEver(STYLE, "text/css;charset=UTF-8", request)
+        : pages.notFound(request);
+  }
+
+  @GetMapping("/find-{hash}.js")
+  ResponseEntity<byte[]> find(@PathVariable String hash, HttpServletRequest request) {
+    return FindScript.ADDRESS.equals("/find-" + hash + ".js")
+        ? forEver(FIND, "text/javascript;charset=UTF-8", request)
+        : pages.notFound(request);
+  }
+
+  /** A file whose address changes with its content. */
+  private static ResponseEntity<byte[]> forEver(
+      RenderedPage file, String type, HttpServletRequest request) {
     boolean gzip = Pages.acceptsGzip(request);
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
-            .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+            .contentType(MediaType.parseMediaType(type))
             .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (gzip) {
       answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    return answer.body(STYLE.bytes(gzip));
+    return answer.body(file.bytes(gzip));
   }
 
   private static ResponseEntity<byte[]> text(String words) {

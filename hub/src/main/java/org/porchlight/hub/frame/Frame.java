@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.LocalText;
+import org.porchlight.release.Release;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -57,6 +58,16 @@ public record Frame(Edition edition, String path, Phrase title) {
     return edition.manifest().city().madeUp();
   }
 
+  /**
+   * The script of a page on which an address can be looked up; null on all others, and in a copy.
+   */
+  public @Nullable String script() {
+    boolean asks = path.equals("/") || path.equals("/places");
+    return asks && !still() && edition.issue().release().file(Release.STREETS).isPresent()
+        ? FindScript.ADDRESS
+        : null;
+  }
+
   public Phrase city() {
     return language().data(edition.manifest().city().name());
   }
@@ -81,6 +92,11 @@ public record Frame(Edition edition, String path, Phrase title) {
       all.add(new Alternate(tag, other.ownName(), "/" + tag + path, tag.equals(language().tag())));
     }
     return all;
+  }
+
+  /** The id of the release shown. */
+  public Phrase release() {
+    return Phrase.words(edition.manifest().id());
   }
 
   /** When the numbers were compiled, in words. */
@@ -109,6 +125,36 @@ public record Frame(Edition edition, String path, Phrase title) {
   /** The address of the style sheet. */
   public String stylesheet() {
     return StyleSheet.ADDRESS;
+  }
+
+  /** The address of the page's feed; null for a page that has none. */
+  public @Nullable String feed() {
+    boolean has =
+        path.startsWith("/topics/")
+            || path.startsWith("/places/")
+            || path.startsWith("/areas/")
+            || path.equals("/corrections");
+    return has ? link(path + ".atom") : null;
+  }
+
+  /** The address of what search engines read of the page; null for a page that has none. */
+  public @Nullable String described() {
+    return path.startsWith("/topics/") ? link(path + ".jsonld") : null;
+  }
+
+  /** Whether this page will be a file, so that no form can be answered. */
+  public boolean still() {
+    return edition.issue().still();
+  }
+
+  /** The one address of a page that several addresses lead to; null for a page that has one. */
+  public @Nullable String canonical() {
+    return path.startsWith("/explore") ? link(path) : null;
+  }
+
+  /** Whether there is a guide to this table. */
+  public boolean hasGuide(String table) {
+    return edition.issue().release().words().measures().containsKey(table);
   }
 
   /** Whether the navigation's entry leads to the page shown or to one below it. */

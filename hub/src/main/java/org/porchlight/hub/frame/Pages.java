@@ -1,6 +1,7 @@
 package org.porchlight.hub.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.edition.Issue;
 import org.porchlight.hub.edition.Newest;
 import org.porchlight.hub.edition.RenderedPage;
+import org.porchlight.hub.terms.Terms;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +21,13 @@ import org.springframework.http.ResponseEntity;
 /** Answers with pages: from memory when they were rendered before, else freshly made. */
 public final class Pages {
   private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  /** How long a browser may keep a page before it asks again. */
+  public static final Duration FRESH = Duration.ofMinutes(5);
+
+  /** An old page may still be given out for a minute while a new one is fetched. */
+  private static final CacheControl FRESH_PUBLIC =
+      CacheControl.maxAge(FRESH).cachePublic().staleWhileRevalidate(Duration.ofMinutes(1));
 
   private final Newest newest;
   private final Renderer renderer;
@@ -52,11 +60,32 @@ public final class Pages {
       if (page.isEmpty()) {
         return notFound(request);
       }
-      kept = new RenderedPage(renderer.render(template, page.get()));
+      kept = new RenderedPage(explained(edition.get(), template, page.get()));
       issue.pages().put(key, kept);
     }
-    String tag = "W/\"%s-%s-%s\"".formatted(issue.manifest().id(), language, kept.fingerprint());
-    return send(request, kept, HttpStatus.OK, Optional.of(tag), language);
+    return send(request, kept, HttpStatus.OK, Optional.of(tag(issue, language, kept)), language);
+  }
+
+  /**
+   * A page of the release that is one of too many to keep: made anew each time, but kept by
+   * browsers and by what stands between.
+   */
+  public ResponseEntity<byte[]> showUnkept(
+      HttpServletRequest request,
+      String language,
+      String template,
+      Function<Edition, Optional<?>> make) {
+    Issue issue = newest.issue();
+    Optional<?> made = issue.in(language).flatMap(make);
+    if (made.isEmpty()) {
+      return notFound(request);
+    }
+    RenderedPage page = new RenderedPage(renderer.render(template, made.get()));
+    return send(request, page, HttpStatus.OK, Optional.of(tag(issue, language, page)), language);
+  }
+
+  private static String tag(Issue issue, String language, RenderedPage page) {
+    return "W/\"%s-%s-%s\"".formatted(issue.manifest().id(), language, page.fingerprint());
   }
 
   /** A page that depends on more than the release; made anew each time and not kept anywhere. */
@@ -68,14 +97,24 @@ public final class Pages {
       Function<Edition, Optional<?>> make) {
     Optional<Edition> edition = newest.issue().in(language);
     Optional<?> page = edition.flatMap(make);
-    return page.isEmpty()
+    return edition.isEmpty() || page.isEmpty()
         ? notFound(request)
         : send(
             request,
-            new RenderedPage(renderer.render(template, page.get())),
+            new RenderedPage(explained(edition.get(), template, page.get())),
             status,
             Optional.empty(),
             language);
+  }
+
+  /** A rendered page whose words are explained where they first stand. */
+  private byte[] explained(Edition edition, String template, Object page) {
+    byte[] html = renderer.render(template, page);
+    return template.equals("text.jte")
+        ? html
+        : new Terms(edition)
+            .explain(new String(html, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The page that says that there is no such page, in the language of the address. */
@@ -87,7 +126,7 @@ public final class Pages {
   public ResponseEntity<byte[]> problem(
       HttpServletRequest request, String address, HttpStatus status, String incident) {
     Edition edition = editionFor(request, address);
-    ProblemPage page = ProblemPage.of(edition, status.value(), incident);
+    ProblemPage page = ProblemPage.of(edition, status.value(), address, incident);
     return send(
         request,
         new RenderedPage(renderer.render("problem.jte", page)),
@@ -98,7 +137,10 @@ public final class Pages {
 
   /** The language of the city that the visitor's browser asks for first. */
   public String preferredLanguage(HttpServletRequest request) {
-    List<String> spoken = newest.issue().languages();
+    return preferred(request, newest.issue().languages());
+  }
+
+  static String preferred(HttpServletRequest request, List<String> spoken) {
     String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     if (asked != null && !asked.isBlank()) {
       try {
@@ -115,6 +157,20 @@ public final class Pages {
       }
     }
     return spoken.getFirst();
+  }
+
+  /**
+   * Does nothing while there is a release to show.
+   *
+   * @throws org.porchlight.hub.edition.NothingShown when every release was taken back
+   */
+  void requireNumbers() {
+    newest.issue();
+  }
+
+  /** The page that says that a release was taken back, in the language the browser asks for. */
+  public ResponseEntity<byte[]> takenBack(HttpServletRequest request) {
+    return problem(request, "/", HttpStatus.GONE, "");
   }
 
   private Edition editionFor(HttpServletRequest request, String address) {
@@ -136,11 +192,11 @@ public final class Pages {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (tag.isPresent()) {
-      answer.cacheControl(CacheControl.maxAge(FRESH).cachePublic()).eTag(tag.get());
+      answer.cacheControl(FRESH_PUBLIC).eTag(tag.get());
       if (tag.get().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
         return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-            .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+            .cacheControl(FRESH_PUBLIC)
             .eTag(tag.get())
             .build();
       }

@@ -41,6 +41,34 @@ final class ProblemController implements ErrorController {
           incident,
           cause instanceof Throwable thrown ? thrown : null);
     }
-    return pages.problem(request, address instanceof String text ? text : "/", status, incident);
+    String asked = address instanceof String text ? text : "/";
+    if (asked.startsWith("/api/")) {
+      pages.requireNumbers();
+      return DataAnswer.problem(problem(status));
+    }
+    return pages.problem(request, asked, status, incident);
+  }
+
+  private static DataProblem problem(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND ->
+          DataProblem.of(
+              "unknown-address",
+              status.value(),
+              "There is nothing at this address. The description lists all there are.",
+              DataProblem.DESCRIPTION);
+      case METHOD_NOT_ALLOWED ->
+          DataProblem.of(
+              "read-only", status.value(), "Only GET is answered.", DataProblem.DESCRIPTION);
+      default ->
+          status.is5xxServerError()
+              ? DataProblem.of(
+                  "fault", status.value(), "A fault of the hub's own. Ask again later.", "/")
+              : DataProblem.of(
+                  "unreadable-request",
+                  status.value(),
+                  "The request could not be read.",
+                  DataProblem.DESCRIPTION);
+    };
   }
 }

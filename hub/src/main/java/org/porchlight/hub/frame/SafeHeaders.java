@@ -8,12 +8,15 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The headers that every answer carries. No cookie is ever set. */
+/**
+ * The headers that every answer carries. No cookie is ever set, so that data may be read from any
+ * other site.
+ */
 @Component
 final class SafeHeaders extends OncePerRequestFilter {
   private static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
-          + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+          + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   @Override
   protected void doFilterInternal(
@@ -24,8 +27,19 @@ final class SafeHeaders extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    if (request.isSecure()) {
+    if (Site.isHttps(request)) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    if (OpenAddresses.forPrograms(request.getRequestURI())) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
+      if (request.getMethod().equals("OPTIONS")) {
+        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
+        response.setHeader("Access-Control-Allow-Headers", "If-None-Match");
+        response.setHeader("Access-Control-Max-Age", "86400");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return;
+      }
     }
     chain.doFilter(request, response);
   }

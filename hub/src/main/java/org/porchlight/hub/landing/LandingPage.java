@@ -1,8 +1,11 @@
 package org.porchlight.hub.landing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.porchlight.city.Plan;
 import org.porchlight.hub.edition.Edition;
@@ -20,10 +23,13 @@ import org.porchlight.webkit.language.Phrase;
 /**
  * The first page.
  *
+ * @param news when the numbers came out, how far they reach, and when the next are due
  * @param places what the visitor can choose from
  */
 public record LandingPage(
     Frame frame,
+    Phrase news,
+    List<Story> stories,
     List<Tile> tiles,
     PlaceList places,
     Optional<String> map,
@@ -50,6 +56,9 @@ public record LandingPage(
       Optional<Phrase> covers,
       Optional<Phrase> updates) {}
 
+  /** A story of the city's: what the numbers say and what was done. */
+  public record Story(String link, Phrase title, Phrase by) {}
+
   /** Another public dashboard of the city. */
   public record Dashboard(Phrase name, Phrase owner, Phrase answers, Phrase finest, String link) {}
 
@@ -61,6 +70,8 @@ public record LandingPage(
     }
     return new LandingPage(
         new Frame(edition, "/", edition.language().say("landing.title")),
+        news(edition),
+        stories(edition),
         tiles,
         PlaceList.of(edition),
         edition
@@ -77,6 +88,47 @@ public record LandingPage(
                         edition.language().data(note.finest()),
                         note.link()))
             .toList());
+  }
+
+  private static List<Story> stories(Edition edition) {
+    Language language = edition.language();
+    return edition.issue().release().words().stories().stream()
+        .map(
+            story ->
+                new Story(
+                    edition.link("/stories/" + story.id()),
+                    language.data(story.title()),
+                    language.say("story.by", Map.of("who", language.data(story.by())))))
+        .toList();
+  }
+
+  private static Phrase news(Edition edition) {
+    Language language = edition.language();
+    List<Manifest.SourceNote> sources = edition.manifest().sources();
+    Optional<LocalDate> last =
+        sources.stream()
+            .map(Manifest.SourceNote::to)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+    if (last.isEmpty()) {
+      return language.say("topic.none");
+    }
+    Phrase words =
+        language.say(
+            "landing.new.release",
+            Map.of(
+                "day", Phrase.words(language.date(edition.compiledOn())),
+                "last", Phrase.words(language.date(last.get()))));
+    return sources.stream()
+        .map(Manifest.SourceNote::nextUpdate)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(
+            next ->
+                words.then(
+                    language.say(
+                        "landing.new.next", Map.of("day", Phrase.words(language.date(next))))))
+        .orElse(words);
   }
 
   private static Tile tile(Edition edition, Manifest.TopicNote topic) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Release;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -17,8 +19,11 @@ import org.porchlight.webkit.language.Phrase;
  *
  * @param layerName "Neighborhoods"
  * @param singular "neighborhood"
+ * @param streets where a browser finds which house lies in which place; null when the release does
+ *     not say
  */
-public record PlaceList(Phrase layerName, Phrase singular, List<Group> groups) {
+public record PlaceList(
+    Phrase layerName, Phrase singular, List<Group> groups, @Nullable String streets) {
 
   /**
    * The places of one larger area.
@@ -39,7 +44,8 @@ public record PlaceList(Phrase layerName, Phrase singular, List<Group> groups) {
     Language language = edition.language();
     Optional<Manifest.Layer> found = edition.placeLayer();
     if (found.isEmpty()) {
-      return new PlaceList(language.say("places.title"), language.say("places.one"), List.of());
+      return new PlaceList(
+          language.say("places.title"), language.say("places.one"), List.of(), null);
     }
     Manifest.Layer layer = found.get();
     Optional<Manifest.Layer> larger = larger(edition, layer);
@@ -65,7 +71,13 @@ public record PlaceList(Phrase layerName, Phrase singular, List<Group> groups) {
             groups.add(group(edition, id, byLarger.size() > 1, places));
           }
         });
-    return new PlaceList(language.data(layer.name()), language.data(layer.singular()), groups);
+    return new PlaceList(
+        language.data(layer.name()),
+        language.data(layer.singular()),
+        groups,
+        edition.issue().release().file(Release.STREETS).isPresent()
+            ? edition.file(Release.STREETS)
+            : null);
   }
 
   /** The coarsest layer that the places lie in: the one with the fewest areas. */

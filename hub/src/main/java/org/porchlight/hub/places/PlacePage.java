@@ -8,6 +8,7 @@ import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Words;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -18,6 +19,9 @@ import org.porchlight.webkit.language.Phrase;
  * @param around the larger areas it lies in, with their pages
  * @param population residents, in words; empty when not known
  * @param overlapping whether its borders overlap those of its neighbors
+ * @param story one short paragraph across all sources
+ * @param work what the city does, by topic
+ * @param stories those that tell of this place
  */
 public record PlacePage(
     Frame frame,
@@ -27,7 +31,10 @@ public record PlacePage(
     Optional<Phrase> population,
     Optional<String> map,
     boolean overlapping,
-    List<PlaceTopic> topics) {
+    List<PlaceTopic> topics,
+    List<Phrase> story,
+    Map<String, List<Words.Work>> work,
+    List<Words.Story> stories) {
 
   /** A larger area. */
   public record Around(Phrase kind, Phrase name, String link) {}
@@ -40,6 +47,22 @@ public record PlacePage(
   /** Topics that say only why they have none. */
   public List<PlaceTopic> withoutNumbers() {
     return topics.stream().filter(topic -> topic.numbers().isEmpty()).toList();
+  }
+
+  /** What the city does about a topic. */
+  public List<Words.Work> work(PlaceTopic topic) {
+    return work.getOrDefault(topic.id(), List.of());
+  }
+
+  /** The address of the page on paper. */
+  public String handout() {
+    return frame.link(frame.path() + ".pdf");
+  }
+
+  /** The address of the page, whole when the city has decided where its hub stands. */
+  public String address() {
+    String site = frame.edition().issue().release().words().site();
+    return (site == null ? "" : site) + frame.link(frame.path());
   }
 
   /** The page of an area of a layer; empty when there is no such area. */
@@ -93,6 +116,11 @@ public record PlacePage(
                         "place.population", Map.of("n", Phrase.words(language.number(people))))),
         new Maps(edition).locator(layer, area, "place-map"),
         layer.overlapping(),
-        topics);
+        topics,
+        PlaceStory.of(edition, area),
+        edition.issue().release().words().work(),
+        edition.issue().release().words().stories().stream()
+            .filter(story -> area.id().equals(story.place()))
+            .toList());
   }
 }

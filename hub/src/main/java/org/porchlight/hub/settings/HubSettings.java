@@ -19,6 +19,7 @@ import org.porchlight.commons.DatabaseLogin;
  * @param address the network address to listen on
  * @param port 0 to 65535; 0 takes any free port
  * @param database where the plan is; empty when the hub runs without one
+ * @param copy what to write instead of serving; empty for a server
  * @param endsWithParent whether the hub ends when the process that started it ends
  */
 public record HubSettings(
@@ -26,7 +27,26 @@ public record HubSettings(
     String address,
     int port,
     Optional<DatabaseLogin> database,
-    boolean endsWithParent) {
+    boolean endsWithParent,
+    Optional<Copy> copy) {
+
+  /**
+   * The whole hub as files for any web host.
+   *
+   * @param folder new, empty, or an earlier copy
+   * @param address where it will stand, without a slash at its end
+   */
+  public record Copy(Path folder, String address) {}
+
+  /** A server. */
+  public HubSettings(
+      Path releases,
+      String address,
+      int port,
+      Optional<DatabaseLogin> database,
+      boolean endsWithParent) {
+    this(releases, address, port, database, endsWithParent, Optional.empty());
+  }
 
   private static final String PREFIX = "porchlight.hub.";
   private static final List<String> NAMES =
@@ -37,7 +57,9 @@ public record HubSettings(
           "database-url",
           "database-user",
           "database-password",
-          "parent");
+          "parent",
+          "copy-to",
+          "copy-address");
 
   /**
    * Reads the settings; a system property wins over an environment variable.
@@ -66,6 +88,7 @@ public record HubSettings(
     Path releases = folder(given.get("releases"), problems);
     int port = port(given.getOrDefault("port", "8080"), problems);
     Optional<DatabaseLogin> database = database(given, problems);
+    Optional<Copy> copy = copy(given, problems);
     String parent = given.getOrDefault("parent", "");
     boolean watches = parent.equals("watch");
     if (!watches && !parent.isEmpty()) {
@@ -77,7 +100,26 @@ public record HubSettings(
       throw new SettingsProblem(problems);
     }
     return new HubSettings(
-        releases, given.getOrDefault("address", "127.0.0.1"), port, database, watches);
+        releases, given.getOrDefault("address", "127.0.0.1"), port, database, watches, copy);
+  }
+
+  private static Optional<Copy> copy(Map<String, String> given, List<String> problems) {
+    String folder = given.get("copy-to");
+    if (folder == null) {
+      return Optional.empty();
+    }
+    String address = given.getOrDefault("copy-address", "").replaceAll("/+$", "");
+    if (!address.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+      problems.add(
+          "The address of the copy must begin with https:// and name where it will stand, as in"
+              + " https://data.example.org/safety.");
+    }
+    try {
+      return Optional.of(new Copy(Path.of(folder), address));
+    } catch (InvalidPathException e) {
+      problems.add("The folder of the copy is not the name of a folder.");
+      return Optional.empty();
+    }
   }
 
   private static void take(

@@ -1,6 +1,7 @@
 package org.porchlight.hub.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +92,36 @@ class NewestTest {
     Files.writeString(folder.resolve("notices.json"), "{damaged");
     now = now.plus(Duration.ofSeconds(11));
     assertThat(newest.issue().notices()).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBackIsShownNoLongerEvenIfNothingIsLeft() throws IOException {
+    publish();
+    publish();
+    Newest newest = new Newest(folder, clock);
+    assertThat(newest.issue().manifest().id()).isEqualTo("0002");
+    new Releases(folder).takeBack(List.of("0002"));
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(newest.issue().manifest().id()).isEqualTo("0001");
+    new Releases(folder).takeBack(List.of("0001", "0002"));
+    now = now.plus(Duration.ofSeconds(11));
+    assertThatThrownBy(newest::issue).isInstanceOf(NothingShown.class);
+    assertThatThrownBy(() -> newest.release("0001")).isInstanceOf(NothingShown.class);
+    publish();
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(newest.issue().manifest().id()).isEqualTo("0003");
+  }
+
+  @Test
+  void aDamagedNewerReleaseDoesNotKeepOneThatWasTakenBack() throws IOException {
+    publish();
+    Newest newest = new Newest(folder, clock);
+    Files.delete(publish().resolve("tables/survey.json"));
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(newest.issue().manifest().id()).isEqualTo("0001");
+    new Releases(folder).takeBack(List.of("0001"));
+    now = now.plus(Duration.ofSeconds(11));
+    assertThatThrownBy(newest::issue).isInstanceOf(NothingShown.class);
   }
 
   private Path publish() throws IOException {

@@ -80,13 +80,13 @@ public final class AddressPoints implements Geocoder {
    *
    * @throws ProblemsException when the file lacks a column, or has no house with a place
    */
-  public static AddressPoints read(Path file, City.Geocoder settings) throws IOException {
+  public static AddressPoints read(Path file, City.AddressFile settings) throws IOException {
     AddressPoints read = new AddressPoints();
     String name = file.getFileName().toString();
     Projection projection =
         settings.crs() == null
             ? Projection.DEGREES
-            : Projection.of(settings.crs(), "city.yaml: geocoder");
+            : Projection.of(settings.crs(), "city.yaml: crs of the address points");
     try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
       int[] columns = null;
       for (CsvRecord row : rows) {
@@ -108,7 +108,7 @@ public final class AddressPoints implements Geocoder {
     return read;
   }
 
-  private static int[] columns(List<String> header, City.Geocoder settings, String file) {
+  private static int[] columns(List<String> header, City.AddressFile settings, String file) {
     List<String> names = new ArrayList<>(header);
     if (!names.isEmpty() && names.getFirst().startsWith("\ufeff")) {
       names.set(0, names.getFirst().substring(1));
@@ -129,7 +129,7 @@ public final class AddressPoints implements Geocoder {
         problems.add(
             new Problem(
                 file,
-                "the file has no column '%s' for the geocoder.%s"
+                "the file has no column '%s', which city.yaml names.%s"
                     .formatted(column, NearestName.hint(column, names)),
                 "PL-IMPORT-002"));
       }
@@ -183,6 +183,39 @@ public final class AddressPoints implements Geocoder {
   /** How many rows of the file had no number, street or place. */
   public long unusable() {
     return unusable;
+  }
+
+  /** Words that street names are written with in another way here: {@code LANE} as {@code LN}. */
+  public static Map<String, String> shortWords() {
+    return StreetName.shortWords();
+  }
+
+  /** Takes one house after the other. */
+  @FunctionalInterface
+  public interface Houses {
+    /**
+     * One house.
+     *
+     * @param street in the one spelling: {@code E MAIN ST}
+     * @param longitude in degrees
+     * @param latitude in degrees
+     */
+    void house(String street, int number, double longitude, double latitude);
+  }
+
+  /** Goes through all houses: streets by name, the houses of a street in the file's order. */
+  public void forEach(Houses houses) {
+    new java.util.TreeMap<>(streets)
+        .forEach(
+            (name, street) -> {
+              for (int i = 0; i < street.size; i++) {
+                houses.house(
+                    name,
+                    street.numbers[i],
+                    street.longitudes[i] / MICRO,
+                    street.latitudes[i] / MICRO);
+              }
+            });
   }
 
   @Override

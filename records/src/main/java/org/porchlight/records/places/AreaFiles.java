@@ -51,7 +51,7 @@ public final class AreaFiles {
   }
 
   /** A file of areas or of address points, wherever it stands first. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     return from.flatMap(folder -> LayerFile.in(folder, name))
         .or(() -> LayerFile.in(city.folder().resolve("areas"), name))
         .or(() -> LayerFile.in(kept, name));
@@ -69,8 +69,14 @@ public final class AreaFiles {
   /** Keeps a copy of each file, so that a later publishing needs no folder by name. */
   public void keep() throws IOException {
     Files.createDirectories(kept);
-    for (AreaLayer layer : city.layers().values()) {
-      Optional<Path> file = find(layer);
+    List<String> names =
+        new ArrayList<>(city.layers().values().stream().map(AreaLayer::file).toList());
+    City.AddressFile search = city.addressSearch();
+    if (search != null) {
+      names.add(search.file());
+    }
+    for (String name : names) {
+      Optional<Path> file = find(name);
       if (file.isPresent() && !file.get().startsWith(kept)) {
         for (Path part : LayerFile.parts(file.get())) {
           Path copy = kept.resolve(part.getFileName().toString());

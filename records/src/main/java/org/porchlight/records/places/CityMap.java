@@ -39,7 +39,7 @@ public final class CityMap {
    */
   public static CityMap read(City city, Optional<Path> from, Path kept) throws IOException {
     AreaFiles files = new AreaFiles(city, from, kept);
-    City.Geocoder settings = city.geocoder();
+    City.AddressFile settings = city.geocoder();
     AddressPoints addresses = null;
     if (settings != null) {
       Path file =

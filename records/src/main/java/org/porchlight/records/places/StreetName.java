@@ -135,6 +135,19 @@ final class StreetName {
     return String.join(" ", words);
   }
 
+  /** Words of street names that are written in another way here: {@code LANE} as {@code LN}. */
+  static Map<String, String> shortWords() {
+    Map<String, String> all = new java.util.TreeMap<>(ORDINALS);
+    all.putAll(DIRECTIONS);
+    KINDS.forEach(
+        (word, kind) -> {
+          if (!word.equals(kind)) {
+            all.put(word, kind);
+          }
+        });
+    return all;
+  }
+
   private static boolean isDirection(String word) {
     return DIRECTIONS.containsKey(word) || SHORT_DIRECTIONS.contains(word);
   }

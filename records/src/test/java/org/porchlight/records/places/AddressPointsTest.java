@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.city.City;
 
 class AddressPointsTest {
-  private static final City.Geocoder SETTINGS =
-      new City.Geocoder("addresses.csv", "NO", "STREET", "CITY", "X", "Y", null);
+  private static final City.AddressFile SETTINGS =
+      new City.AddressFile("addresses.csv", "NO", "STREET", "CITY", "X", "Y", null);
 
   /**
    * Harbor St runs north along 78.9 west, Oak Ave east along 36.001 north; Ring Rd meets Harbor St
@@ -96,7 +96,7 @@ class AddressPointsTest {
     Path file =
         Files.writeString(root.resolve("addresses.csv"), "NO,STREETS,CITY,X,Z\n1,A St,B,1,2\n");
     assertThatThrownBy(() -> AddressPoints.read(file, SETTINGS))
-        .hasMessageContaining("no column 'STREET' for the geocoder. Did you mean 'STREETS'?")
+        .hasMessageContaining("no column 'STREET', which city.yaml names. Did you mean 'STREETS'?")
         .hasMessageContaining("no column 'Y'");
   }
 
@@ -105,7 +105,7 @@ class AddressPointsTest {
     Path file =
         Files.writeString(
             root.resolve("addresses.csv"), "NO,STREET,CITY,X,Y\n1,A St,B,2000000.0026,0\n");
-    var settings = new City.Geocoder("a", "NO", "STREET", null, "X", "Y", "EPSG:2264");
+    var settings = new City.AddressFile("a", "NO", "STREET", null, "X", "Y", "EPSG:2264");
     Geocoder.Answer answer = AddressPoints.read(file, settings).find("1 A ST");
     assertThat(answer.longitude()).isEqualTo(-79.0);
     assertThat(answer.latitude()).isEqualTo(33.75);

@@ -83,6 +83,7 @@ class RegistrationTest {
             List.of(),
             List.of()),
         neighbors,
+        null,
         null);
   }
 

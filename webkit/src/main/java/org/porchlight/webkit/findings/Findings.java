@@ -78,6 +78,54 @@ public final class Findings {
         finding.period());
   }
 
+  /**
+   * The number of a count and how it stands to a year before, in one sentence; for percents and
+   * durations the finding's own.
+   *
+   * @throws IllegalArgumentException when the table has no such cell
+   */
+  public Phrase sentence(TableReading table, String area, String type, Timespan period) {
+    Finding finding = about(table, area, type, period);
+    Optional<Cell> now = table.find(area, period, type).filter(cell -> cell.value() != null);
+    if (table.head().measure() != Measure.COUNT) {
+      return finding.headline();
+    }
+    Map<String, Phrase> values = new HashMap<>();
+    values.put("period", language.during(period));
+    values.put("unit", unit(table, type));
+    if (now.isEmpty()) {
+      return language.say("place.story.hidden", values);
+    }
+    values.put("value", words.of(table, now.get()));
+    Optional<Cell> past =
+        table
+            .yearBefore(area, period, type)
+            .flatMap(before -> table.find(area, before, type))
+            .filter(cell -> cell.value() != null);
+    if (past.isEmpty() || number(now.get()) < 2) {
+      return finding.detail().isPresent() || number(now.get()) < 2
+          ? language.say("finding.count.plain", values)
+          : finding.headline();
+    }
+    return switch (Change.between(Measure.COUNT, now.get(), past.get())) {
+      case Change.Same() -> language.say("place.story.same", values);
+      case Change.Different different -> {
+        values.put("percent", Phrase.words(language.labels().percent(different.percent())));
+        values.put("times", Phrase.words(language.number(Math.round(different.times()))));
+        yield language.say(
+            different.times() >= 1.95
+                ? "place.story.times"
+                : different.isMore() ? "place.story.more" : "place.story.fewer",
+            values);
+      }
+    };
+  }
+
+  private static long number(Cell cell) {
+    Long value = cell.value();
+    return value == null ? 0 : value;
+  }
+
   private Finding count(
       TableReading table,
       Cell now,

@@ -195,11 +195,74 @@ public final class TableReading {
         .orElse(List.of());
   }
 
+  /**
+   * The periods of a drawing over time of one length, the newest ones if there are too many to
+   * read; empty when there are fewer than three.
+   */
+  public List<Timespan> drawnPeriods(String area, String type, Level level) {
+    List<Timespan> all = withLost(area, type, level);
+    return all.size() < 3
+        ? List.of()
+        : all.subList(Math.max(0, all.size() - MOST_COLUMNS), all.size());
+  }
+
   /** The kinds with a cell for this place and period, in the table's order. */
   public List<Member> types(String area, Timespan period) {
     return head().type().members().stream()
         .filter(type -> find(area, period, type.id()).isPresent())
         .toList();
+  }
+
+  /**
+   * The kinds that can stand side by side: the direct parts of the lead kind, else all that are no
+   * whole; in the table's order, which has a reason.
+   */
+  public List<Member> kinds(String area, Timespan period, String lead) {
+    List<Member> there = types(area, period);
+    List<String> parts = parts(lead);
+    List<Member> found = there.stream().filter(kind -> parts.contains(kind.id())).toList();
+    if (found.size() >= 2) {
+      return found;
+    }
+    // Levels are not mixed: a part beside its own whole would count the same records twice.
+    Set<String> leaves = new HashSet<>(leaves());
+    return there.stream().filter(kind -> leaves.contains(kind.id())).toList();
+  }
+
+  /** Those of the periods, in their order, in which at least two kinds can stand side by side. */
+  public List<Timespan> withKinds(String area, List<Timespan> candidates, String lead) {
+    List<String> parts = parts(lead);
+    List<String> leaves = leaves();
+    return candidates.stream()
+        .filter(period -> hasTwo(area, period, parts) || hasTwo(area, period, leaves))
+        .toList();
+  }
+
+  private boolean hasTwo(String area, Timespan period, List<String> types) {
+    return types.stream().filter(type -> find(area, period, type).isPresent()).limit(2).count()
+        == 2;
+  }
+
+  private List<String> parts(String lead) {
+    return head().type().sums().stream()
+        .filter(sum -> sum.whole().equals(lead))
+        .flatMap(sum -> sum.parts().stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<String> leaves() {
+    return head().type().members().stream()
+        .map(Member::id)
+        .filter(type -> head().type().sums().isEmpty() || !isWhole(type))
+        .toList();
+  }
+
+  /** Whether there is a number of this kind for this area in any full period. */
+  public boolean hasFull(String area, String type) {
+    return periods.values().stream()
+        .filter(period -> period.isWithin(head().from(), head().to()))
+        .anyMatch(period -> find(area, period, type).isPresent());
   }
 
   /** The areas of a layer with a cell for this period and kind, without "unknown". */

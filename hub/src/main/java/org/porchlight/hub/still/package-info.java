@@ -1,0 +1,5 @@
+/** The whole hub as files for any web host. */
+@NullMarked
+package org.porchlight.hub.still;
+
+import org.jspecify.annotations.NullMarked;

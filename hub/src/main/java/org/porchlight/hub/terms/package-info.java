@@ -1,0 +1,5 @@
+/** Words that are explained where a reader first meets them. */
+@NullMarked
+package org.porchlight.hub.terms;
+
+import org.jspecify.annotations.NullMarked;
