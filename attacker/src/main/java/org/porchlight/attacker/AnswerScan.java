@@ -46,6 +46,8 @@ final class AnswerScan {
   private static final Pattern SHORT_NUMBER =
       Pattern.compile("(?<![0-9A-Za-z.])\\d{1,4}(?![0-9A-Za-z.])");
 
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+
   private static final Pattern INNER_LIFE =
       Pattern.compile("\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|\\bException\\b|\\bSQLSTATE\\b");
 
@@ -83,11 +85,23 @@ final class AnswerScan {
         .map()
         .forEach(
             (name, values) -> {
-              if (!PLAIN.contains(name) && values.stream().anyMatch(this::hasNumber)) {
+              if (!PLAIN.contains(name)
+                  && values.stream().anyMatch(value -> hasNumber(withoutNames(value, path)))) {
                 findings.add(
                     "page %s has a number of its own in the header %s".formatted(path, name));
               }
             });
+  }
+
+  /** A name with a number in it, as in "911-calls", tells nothing that was not asked for by it. */
+  private static String withoutNames(String value, String path) {
+    String rest = value;
+    for (String step : path.split("[/?&=]", -1)) {
+      if (WORD.matcher(step).find()) {
+        rest = rest.replace(step, "");
+      }
+    }
+    return rest;
   }
 
   private boolean hasNumber(String value) {
