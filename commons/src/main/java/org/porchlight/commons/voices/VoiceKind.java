@@ -27,6 +27,11 @@ public enum VoiceKind {
     return label;
   }
 
+  /** Whether it comes with words; the others are a press on a button. */
+  public boolean hasWords() {
+    return this != CLEAR && this != UNCLEAR;
+  }
+
   /** The kind of this label. */
   public static Optional<VoiceKind> find(String label) {
     return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
