@@ -54,7 +54,7 @@ final class WorkspaceGrants {
           "step_voice(bigint, text, text, text)",
           "publish_question(bigint, jsonb)",
           "step_question(bigint, text, jsonb, text, text)",
-          "add_change(date, text, jsonb, jsonb, text, bigint[])");
+          "add_change(text, jsonb, jsonb, text, bigint[])");
 
   static {
     for (String table :

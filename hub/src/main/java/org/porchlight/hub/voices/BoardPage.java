@@ -65,7 +65,7 @@ public record BoardPage(
             .map(one -> entry(edition, words, one))
             .toList();
     return new BoardPage(
-        new Frame(edition, "/questions", edition.language().say("questions.title")),
+        new Frame(edition, "/questions", edition.language().say("board.title")),
         finding(edition, published.board()),
         choices(edition, published.board(), show),
         search.strip(),
@@ -84,17 +84,17 @@ public record BoardPage(
             .count();
     QuestionWords words = new QuestionWords(edition);
     return board.isEmpty()
-        ? edition.language().say("questions.none")
+        ? edition.language().say("board.none")
         : words
-            .counted("questions.asked", board.size())
-            .then(words.counted("questions.closed", (int) closed));
+            .counted("board.asked", board.size())
+            .then(words.counted("board.closed", (int) closed));
   }
 
   private static List<Choice> choices(Edition edition, List<BoardQuestion> board, String show) {
     List<Choice> choices = new ArrayList<>();
     choices.add(
         new Choice(
-            edition.link("/questions"), edition.language().say("questions.all"), show.isEmpty()));
+            edition.link("/questions"), edition.language().say("board.all"), show.isEmpty()));
     for (BoardQuestion.State state : BoardQuestion.State.values()) {
       if (board.stream().anyMatch(one -> one.state() == state)) {
         String id = state.name().toLowerCase(Locale.ROOT);
@@ -118,7 +118,7 @@ public record BoardPage(
         edition
             .language()
             .say(
-                "question.asked",
+                "asked.asked",
                 Map.of(
                     "day", words.day(one.askedOn()), "about", new About(one.page()).name(edition))),
         one.seconds() == 0 ? Optional.empty() : Optional.of(words.seconds(one.seconds())));

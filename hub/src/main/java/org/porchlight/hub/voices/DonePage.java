@@ -72,8 +72,6 @@ public record DonePage(Frame frame, List<Entry> entries, boolean known) {
                 id ->
                     new QuestionPage.Link(
                         "/releases/" + id + "/manifest.json",
-                        edition
-                            .language()
-                            .say("question.release", Map.of("id", Phrase.words(id))))));
+                        edition.language().say("asked.release", Map.of("id", Phrase.words(id))))));
   }
 }

@@ -53,23 +53,23 @@ public record QuestionPage(
     return new QuestionPage(
         new Frame(edition, "/questions/" + one.id(), title),
         one.id(),
-        edition.language().say("question.asked.on", Map.of("day", words.day(one.askedOn()))),
+        edition.language().say("asked.asked.on", Map.of("day", words.day(one.askedOn()))),
         words.state(one.state()),
         QuestionWords.tone(one.state()),
         QuestionWords.sign(one.state()),
         on == null
             ? Optional.empty()
-            : Optional.of(edition.language().say("question.since", Map.of("day", words.day(on)))),
+            : Optional.of(edition.language().say("asked.since", Map.of("day", words.day(on)))),
         agency == null
             ? Optional.empty()
             : Optional.of(
-                edition.language().say("question.who", Map.of("agency", edition.agency(agency)))),
+                edition.language().say("asked.who", Map.of("agency", edition.agency(agency)))),
         new Link(edition.link(one.page()), new About(one.page()).name(edition)),
         Optional.ofNullable(one.answer()).map(edition.language()::data),
         seen(edition, one.answerPage()),
         release(edition, one.answerRelease()),
         one.seconds() == 0
-            ? edition.language().say("question.seconds.none")
+            ? edition.language().say("asked.seconds.none")
             : words.seconds(one.seconds()),
         done.stream()
             .filter(change -> change.questions().contains(one.id()))
@@ -88,6 +88,6 @@ public record QuestionPage(
             id ->
                 new Link(
                     "/releases/" + id + "/manifest.json",
-                    edition.language().say("question.release", Map.of("id", Phrase.words(id)))));
+                    edition.language().say("asked.release", Map.of("id", Phrase.words(id)))));
   }
 }

@@ -11,7 +11,7 @@ import org.porchlight.webkit.language.Phrase;
 /** How pages speak of questions. */
 record QuestionWords(Edition edition) {
   Phrase state(BoardQuestion.State state) {
-    return language().say("question.state." + state.name().toLowerCase(Locale.ROOT));
+    return language().say("asked.state." + state.name().toLowerCase(Locale.ROOT));
   }
 
   /** The tone of the pill that says the state. */
@@ -35,7 +35,7 @@ record QuestionWords(Edition edition) {
 
   /** How many others ask the same. */
   Phrase seconds(int n) {
-    return counted("question.seconds", n);
+    return counted("asked.seconds", n);
   }
 
   /** A message for one and one for more, each with {@code n}. */

@@ -180,13 +180,12 @@ public final class VoiceDesk {
   }
 
   /**
-   * Writes down what was changed because of messages.
+   * Writes down what was changed today because of messages.
    *
    * @param voices the messages; at least one
    * @return its number; empty when not permitted, or when a message is not in sight
    */
   public OptionalLong changed(
-      LocalDate day,
       String page,
       Map<String, String> heard,
       Map<String, String> did,
@@ -194,8 +193,7 @@ public final class VoiceDesk {
       List<Long> voices)
       throws SQLException {
     return number(
-        "select study.add_change(?, ?, ?::jsonb, ?::jsonb, ?, ?::bigint[]) as number",
-        day,
+        "select study.add_change(?, ?::jsonb, ?::jsonb, ?, ?::bigint[]) as number",
         page,
         Json.write(heard),
         Json.write(did),

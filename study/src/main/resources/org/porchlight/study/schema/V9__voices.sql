@@ -115,7 +115,7 @@ end $$;
 
 -- What was changed because of residents; the messages must be in sight. Null when one is not.
 create function add_change(
-  on_day date, place text, heard_text jsonb, did_text jsonb, shown text, because bigint[])
+  place text, heard_text jsonb, did_text jsonb, shown text, because bigint[])
 returns bigint
 language plpgsql volatile security definer
 set search_path = pg_catalog, study, pg_temp as $$
@@ -127,7 +127,7 @@ begin
     return null;
   end if;
   insert into commons.change (day, page, heard, did, release, account)
-  values (on_day, place, heard_text, did_text, shown, (select o.account from open_look() o))
+  values ((select (now() at time zone c.zone)::date from city c), place, heard_text, did_text, shown, (select o.account from open_look() o))
   returning change.id into number;
   insert into commons.change_voice (change, voice) select distinct number, b from unnest(because) b;
   return number;

@@ -3,7 +3,6 @@ package org.porchlight.study.voices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,15 +195,7 @@ class VoiceDeskTest {
             agency,
             sight ->
                 Optional.of(
-                    sight
-                        .voices()
-                        .changed(
-                            LocalDate.of(2026, 10, 1),
-                            "/topics/crisis",
-                            WORDS,
-                            WORDS,
-                            null,
-                            List.of(id))))
+                    sight.voices().changed("/topics/crisis", WORDS, WORDS, null, List.of(id))))
         .orElseThrow();
   }
 }
