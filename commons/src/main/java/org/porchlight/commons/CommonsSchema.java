@@ -13,27 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommonsSchema {
   static final String NAME = "commons";
 
-  /** What the public server may read; the history of migrations is not among it. */
-  static final List<String> READABLE =
-      List.of(
-          "plan_version",
-          "goal",
-          "objective",
-          "initiative",
-          "measure",
-          "board",
-          "board_step",
-          "done",
-          "listening");
-
-  /** What the public server may call: to hand something in, never to read it. */
-  static final List<String> CALLABLE =
-      List.of(
-          "receive(uuid, text, text, text, text, text, text, text, text[], boolean, text)",
-          "second_question(bigint)",
-          "whereabouts(text)",
-          "forget_contact(text)");
-
   private final DataSource owner;
 
   /**
@@ -88,10 +67,10 @@ public final class CommonsSchema {
       statement.execute("revoke execute on all functions in schema commons from public");
       statement.execute("revoke all on schema commons from " + role);
       statement.execute("grant usage on schema commons to " + role);
-      for (String table : READABLE) {
+      for (String table : HubGrants.READABLE) {
         statement.execute("grant select on commons." + table + " to " + role);
       }
-      for (String function : CALLABLE) {
+      for (String function : HubGrants.CALLABLE) {
         statement.execute("grant execute on function commons." + function + " to " + role);
       }
       connection.commit();

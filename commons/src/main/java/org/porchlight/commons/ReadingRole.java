@@ -63,7 +63,7 @@ public final class ReadingRole {
             + " c.relnamespace where n.nspname = 'commons' and c.relkind in ('r', 'p', 'v', 'm',"
             + " 'f') and has_schema_privilege(n.oid, 'USAGE') and has_any_column_privilege(c.oid,"
             + " 'SELECT') and c.relname not in ("
-            + quoted(CommonsSchema.READABLE)
+            + quoted(HubGrants.READABLE)
             + ")",
         "it may read %s");
     QUESTIONS.put(
@@ -73,7 +73,7 @@ public final class ReadingRole {
             + "and (n.nspname = 'commons' or p.prosecdef) and has_schema_privilege(n.oid, 'USAGE') and has_function_privilege(p.oid,"
             + " 'EXECUTE') and p.oid not in (select to_regprocedure('commons.' || f) from"
             + " unnest(array["
-            + quoted(CommonsSchema.CALLABLE)
+            + quoted(HubGrants.CALLABLE)
             + "]) f where to_regprocedure('commons.' || f) is not null)",
         "it may call %s");
   }

@@ -47,7 +47,8 @@ public record DonePage(Frame frame, List<Entry> entries, boolean known) {
         published.known());
   }
 
-  static Entry entry(Edition edition, Done done) {
+  /** One change in the words of an edition. */
+  public static Entry entry(Edition edition, Done done) {
     QuestionWords words = new QuestionWords(edition);
     return new Entry(
         done.id(),

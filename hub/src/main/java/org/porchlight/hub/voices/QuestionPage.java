@@ -63,7 +63,11 @@ public record QuestionPage(
         agency == null
             ? Optional.empty()
             : Optional.of(
-                edition.language().say("asked.who", Map.of("agency", edition.agency(agency)))),
+                edition
+                    .language()
+                    .say(
+                        one.answer() == null ? "asked.who" : "asked.who.did",
+                        Map.of("agency", edition.agency(agency)))),
         new Link(edition.link(one.page()), new About(one.page()).name(edition)),
         Optional.ofNullable(one.answer()).map(edition.language()::data),
         seen(edition, one.answerPage()),
