@@ -22,4 +22,9 @@ public record DoneChange(
     heard = Map.copyOf(heard);
     did = Map.copyOf(did);
   }
+
+  @Override
+  public String toString() {
+    return "DoneChange[" + id + "]";
+  }
 }

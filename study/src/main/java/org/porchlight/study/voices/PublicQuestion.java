@@ -34,4 +34,9 @@ public record PublicQuestion(
   public boolean closed() {
     return state.equals("answered") || state.equals("cannot");
   }
+
+  @Override
+  public String toString() {
+    return "PublicQuestion[" + id + "]";
+  }
 }

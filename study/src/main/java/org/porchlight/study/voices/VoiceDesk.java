@@ -53,7 +53,12 @@ public final class VoiceDesk {
   }
 
   /** What visitors said of one page. */
-  public record Clarity(String page, int clear, int unclear) {}
+  public record Clarity(String page, int clear, int unclear) {
+    @Override
+    public String toString() {
+      return "Clarity[" + clear + ", " + unclear + "]";
+    }
+  }
 
   /** One message. */
   public Optional<Voice> find(long id) throws SQLException {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param note why, in their own words; empty for nothing
  */
 public record VoiceStep(
-    Voice.State step, @Nullable String agency, String note, String by, Instant at) {}
+    Voice.State step, @Nullable String agency, String note, String by, Instant at) {
+  @Override
+  public String toString() {
+    return "VoiceStep[" + step.label() + "]";
+  }
+}
