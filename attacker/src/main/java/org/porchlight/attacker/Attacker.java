@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -173,6 +174,35 @@ public final class Attacker {
     for (Published release : releases) {
       new Fractions(release, findings, recovered, trials).solve(intervals);
     }
+    share(releases);
+  }
+
+  /** Takes all percents of a table together, up to each release that gives earlier numbers anew. */
+  private void share(List<Published> releases) {
+    Map<String, List<Published.Table>> tables = new TreeMap<>();
+    Map<String, Published.Rules> rules = new TreeMap<>();
+    int epoch = 0;
+    for (Published release : releases) {
+      epoch += release.restates() ? 1 : 0;
+      for (Published.Table table : release.tables()) {
+        if (table.percents() && Fractions.CAREFUL.contains(table.tier())) {
+          String name = "%s %s %d".formatted(release.city(), table.id(), epoch);
+          tables.computeIfAbsent(name, _ -> new ArrayList<>()).add(table);
+          rules.putIfAbsent(name, release.rules());
+        }
+      }
+    }
+    tables.forEach(
+        (name, versions) -> {
+          for (Shares.Told told :
+              new Shares(Objects.requireNonNull(rules.get(name))).solve(versions)) {
+            if (recovered.add(told.cell())) {
+              findings.add(
+                  "%s: the percents of its table together leave %d to %d records %s"
+                      .formatted(told.cell(), told.low(), told.high(), told.what()));
+            }
+          }
+        });
   }
 
   /** Takes releases together up to each that gives earlier numbers anew. */

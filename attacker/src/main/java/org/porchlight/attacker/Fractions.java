@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * percent? A part that a table of counts hides, and one that is surely small, must not come out.
  */
 final class Fractions {
-  private static final Set<String> CAREFUL = Set.of("GUARDED", "SENSITIVE", "PEOPLE");
+  /** Tiers behind whose percents nobody may be counted out. */
+  static final Set<String> CAREFUL = Set.of("GUARDED", "SENSITIVE", "PEOPLE");
 
   private final Published release;
   private final List<String> findings;

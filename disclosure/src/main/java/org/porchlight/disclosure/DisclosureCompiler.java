@@ -257,6 +257,11 @@ public final class DisclosureCompiler {
                         : known;
                   })
               .toList();
+      if (head.measure() == Measure.PERCENT) {
+        PercentAudit audit = new PercentAudit(rules, head, tiers, cells, released, before.keySet());
+        released = audit.protectedCells();
+        tally.hiddenByAudit += audit.hidden();
+      }
       return DisclosureCompiler.passed(
           ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
     }

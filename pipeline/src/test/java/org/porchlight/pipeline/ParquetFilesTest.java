@@ -52,6 +52,53 @@ class ParquetFilesTest {
     }
   }
 
+  /**
+   * A Parquet file carries the least and the most of each column, row group by row group. They are
+   * those of the numbers shown, and there are as many empty places as hidden ones.
+   */
+  @Test
+  void whatTheFileSaysOfItsColumnsIsSaidOfShownNumbersOnly() throws IOException, SQLException {
+    Village village = Village.in(root).calls(Village.draw(new Random(3), 2000));
+    village.run();
+    Release release = new Releases(village.home().resolve("releases")).latest().orElseThrow();
+    for (Manifest.TableNote note : release.manifest().tables()) {
+      List<Cell> cells = release.table(note.id()).orElseThrow().cells();
+      List<Long> shown =
+          cells.stream()
+              .map(Cell::value)
+              .filter(Objects::nonNull)
+              .map(Objects::requireNonNull)
+              .sorted()
+              .toList();
+      Path file =
+          village
+              .home()
+              .resolve("releases")
+              .resolve(release.manifest().id())
+              .resolve(Objects.requireNonNull(note.parquet()));
+      assertThat(statistics(file))
+          .as(note.id())
+          .containsExactly(
+              shown.getFirst().toString(),
+              shown.getLast().toString(),
+              Long.toString(cells.size() - (long) shown.size()));
+    }
+  }
+
+  /** The smallest, the largest and how many are empty, over all row groups, as the footer says. */
+  private static List<String> statistics(Path parquet) throws SQLException {
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet result =
+            database
+                .createStatement()
+                .executeQuery(
+                    "SELECT min(CAST(stats_min_value AS BIGINT)), max(CAST(stats_max_value AS BIGINT)), sum(stats_null_count) FROM parquet_metadata(%s) WHERE path_in_schema = 'value'"
+                        .formatted(Duck.text(parquet)))) {
+      assertThat(result.next()).isTrue();
+      return List.of(result.getString(1), result.getString(2), result.getString(3));
+    }
+  }
+
   private static List<Row> rows(Path parquet) throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
