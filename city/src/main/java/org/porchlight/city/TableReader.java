@@ -141,7 +141,7 @@ record TableReader(
     List<String> chosen = block.texts("types");
     int hold = block.integerOr("hold", 7, 365, 9);
     block.done();
-    TypeTree tree = what instanceof TableSpec.What.Count count ? trees.get(count.tree()) : null;
+    TypeTree tree = what instanceof TableSpec.What.Count of ? trees.get(of.tree()) : null;
     boolean placed = source != null && source.fields().containsKey("point");
     placed |=
         source != null
@@ -154,7 +154,7 @@ record TableReader(
           PINS);
       return null;
     }
-    if (what instanceof TableSpec.What.Count(String _, _, _)) {
+    if (what instanceof TableSpec.What.Count count && count.distinct() != null) {
       map.problem("points", "points are single records, so 'distinct' cannot be used.", PINS);
       return null;
     }

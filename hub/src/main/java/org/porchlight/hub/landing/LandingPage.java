@@ -35,6 +35,11 @@ public record LandingPage(
     Optional<String> map,
     List<Dashboard> dashboards) {
 
+  /** Whether the release shows records one by one. */
+  public boolean hasMap() {
+    return !frame.edition().issue().release().pins().isEmpty();
+  }
+
   /**
    * One topic at a glance.
    *
