@@ -261,15 +261,17 @@ record Catalogue(
               type.tierOfLeaf(),
               measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
-      takePins(table, ofSource, periods.get());
+      takePins(table, batch, ofSource, periods.get());
     }
 
-    private void takePins(TableSpec table, Places ofSource, Periods periods) throws SQLException {
+    private void takePins(TableSpec table, Batch batch, Places ofSource, Periods periods)
+        throws SQLException {
       TableSpec.Pins settings = table.pins();
       if (settings == null) {
         return;
       }
-      LocalDate to = today.minusDays(settings.holdDays());
+      LocalDate old = today.minusDays(settings.holdDays());
+      LocalDate to = batch.to() != null && batch.to().isBefore(old) ? batch.to() : old;
       LocalDate finalTo = to.isBefore(periods.to()) ? to : periods.to();
       pins.add(
           new PinSource(

@@ -33,7 +33,7 @@ final class SpotMap {
   static final double APART_METERS = 30;
 
   /** A record further from every spot than this is not shown. */
-  static final double REACH_METERS = 500;
+  static final double REACH_METERS = 1000;
 
   private static final double METERS_IN_A_DEGREE = 111_320;
   private static final double FIVE_DECIMALS = 1e5;

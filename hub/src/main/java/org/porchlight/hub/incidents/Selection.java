@@ -20,7 +20,7 @@ import org.porchlight.release.TableHead;
  * The records that were asked for.
  *
  * @param tables of which records are shown, all of the release's when no kind was chosen
- * @param what {@code table}, {@code table.type}, or empty for everything
+ * @param what a table, a table and type as the address has them, or empty for everything
  * @param month the month shown
  * @param months all there are, the newest first
  * @param area the place looked at; empty for the whole city

@@ -49,7 +49,7 @@ public final class DotMapSvg {
       @Nullable String here,
       String idPrefix) {
     Envelope seen = seen(shapes, dots, here);
-    double scale = seen.getWidth() / Projection.WIDTH;
+    double scale = Projection.WIDTH / seen.getWidth();
     boolean links = dots.stream().anyMatch(dot -> !dot.href().isEmpty());
     SvgWriter svg = new SvgWriter();
     svg.open(
@@ -63,15 +63,19 @@ public final class DotMapSvg {
         "aria-describedby",
         idPrefix + "-d",
         "viewBox",
-        "%s %s %s %s"
-            .formatted(
-                SvgWriter.number(seen.getMinX() / 10),
-                SvgWriter.number(seen.getMinY() / 10),
-                SvgWriter.number(seen.getWidth() / 10),
-                SvgWriter.number(seen.getHeight() / 10)));
+        "0 0 380 " + SvgWriter.number(seen.getHeight() * scale / 10));
     svg.inline("title", caption.title(), "id", idPrefix + "-t");
     svg.inline("desc", caption.description(), "id", idPrefix + "-d");
-    svg.open("g", "class", "areas", "transform", "scale(.1)");
+    svg.open(
+        "g",
+        "class",
+        "areas",
+        "transform",
+        "scale(%s) translate(%s %s)"
+            .formatted(
+                Math.round(scale * 1000) / 10_000.0,
+                SvgWriter.number(-seen.getMinX()),
+                SvgWriter.number(-seen.getMinY())));
     for (Map.Entry<String, AreaShapes.Shape> entry : shapes.drawingOrder()) {
       svg.empty(
           "path",
@@ -84,7 +88,7 @@ public final class DotMapSvg {
     long most = dots.stream().mapToLong(Dot::count).max().orElse(1);
     dots.stream()
         .sorted(Comparator.comparingLong(dot -> -dot.count()))
-        .forEach(dot -> dot(svg, shapes, dot, most, scale));
+        .forEach(dot -> dot(svg, shapes.onGrid(dot.longitude(), dot.latitude()), dot, most, seen));
     return svg + "\n</svg>";
   }
 
@@ -108,19 +112,21 @@ public final class DotMapSvg {
     seen.expandBy(
         ROOM + Math.max(0, (NEAREST - seen.getWidth()) / 2),
         ROOM + Math.max(0, (NEAREST - seen.getHeight()) / 2));
+    seen.expandBy(Math.max(0, (seen.getHeight() - seen.getWidth()) / 2), 0);
     return seen;
   }
 
-  private static void dot(SvgWriter svg, AreaShapes shapes, Dot dot, long most, double scale) {
-    Coordinate at = shapes.onGrid(dot.longitude(), dot.latitude());
-    String x = SvgWriter.number(at.x / 10);
-    String y = SvgWriter.number(at.y / 10);
+  private static void dot(SvgWriter svg, Coordinate at, Dot dot, long most, Envelope seen) {
+    double scale = Projection.WIDTH / seen.getWidth() / 10;
+    String x = SvgWriter.number((at.x - seen.getMinX()) * scale);
+    double down = (at.y - seen.getMinY()) * scale;
+    String y = SvgWriter.number(down);
     double radius = Math.max(SMALLEST, LARGEST * Math.sqrt((double) dot.count() / most));
     boolean linked = !dot.href().isEmpty();
     if (linked) {
       svg.open("a", "href", dot.href(), "aria-label", dot.words());
     }
-    svg.open("circle", "class", "dot", "cx", x, "cy", y, "r", SvgWriter.number(radius * scale));
+    svg.open("circle", "class", "dot", "cx", x, "cy", y, "r", SvgWriter.number(radius));
     svg.inline("title", dot.words()).close("circle");
     if (radius > 8) {
       svg.open(
@@ -130,11 +136,11 @@ public final class DotMapSvg {
           "x",
           x,
           "y",
-          SvgWriter.number(at.y / 10 + 4 * scale),
+          SvgWriter.number(down + 4),
           "text-anchor",
           "middle",
           "font-size",
-          SvgWriter.number(11.5 * scale),
+          "11.5",
           "aria-hidden",
           "true");
       svg.words(Long.toString(dot.count())).close("text");
