@@ -195,11 +195,11 @@ public record MapPage(Frame frame, Optional<View> view) {
 
   private static String words(Language language, List<Selection.Shown> shown, boolean near) {
     Phrase count = Phrase.words(language.number(shown.size()));
-    String key = shown.size() == 1 ? ".one" : "";
+    boolean one = shown.size() == 1;
     return near
-        ? language.text("map.spot" + key, Map.of("count", count))
+        ? language.text(one ? "map.spot.one" : "map.spot", Map.of("count", count))
         : language.text(
-            "map.place" + key,
+            one ? "map.place.one" : "map.place",
             Map.of("count", count, "place", language.data(shown.getFirst().place().name())));
   }
 
