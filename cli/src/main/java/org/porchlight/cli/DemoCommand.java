@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
       WholeRun.Outcome outcome =
           new WholeRun(city, home, house, console, clock).run(Optional.empty());
       DemoTeam.signUp(house.study().data());
+      MadeUpConversation.play(house.commons(), clock.instant());
       if (common.json()) {
         console.json(outcome.answer());
       }
@@ -131,10 +132,11 @@ final class DemoCommand implements Callable<Integer> {
           Choose your neighborhood    %sen/places
           See how fast 911 answers    %sen/topics/calls
           Read the city's plan        %sen/plan
+          Ask the city a question     %sen/questions
           Take the numbers with you   %sen/data
           Try to find what is hidden  ./porchlight attack %s
 
         It stays open until you press Ctrl-C."""
-        .formatted(name, base, base, workspace, base, base, base, base, base);
+        .formatted(name, base, base, workspace, base, base, base, base, base, base);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.ProblemsException;
@@ -47,11 +48,17 @@ final class House implements AutoCloseable {
     return study;
   }
 
-  /** Opens the public door; gives its address. */
-  String openHub(int port) throws IOException {
+  /** What residents and staff share, ready to be read; as its owner. */
+  DataSource commons() throws IOException {
     if (CommonsStore.prepare(database(), city, clock)) {
       console.say("Loaded the city's plan.");
     }
+    return database().owner().dataSource();
+  }
+
+  /** Opens the public door; gives its address. */
+  String openHub(int port) throws IOException {
+    commons();
     return open(
         Door.hub(
             install(),
@@ -69,9 +76,7 @@ final class House implements AutoCloseable {
    */
   int copyHub(Path folder, String address, Consumer<String> messages)
       throws IOException, InterruptedException {
-    if (CommonsStore.prepare(database(), city, clock)) {
-      console.say("Loaded the city's plan.");
-    }
+    commons();
     return DoorProcess.run(
         Door.copy(
             install(), home.scratch("copy"), home.releases(), database().hub(), folder, address),
@@ -80,6 +85,7 @@ final class House implements AutoCloseable {
 
   /** Opens the team's door; gives its address. */
   String openWorkspace(int port) throws IOException {
+    commons();
     study().register(city);
     return open(
         Door.workspace(

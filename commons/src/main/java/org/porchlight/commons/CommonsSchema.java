@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommonsSchema {
   static final String NAME = "commons";
 
-  /** What the public server may read; the history of migrations is not among it. */
-  private static final List<String> READABLE =
-      List.of("plan_version", "goal", "objective", "initiative", "measure");
-
   private final DataSource owner;
 
   /**
@@ -55,7 +51,8 @@ public final class CommonsSchema {
   }
 
   /**
-   * Lets a role read this schema, and takes every other right in it away.
+   * Lets a role read what is public in this schema and hand in what residents say, and takes every
+   * other right in it away.
    *
    * @throws SQLException when the database does not answer or refuses
    */
@@ -64,11 +61,17 @@ public final class CommonsSchema {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       String role = statement.enquoteIdentifier(reader, true);
-      statement.execute("revoke all on all tables in schema commons from " + role);
+      for (String sort : List.of("tables", "sequences", "functions")) {
+        statement.execute("revoke all on all %s in schema commons from %s".formatted(sort, role));
+      }
+      statement.execute("revoke execute on all functions in schema commons from public");
       statement.execute("revoke all on schema commons from " + role);
       statement.execute("grant usage on schema commons to " + role);
-      for (String table : READABLE) {
+      for (String table : HubGrants.READABLE) {
         statement.execute("grant select on commons." + table + " to " + role);
+      }
+      for (String function : HubGrants.CALLABLE) {
+        statement.execute("grant execute on function commons." + function + " to " + role);
       }
       connection.commit();
     }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * The role of the public server, asked what it can do. A server must not start with a role that can
- * do more than read {@code commons}: one wrong grant would open the way to people's records.
+ * do more than read what is public in {@code commons} and hand in what residents say: one wrong
+ * grant would open the way to people's records, or to messages nobody has screened.
  */
 public final class ReadingRole {
   private static final String OURS =
@@ -56,6 +58,28 @@ public final class ReadingRole {
             + " 'p', 'v', 'm', 'f') and has_schema_privilege(n.oid, 'USAGE') and"
             + " has_any_column_privilege(c.oid, 'SELECT')",
         "it may read %s, outside schema commons");
+    QUESTIONS.put(
+        "select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid ="
+            + " c.relnamespace where n.nspname = 'commons' and c.relkind in ('r', 'p', 'v', 'm',"
+            + " 'f') and has_schema_privilege(n.oid, 'USAGE') and has_any_column_privilege(c.oid,"
+            + " 'SELECT') and c.relname not in ("
+            + quoted(HubGrants.READABLE)
+            + ")",
+        "it may read %s");
+    QUESTIONS.put(
+        "select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid ="
+            + " p.pronamespace where"
+            + OURS
+            + "and (n.nspname = 'commons' or p.prosecdef) and has_schema_privilege(n.oid, 'USAGE') and has_function_privilege(p.oid,"
+            + " 'EXECUTE') and p.oid not in (select to_regprocedure('commons.' || f) from"
+            + " unnest(array["
+            + quoted(HubGrants.CALLABLE)
+            + "]) f where to_regprocedure('commons.' || f) is not null)",
+        "it may call %s");
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
   }
 
   private final DataSource reader;
@@ -65,7 +89,7 @@ public final class ReadingRole {
   }
 
   /**
-   * What the role can do beyond reading {@code commons}; empty when all is well.
+   * What the role can do beyond its part in {@code commons}; empty when all is well.
    *
    * @throws SQLException when the database does not answer
    */

@@ -52,6 +52,12 @@ class ReadingRoleTest {
         "create table public.mine (a int)",
         "create schema mine",
         "select * from study.person",
+        "select words from commons.voice",
+        "select address from commons.contact",
+        "select * from commons.question",
+        "insert into commons.voice_step (voice, step, account) values (1, 'read', 1)",
+        "update commons.question_second set n = 1000",
+        "delete from commons.contact",
         "select * from commons.flyway_schema_history",
         "begin; lock table commons.plan_version in share row exclusive mode",
         "create role other",
@@ -77,6 +83,9 @@ class ReadingRoleTest {
           grant create on database city to porch              | create schemas in database city
           grant create on schema public to porch              | create tables in schema public
           grant update on commons.goal to porch               | write to commons.goal
+          grant select (words) on commons.voice to porch      | read commons.voice
+          grant execute on function commons.only_grows() to porch | call commons.only_grows()
+          create function public.loud() returns int language sql security definer as 'select 1' | call loud()
           grant insert (name) on study.person to porch; grant usage on schema study to porch | write to study.person
           grant usage on schema study to public; grant select (name) on study.person to public | read study.person
           """)

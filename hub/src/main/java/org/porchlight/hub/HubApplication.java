@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
+import org.porchlight.commons.voices.Voices;
 import org.porchlight.hub.corrections.History;
 import org.porchlight.hub.edition.Newest;
 import org.porchlight.hub.edition.NothingShown;
+import org.porchlight.hub.edition.Showing;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Renderer;
 import org.porchlight.hub.plan.CommonsPlans;
@@ -25,6 +27,7 @@ import org.porchlight.hub.plan.PlanSource;
 import org.porchlight.hub.settings.HubSettings;
 import org.porchlight.hub.settings.SettingsProblem;
 import org.porchlight.hub.still.SiteCopy;
+import org.porchlight.hub.voices.Conversation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -158,9 +161,12 @@ public class HubApplication {
    * @throws SettingsProblem when there is no release that can be read
    */
   public static ConfigurableApplicationContext run(HubSettings settings) {
+    return run(settings, Clock.systemUTC());
+  }
+
+  static ConfigurableApplicationContext run(HubSettings settings, Clock clock) {
     settings.database().ifPresent(HubApplication::requireReader);
-    Clock clock = Clock.systemUTC();
-    Newest newest = new Newest(settings.releases(), clock, settings.copy().isPresent());
+    Newest newest = new Newest(settings.releases(), clock, showing(settings));
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
           context.registerBean(Clock.class, () -> clock);
@@ -184,7 +190,8 @@ public class HubApplication {
             // Nobody needs more to read: longer lines, more parameters and bodies are refused.
             "--server.max-http-request-header-size=8KB",
             "--server.tomcat.max-parameter-count=32",
-            "--server.tomcat.max-http-form-post-size=1KB",
+            // A message of 4,000 characters in any script, and its form.
+            "--server.tomcat.max-http-form-post-size=64KB",
             "--server.tomcat.max-swallow-size=64KB",
             "--server.tomcat.max-connections=4096",
             "--server.tomcat.connection-timeout=10s",
@@ -200,14 +207,21 @@ public class HubApplication {
     return application.run(fixed.toArray(String[]::new));
   }
 
-  /** A role that can do more than read the plan must not serve the public. */
+  private static Showing showing(HubSettings settings) {
+    if (settings.copy().isPresent()) {
+      return Showing.FILES;
+    }
+    return settings.database().isPresent() ? Showing.LISTENING : Showing.READ_ONLY;
+  }
+
+  /** A role that can do more than its part must not serve the public. */
   private static void requireReader(DatabaseLogin login) {
     try {
       List<String> excesses = new ReadingRole(login.dataSource()).excesses();
       if (!excesses.isEmpty()) {
         throw new SettingsProblem(
             List.of(
-                "The role %s can do more than read the schema commons: %s. Give the hub a role that"
+                "The role %s can do more than its part in schema commons: %s. Give the hub a role that"
                         .formatted(login.user(), String.join("; ", excesses))
                     + " can do nothing else."));
       }
@@ -230,6 +244,12 @@ public class HubApplication {
   @Bean
   Pages pages(Newest newest, Renderer renderer) {
     return new Pages(newest, renderer);
+  }
+
+  @Bean
+  Conversation conversation(HubSettings settings, Clock clock) {
+    return new Conversation(
+        settings.database().map(login -> new Voices(login.dataSource())), clock);
   }
 
   @Bean

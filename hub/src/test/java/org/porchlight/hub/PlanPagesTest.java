@@ -91,7 +91,7 @@ class PlanPagesTest {
   void aRoleThatCanDoMoreMayNotServe() {
     assertThatThrownBy(() -> new RunningHub(releases, Optional.of(login("postgres"))))
         .isInstanceOf(SettingsProblem.class)
-        .hasMessageContaining("The role postgres can do more than read the schema commons");
+        .hasMessageContaining("The role postgres can do more than its part in schema commons");
   }
 
   private static Document page(String path) {

@@ -3,14 +3,18 @@ package org.porchlight.hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.hub.settings.HubSettings;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -25,7 +29,11 @@ final class RunningHub implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   RunningHub(Path releases, Optional<DatabaseLogin> database) {
-    context = HubApplication.run(new HubSettings(releases, "127.0.0.1", 0, database, false));
+    this(releases, database, Clock.systemUTC());
+  }
+
+  RunningHub(Path releases, Optional<DatabaseLogin> database, Clock clock) {
+    context = HubApplication.run(new HubSettings(releases, "127.0.0.1", 0, database, false), clock);
     port =
         Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
             .getPort();
@@ -58,6 +66,26 @@ final class RunningHub implements AutoCloseable {
   HttpResponse<String> post(String path) {
     return send(
         HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString("x")).build());
+  }
+
+  /** Sends a form as a browser would. */
+  HttpResponse<String> send(String path, Map<String, String> form, String... headers) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private URI uri(String path) {

@@ -44,7 +44,17 @@ final class WorkspaceGrants {
           "detach(bigint)",
           "decide_codes(text, text, bigint, text[], text[], text[], text)",
           "undo_codes(bigint)",
-          "step_release(bigint, text, text)");
+          "step_release(bigint, text, text)",
+          // What residents say, in schema commons.
+          "voices()",
+          "voice_steps(bigint)",
+          "voice_contact(bigint)",
+          "board()",
+          "changes()",
+          "step_voice(bigint, text, text, text)",
+          "publish_question(bigint, jsonb)",
+          "step_question(bigint, text, jsonb, text, text)",
+          "add_change(text, jsonb, jsonb, text, bigint[])");
 
   static {
     for (String table :

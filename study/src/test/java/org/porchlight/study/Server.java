@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.porchlight.commons.CommonsSchema;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
       StudySchema schema = new StudySchema(login("fresh", "keeper"));
       schema.migrate();
       schema.openTo("desk");
+      new CommonsSchema(login("fresh", "keeper")).migrate();
       migrated = true;
     }
     execute("drop database if exists city with (force)");

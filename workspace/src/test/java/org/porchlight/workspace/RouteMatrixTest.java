@@ -87,6 +87,8 @@ class RouteMatrixTest {
                 new NewAccount("spare", "Spare Account", "fire", Role.MEMBER, "en"),
                 SmallStudy.PASSWORD);
     proposal = study.propose("0002");
+    study.hear(1, "Who goes out at night?", "crisis", "ann@example.org");
+    study.hear(2, "Why are there fewer in May?", null, null);
     workspace = new RunningWorkspace(study.settings());
     for (String login : LOGINS) {
       BROWSERS.put(login, workspace.as(login));
@@ -265,6 +267,16 @@ class RouteMatrixTest {
             Map.of("step", "refuse"),
             publish,
             422));
+    String voice = l + "/voices/{voice:\\d{1,18}}";
+    Set<String> crisisHears = Set.of("crisis.member", "crisis.steward", "analyst");
+    rows.add(read(l + "/voices", "/en/voices", COUNTS));
+    rows.add(read(voice, "/en/voices/1", crisisHears));
+    rows.add(read(voice, "/en/voices/2", Set.of("analyst")));
+    rows.add(read(voice, "/en/voices/99", Set.of()));
+    rows.add(read(voice + "/contact", "/en/voices/1/contact", crisisHears));
+    for (String deed : List.of("/steps", "/question", "/answer", "/change")) {
+      rows.add(send(voice + deed, "/en/voices/1" + deed, Map.of(), crisisHears, 422));
+    }
     rows.add(read(l + "/accounts", "/en/accounts", ADMINISTRATOR));
     rows.add(send(l + "/accounts", "/en/accounts", Map.of("login", "x"), ADMINISTRATOR, 422));
     rows.add(read(account, "/en/accounts/" + spare, ADMINISTRATOR));

@@ -4,18 +4,25 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.commons.CommonsSchema;
+import org.porchlight.commons.voices.NewVoice;
+import org.porchlight.commons.voices.VoiceKind;
+import org.porchlight.commons.voices.Voices;
 import org.porchlight.release.LocalText;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
@@ -64,6 +71,7 @@ final class SmallStudy implements AutoCloseable {
       StudySchema schema = new StudySchema(owner);
       schema.migrate();
       schema.openTo("door");
+      new CommonsSchema(owner).migrate();
       StudyLoad load = new StudyLoad(owner, new SplittableRandom(7), Clock.systemUTC());
       StudyLoad.registerCity(owner, SmallCity.city(madeUp));
       SmallSources.write(owner);
@@ -135,6 +143,35 @@ final class SmallStudy implements AutoCloseable {
     return new ReleaseBook(owner())
         .propose("analyst", release, "ab".repeat(32), facts)
         .orElseThrow();
+  }
+
+  /**
+   * A resident asks about the crisis team's numbers; gives the message's number.
+   *
+   * @param number another one for each message
+   */
+  long hear(int number, String words, @Nullable String agency, @Nullable String contact)
+      throws SQLException {
+    new Voices(owner())
+        .receive(
+            new NewVoice(
+                new UUID(0, number),
+                "aaaaaaaaa" + (char) ('a' + number),
+                VoiceKind.QUESTION,
+                "en",
+                "/topics/crisis",
+                "0001",
+                agency,
+                words,
+                Set.of("phone"),
+                false,
+                contact));
+    try (Connection connection = owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select max(id) from commons.voice")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** Settings for a server over this study. */

@@ -29,10 +29,10 @@ public final class Issue {
   // Only pages that exist are kept, so the number of pages times languages bounds it.
   private final Map<String, RenderedPage> pages = new ConcurrentHashMap<>();
 
-  private final boolean still;
+  private final Showing showing;
 
-  Issue(Release release, List<Notice> notices, boolean still) {
-    this.still = still;
+  Issue(Release release, List<Notice> notices, Showing showing) {
+    this.showing = showing;
     this.release = release;
     this.notices = List.copyOf(notices);
     release.tables().forEach((id, table) -> readings.put(id, new TableReading(table)));
@@ -47,7 +47,12 @@ public final class Issue {
 
   /** Whether the pages will be files: what needs a server says so and points on. */
   public boolean still() {
-    return still;
+    return showing == Showing.FILES;
+  }
+
+  /** Whether what residents say is taken in. */
+  public boolean listens() {
+    return showing == Showing.LISTENING;
   }
 
   /** Why there is no newer release. */

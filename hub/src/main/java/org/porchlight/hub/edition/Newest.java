@@ -32,7 +32,7 @@ public final class Newest {
 
   private final Releases releases;
   private final Clock clock;
-  private final boolean still;
+  private final Showing showing;
 
   /** Null while every release is taken back. */
   private volatile @Nullable Issue current;
@@ -49,17 +49,17 @@ public final class Newest {
    * @throws SettingsProblem when there is none, or it cannot be read
    */
   public Newest(Path folder, Clock clock) {
-    this(folder, clock, false);
+    this(folder, clock, Showing.READ_ONLY);
   }
 
   /**
    * Opens the newest release.
    *
-   * @param still whether its pages will be files, without a server behind them
+   * @param showing what its pages may offer
    * @throws SettingsProblem when there is none, or it cannot be read
    */
-  public Newest(Path folder, Clock clock, boolean still) {
-    this.still = still;
+  public Newest(Path folder, Clock clock, Showing showing) {
+    this.showing = showing;
     this.releases = new Releases(folder);
     this.clock = clock;
     this.looked = clock.instant();
@@ -72,7 +72,7 @@ public final class Newest {
       List<Path> shown = releases.shown();
       Release release = Release.open(shown.isEmpty() ? all.getLast() : shown.getLast());
       this.city = release.manifest().city();
-      this.current = shown.isEmpty() ? null : new Issue(release, releases.notices(), still);
+      this.current = shown.isEmpty() ? null : new Issue(release, releases.notices(), showing);
     } catch (UnreadableReleaseException e) {
       throw new SettingsProblem(
           List.of("The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
@@ -176,7 +176,7 @@ public final class Newest {
     boolean same = shown != null && newest.equals(shown.manifest().id());
     if (shown != null && (same || (newest.equals(refused) && !wasTakenBack(shown)))) {
       if (!notices.equals(shown.notices())) {
-        current = new Issue(shown.release(), notices, still);
+        current = new Issue(shown.release(), notices, showing);
       }
       return;
     }
@@ -186,7 +186,7 @@ public final class Newest {
         return;
       }
       try {
-        Issue next = new Issue(Release.open(folder), notices, still);
+        Issue next = new Issue(Release.open(folder), notices, showing);
         current = next;
         city = next.manifest().city();
         LOG.info("Release {} is shown now.", id);

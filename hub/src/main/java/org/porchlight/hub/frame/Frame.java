@@ -1,5 +1,7 @@
 package org.porchlight.hub.frame;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +147,25 @@ public record Frame(Edition edition, String path, Phrase title) {
   /** Whether this page will be a file, so that no form can be answered. */
   public boolean still() {
     return edition.issue().still();
+  }
+
+  /** Whether a visitor may say here what they think of the page. */
+  public boolean asksBack() {
+    return listens()
+        && !path.startsWith("/ask")
+        && !path.startsWith("/questions")
+        && !path.equals("/changes")
+        && !path.equals("/listening");
+  }
+
+  /** This page as a part of another address. */
+  public String asked() {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
+  }
+
+  /** Whether what residents say is taken in. */
+  public boolean listens() {
+    return edition.issue().listens();
   }
 
   /** The one address of a page that several addresses lead to; null for a page that has one. */

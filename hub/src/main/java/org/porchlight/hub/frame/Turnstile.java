@@ -3,6 +3,7 @@ package org.porchlight.hub.frame;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
@@ -14,28 +15,31 @@ import javax.crypto.spec.SecretKeySpec;
  * that ends with the process chooses one of a fixed number of counters, so memory has a bound too.
  * Two addresses may share a counter; with 65,536 of them that is rare and costs only patience.
  */
-final class Turnstile {
+public final class Turnstile {
   private static final int COUNTERS = 1 << 16;
-
-  /** Requests at once after a pause: a page with all it needs, many times over. */
-  private static final long BURST = 600;
-
-  /** Nanoseconds after which one more request is allowed: 20 a second for ever. */
-  private static final long REFILL = 1_000_000_000L / 20;
 
   /** For each counter the moment at which it will have forgotten everything. */
   private final AtomicLongArray calmAt = new AtomicLongArray(COUNTERS);
 
   private final LongSupplier clock;
+  private final long burst;
+
+  /** Nanoseconds after which one more is let through. */
+  private final long refill;
+
   private final SecretKeySpec key;
 
   /**
    * A turnstile.
    *
    * @param clock nanoseconds since a moment of its own
+   * @param burst how many are let through at once after a pause
+   * @param refill after how long one more is
    */
-  Turnstile(LongSupplier clock) {
+  public Turnstile(LongSupplier clock, int burst, Duration refill) {
     this.clock = clock;
+    this.burst = burst;
+    this.refill = refill.toNanos();
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     this.key = new SecretKeySpec(random, "HmacSHA256");
@@ -46,13 +50,13 @@ final class Turnstile {
   }
 
   /** Whether this address (4 or 16 bytes) may ask now. */
-  boolean lets(byte[] address) {
+  public boolean lets(byte[] address) {
     int counter = counter(address);
     while (true) {
       long now = clock.getAsLong();
       long before = calmAt.get(counter);
-      long next = (before - now > 0 ? before : now) + REFILL;
-      if (next - now > BURST * REFILL) {
+      long next = (before - now > 0 ? before : now) + refill;
+      if (next - now > burst * refill) {
         return false;
       }
       if (calmAt.compareAndSet(counter, before, next)) {

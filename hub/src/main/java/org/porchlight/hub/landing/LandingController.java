@@ -1,10 +1,13 @@
 package org.porchlight.hub.landing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import org.porchlight.commons.voices.Done;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
+import org.porchlight.hub.voices.Conversation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,10 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class LandingController {
   private final Pages pages;
   private final PlanSource plans;
+  private final Conversation conversation;
 
-  LandingController(Pages pages, PlanSource plans) {
+  LandingController(Pages pages, PlanSource plans, Conversation conversation) {
     this.pages = pages;
     this.plans = plans;
+    this.conversation = conversation;
   }
 
   /** The address people type without its last slash. */
@@ -35,13 +40,14 @@ final class LandingController {
 
   @GetMapping("/{language}/")
   ResponseEntity<byte[]> landing(@PathVariable String language, HttpServletRequest request) {
-    // The plan's tile is part of the page, so a page is kept for as long as the plan is the same.
+    // Plan and changes are part of the page, so it is kept for as long as they are the same.
     PlanReading plan = plans.read();
+    List<Done> done = conversation.published().done();
     return pages.show(
         request,
         language,
-        "/?plan=" + Integer.toHexString(plan.hashCode()),
+        "/?plan=%x&done=%x".formatted(plan.hashCode(), done.hashCode()),
         "landing.jte",
-        edition -> Optional.of(LandingPage.of(edition, plan)));
+        edition -> Optional.of(LandingPage.of(edition, plan, done)));
   }
 }

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.porchlight.city.Plan;
+import org.porchlight.commons.voices.Done;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.Maps;
 import org.porchlight.hub.figures.Sections;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.hub.places.PlaceList;
 import org.porchlight.hub.plan.PlanReading;
+import org.porchlight.hub.voices.DonePage;
 import org.porchlight.release.Manifest;
 import org.porchlight.webkit.findings.Finding;
 import org.porchlight.webkit.findings.TableReading;
@@ -24,16 +26,20 @@ import org.porchlight.webkit.language.Phrase;
  * The first page.
  *
  * @param news when the numbers came out, how far they reach, and when the next are due
+ * @param done the newest changes that residents led to
  * @param places what the visitor can choose from
  */
 public record LandingPage(
     Frame frame,
     Phrase news,
     List<Story> stories,
+    List<DonePage.Entry> done,
     List<Tile> tiles,
     PlaceList places,
     Optional<String> map,
     List<Dashboard> dashboards) {
+
+  private static final int MOST_CHANGES = 2;
 
   /** Whether the release shows records one by one. */
   public boolean hasMap() {
@@ -68,7 +74,7 @@ public record LandingPage(
   public record Dashboard(Phrase name, Phrase owner, Phrase answers, Phrase finest, String link) {}
 
   /** The page of an edition. */
-  public static LandingPage of(Edition edition, PlanReading plan) {
+  public static LandingPage of(Edition edition, PlanReading plan, List<Done> done) {
     List<Tile> tiles = new ArrayList<>();
     for (Manifest.TopicNote topic : edition.manifest().topics()) {
       tiles.add(topic.id().equals("plan") ? planTile(edition, topic, plan) : tile(edition, topic));
@@ -77,6 +83,7 @@ public record LandingPage(
         new Frame(edition, "/", edition.language().say("landing.title")),
         news(edition),
         stories(edition),
+        done.stream().limit(MOST_CHANGES).map(one -> DonePage.entry(edition, one)).toList(),
         tiles,
         PlaceList.of(edition),
         edition

@@ -3,13 +3,14 @@ package org.porchlight.hub.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** How often one address may ask. */
 class TurnstileTest {
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
-  private final Turnstile turnstile = new Turnstile(now::get);
+  private final Turnstile turnstile = new Turnstile(now::get, 600, Duration.ofMillis(50));
 
   @Test
   void aBurstPassesThenTwentyASecond() {

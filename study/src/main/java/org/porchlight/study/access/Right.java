@@ -19,6 +19,10 @@ public enum Right {
   CODES("codes"),
   /** Approving, refusing and taking back releases. */
   PUBLISH("publish"),
+  /**
+   * What residents say: about the reader's agency's numbers; with {@link #ALL_COUNTS} everything.
+   */
+  VOICES("voices"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

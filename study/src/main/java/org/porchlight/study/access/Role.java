@@ -33,10 +33,18 @@ public enum Role {
   /** Everything an account of this role may do. */
   public Set<Right> rights() {
     return switch (this) {
-      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES);
-      case STEWARD -> Set.of(Right.COUNTS, Right.PEOPLE, Right.DECIDE, Right.SOURCES, Right.CODES);
+      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES);
+      case STEWARD ->
+          Set.of(
+              Right.COUNTS, Right.PEOPLE, Right.DECIDE, Right.SOURCES, Right.CODES, Right.VOICES);
       case ANALYST ->
-          Set.of(Right.COUNTS, Right.ALL_COUNTS, Right.SOURCES, Right.CODES, Right.PUBLISH);
+          Set.of(
+              Right.COUNTS,
+              Right.ALL_COUNTS,
+              Right.SOURCES,
+              Right.CODES,
+              Right.PUBLISH,
+              Right.VOICES);
       case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
     };

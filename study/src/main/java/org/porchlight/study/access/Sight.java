@@ -18,6 +18,7 @@ import org.porchlight.study.releases.ReleaseDesk;
 import org.porchlight.study.sources.CodeBook;
 import org.porchlight.study.sources.Sources;
 import org.porchlight.study.sql.Statements;
+import org.porchlight.study.voices.VoiceDesk;
 
 /** What one reader sees during one look. Of no use after it. */
 public final class Sight {
@@ -82,6 +83,11 @@ public final class Sight {
   /** Releases on their way out. */
   public ReleaseDesk releases() {
     return new ReleaseDesk(statements, reader.account());
+  }
+
+  /** What residents say. */
+  public VoiceDesk voices() {
+    return new VoiceDesk(statements);
   }
 
   /** The city. */

@@ -38,7 +38,13 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "release-taken-back",
           "codes-saved",
           "codes-undone",
-          "codes-nothing");
+          "codes-nothing",
+          "voice-assigned",
+          "voice-read",
+          "voice-set-aside",
+          "voice-published",
+          "voice-answered",
+          "voice-changed");
 
   /** The page in another language. */
   public record Alternate(String tag, String ownName, String link, boolean current) {}
@@ -109,6 +115,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.PEOPLE), "/numbers", "menu.numbers");
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
       add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
+      add(all, visit.may(Right.VOICES), "/voices", "menu.voices");
       add(all, visit.may(Right.PUBLISH), "/releases", "menu.releases");
       add(all, visit.may(Right.ACCOUNTS), "/accounts", "menu.accounts");
       add(all, visit.may(Right.AUDIT), "/trail", "menu.trail");

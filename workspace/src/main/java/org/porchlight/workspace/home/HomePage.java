@@ -80,6 +80,7 @@ public record HomePage(
               look.say("menu.sources"),
               look.say("home.door.sources").then(sourcesNow(look, terms))));
     }
+    door(all, look, "/voices", "voices", Right.VOICES);
     door(all, look, "/releases", "releases", Right.PUBLISH);
     door(all, look, "/accounts", "accounts", Right.ACCOUNTS);
     door(all, look, "/trail", "trail", Right.AUDIT);

@@ -1,0 +1,57 @@
+package org.porchlight.hub.voices;
+
+import java.nio.ByteBuffer;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Lets each network address speak for a question once a day. What is kept is a hash under a key
+ * that is thrown away with the day; with very many of them kept, all further ones count as seen.
+ */
+final class OnceADay {
+  private static final int MOST_KEPT = 200_000;
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Set<Long> seen = new HashSet<>();
+  private LocalDate day = LocalDate.MIN;
+  private byte[] key = new byte[0];
+
+  OnceADay(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Whether this address has not spoken for the question today. */
+  synchronized boolean isFirst(byte[] visitor, long question) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!today.equals(day)) {
+      day = today;
+      seen.clear();
+      key = new byte[32];
+      random.nextBytes(key);
+    }
+    return seen.size() < MOST_KEPT && seen.add(hash(visitor, question));
+  }
+
+  private long hash(byte[] visitor, long question) {
+    // Whoever has one address of the newer kind has 2^64: they count as one.
+    byte[] whose = visitor.length == 16 ? Arrays.copyOf(visitor, 8) : visitor;
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(question).array());
+      return ByteBuffer.wrap(mac.doFinal(whose)).getLong();
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+}
