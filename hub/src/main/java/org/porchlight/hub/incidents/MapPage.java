@@ -53,7 +53,8 @@ public record MapPage(Frame frame, Optional<View> view) {
       List<Facts> facts) {}
 
   /** A line of the list. */
-  public record Row(Phrase day, Phrase kind, Phrase place, String placeLink, boolean preliminary) {}
+  public record Row(
+      Phrase day, Phrase kind, Phrase of, Phrase place, String placeLink, boolean preliminary) {}
 
   /** What to know of the records of one table, and where to get them. */
   public record Facts(
@@ -135,6 +136,7 @@ public record MapPage(Frame frame, Optional<View> view) {
     return new Row(
         frame.date(shown.pin().day()),
         kind(frame.language(), shown.table(), shown.pin().type()),
+        frame.language().data(shown.table().title()),
         frame.language().data(shown.place().name()),
         frame.edition().areaLink(shown.place().id()),
         shown.pin().preliminary());

@@ -20,6 +20,9 @@ public final class DotMapSvg {
   /** The least width that is looked at closely, in tenths of a user unit. */
   private static final double NEAREST = 500;
 
+  /** A finger finds a small dot, too. */
+  private static final String REACH = "13";
+
   private static final double SMALLEST = 4;
   private static final double LARGEST = 17;
 
@@ -125,6 +128,7 @@ public final class DotMapSvg {
     boolean linked = !dot.href().isEmpty();
     if (linked) {
       svg.open("a", "href", dot.href(), "aria-label", dot.words());
+      svg.empty("circle", "class", "reach", "cx", x, "cy", y, "r", REACH);
     }
     svg.open("circle", "class", "dot", "cx", x, "cy", y, "r", SvgWriter.number(radius));
     svg.inline("title", dot.words()).close("circle");
