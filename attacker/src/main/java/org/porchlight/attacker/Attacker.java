@@ -141,6 +141,7 @@ public final class Attacker {
       FileScan scan = new FileScan(release, findings, recovered);
       release.tables().forEach(scan::scan);
       new ExemptionScan(release, findings, recovered).scan();
+      new PinScan(release, findings).scan();
       for (String file : release.changed()) {
         findings.add(
             "release %s: %s differs from its hash in the manifest".formatted(release.id(), file));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param restates whether it says that it gives earlier numbers anew
  * @param others the text of each file that holds no table, by name
  * @param exemptions what the manifest calls exceptions: tables that show what the rules would not
+ * @param pins records that are shown one by one
  * @param unread whether it has copies of its tables that cannot be read on this machine
  */
 record Published(
@@ -26,6 +27,7 @@ record Published(
     boolean restates,
     Map<String, String> others,
     List<Exemption> exemptions,
+    PublishedPins pins,
     boolean unread) {
 
   /**

@@ -65,7 +65,91 @@ final class PublishedReader {
         manifest.path("restates").isObject(),
         areas(manifest),
         exemptions(manifest),
+        pins(manifest),
         unread);
+  }
+
+  private PublishedPins pins(JsonNode manifest) {
+    JsonNode note = manifest.path("pins");
+    if (!note.isObject()) {
+      return PublishedPins.NONE;
+    }
+    compare(note, "spots");
+    Map<String, PublishedPins.Spot> spots = new LinkedHashMap<>();
+    for (JsonNode feature : json(note.path("spots").asString("")).path("features")) {
+      JsonNode properties = feature.path("properties");
+      JsonNode at = feature.path("geometry").path("coordinates");
+      List<String> areas = new ArrayList<>();
+      properties.path("areas").forEach(area -> areas.add(area.asString("")));
+      spots.put(
+          properties.path("spot").asString(""),
+          new PublishedPins.Spot(
+              place(at),
+              at.path(0).asDouble(0),
+              at.path(1).asDouble(0),
+              areas,
+              properties.path("addresses").asLong(0)));
+    }
+    List<PublishedPins.OfTable> tables = new ArrayList<>();
+    for (JsonNode one : note.path("tables")) {
+      compare(one, "csv");
+      compare(one, "geojson");
+      Set<String> columns = new java.util.TreeSet<>();
+      List<PublishedPins.Pin> pins = new ArrayList<>();
+      for (JsonNode feature : json(one.path("geojson").asString("")).path("features")) {
+        JsonNode properties = feature.path("properties");
+        columns.addAll(properties.propertyNames());
+        feature.propertyNames().stream()
+            .filter(name -> !Set.of("type", "geometry", "properties").contains(name))
+            .forEach(columns::add);
+        pins.add(
+            new PublishedPins.Pin(
+                properties.path("day").asString(""),
+                properties.path("type").asString(""),
+                properties.path("spot").asString(""),
+                place(feature.path("geometry").path("coordinates")),
+                properties.path("status").asString("")));
+      }
+      List<List<String>> rows =
+          CsvRows.parse(new String(bytes(one.path("csv").asString("")), CsvRows.CHARSET));
+      List<String> header = rows.isEmpty() ? List.of() : rows.getFirst();
+      columns.addAll(header);
+      tables.add(
+          new PublishedPins.OfTable(
+              one.path("table").asString(""),
+              one.path("terms").path("holdDays").asLong(0),
+              one.path("terms").path("finalTo").asString(""),
+              List.copyOf(columns),
+              pins,
+              rows.stream()
+                  .skip(1)
+                  .map(
+                      row ->
+                          new PublishedPins.Pin(
+                              at(header, row, "day"),
+                              unquoted(at(header, row, "type")),
+                              unquoted(at(header, row, "spot")),
+                              "%s %s"
+                                  .formatted(
+                                      Double.valueOf(decimal(at(header, row, "longitude"))),
+                                      Double.valueOf(decimal(at(header, row, "latitude")))),
+                              at(header, row, "status")))
+                  .toList()));
+    }
+    return new PublishedPins(
+        manifest.path("compiledAt").asString("9999-12-31T").replaceAll("T.*", ""), spots, tables);
+  }
+
+  private static double decimal(String text) {
+    String number = unquoted(text);
+    return number.matches("-?\\d{1,3}(\\.\\d{1,12})?") ? Double.parseDouble(number) : Double.NaN;
+  }
+
+  private static String place(JsonNode coordinates) {
+    return "%s %s"
+        .formatted(
+            Double.valueOf(coordinates.path(0).asDouble(Double.NaN)),
+            Double.valueOf(coordinates.path(1).asDouble(Double.NaN)));
   }
 
   private static List<String> languages(JsonNode manifest) {

@@ -92,9 +92,12 @@ final class Puzzle {
     Map<String, Long> floors = table.exact().isEmpty() ? Map.of() : floors(release, table);
     UnaryOperator<String> type = typeName(release, table);
     take(table, type);
+    Map<String, Long> pins = PinCounts.of(release, table);
     for (Published.Figure cell : table.cells()) {
       String name = cell.name(table.id());
       Unknown unknown = find(place(table, cell, type));
+      // Each pin is a record that the number counts, whatever is said of the number.
+      unknown.learn(pins.getOrDefault(name, 0L), Unknown.ENDLESS);
       learn(release.rules(), table, cell, floors.getOrDefault(name, 0L), unknown);
       unknown.told |= cell.value() != null && cell.exception() && release.exempts(table);
       if (cell.hidden() && asking.told().contains(name)) {

@@ -161,6 +161,8 @@ final class HouseRules {
           .resideOutsideOfPackages(US + "disclosure..", US + "release..")
           .should()
           .callMethodWhere(call(US + "release.ReleasedTable", "compiled"))
+          .orShould()
+          .callMethodWhere(call(US + "release.ReleasedPins", "compiled"))
           .because("a released table comes from a release decision and nowhere else");
 
   /** Names that say nothing. */

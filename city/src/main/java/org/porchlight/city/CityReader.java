@@ -72,14 +72,18 @@ final class CityReader {
                 city.has("records-classes") ? city.textMap("records-classes") : Map.of()));
     folder.files("sources").forEach((id, map) -> sources.put(id, sourceReader.read(id, map)));
     agreements.values().forEach(agreement -> checkSources(agreement, sources));
+    Map<String, YamlMap> pinsAt = new LinkedHashMap<>();
     TableReader tableReader =
-        new TableReader(languages, TOPICS, TIME_LEVELS, sources, layers, trees);
+        new TableReader(languages, TOPICS, TIME_LEVELS, sources, layers, trees, pinsAt);
     Map<String, TableSpec> tables = new LinkedHashMap<>();
     folder.files("measures").forEach((id, map) -> tables.put(id, tableReader.read(id, map)));
     List<Manifest.TopicNote> topics =
         city.maps("topics").stream().map(map -> topic(map, agencies, tables)).toList();
     City.Disclosure disclosure =
         folder.file("disclosure.yaml").map(map -> disclosure(map, trees, tables)).orElse(null);
+    if (disclosure != null) {
+      checkPins(tables, disclosure, pinsAt);
+    }
     String placeLayer = city.text("place-layer");
     if (!layers.containsKey(placeLayer)) {
       city.problem(
@@ -118,6 +122,16 @@ final class CityReader {
     City.AddressFile geocoder = city.mapIfThere("geocoder").map(CityReader::addresses).orElse(null);
     City.AddressFile addressSearch =
         city.mapIfThere("address-search").map(CityReader::addresses).orElse(null);
+    if (addressSearch == null) {
+      pinsAt
+          .values()
+          .forEach(
+              block ->
+                  block.problem(
+                      "types",
+                      "points need 'address-search' in city.yaml: the spots they stand at are chosen from the city's own file of addresses.",
+                      TableReader.PINS));
+    }
     int hold = city.integerOr("hold-days", 0, 365, 15);
     List<Manifest.DashboardNote> dashboards =
         city.mapsOrNone("dashboards").stream().map(this::dashboard).toList();
@@ -160,6 +174,30 @@ final class CityReader {
             geocoder,
             addressSearch,
             site));
+  }
+
+  /** Single records are shown of types only that the city calls open, and of no total of others. */
+  private static void checkPins(
+      Map<String, TableSpec> tables, City.Disclosure disclosure, Map<String, YamlMap> blocks) {
+    blocks.forEach(
+        (id, block) -> {
+          TableSpec table = tables.get(id);
+          if (table == null
+              || table.pins() == null
+              || !(table.what() instanceof TableSpec.What.Count count)) {
+            return;
+          }
+          for (String type : table.pins().types()) {
+            Tier tier = disclosure.tier(count.tree(), type);
+            if (tier != Tier.OPEN) {
+              block.problem(
+                  "types",
+                  "'%s' is %s in disclosure.yaml; only records of open types may be shown one by one. Leave it, and every total that holds it, out of 'points'."
+                      .formatted(type, tier.name().toLowerCase(Locale.ROOT)),
+                  TableReader.PINS);
+            }
+          }
+        });
   }
 
   /** A table of people needs contacts that count, and an exception where its numbers are nested. */

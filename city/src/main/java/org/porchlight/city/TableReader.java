@@ -19,10 +19,13 @@ record TableReader(
     List<String> timeLevels,
     Map<String, Source> sources,
     Map<String, AreaLayer> layers,
-    Map<String, TypeTree> trees) {
+    Map<String, TypeTree> trees,
+    Map<String, YamlMap> pinsAt) {
 
   /** Days of the shorter half of a year. */
   private static final int SHORTEST_WINDOW = 181;
+
+  static final String PINS = "PL-CONFIG-015";
 
   private static final int MOST_CONTACTS = 10_000;
 
@@ -83,7 +86,8 @@ record TableReader(
                     "better-when", words(List.of("higher", "lower")), "higher and lower", "higher")
                 : null,
             map.mapIfThere("standard").map(block -> standard(block, types)).orElse(null),
-            grains(map, types, time));
+            grains(map, types, time),
+            pins(id, map, what, source, time, where));
     map.done();
     return spec;
   }
@@ -113,9 +117,61 @@ record TableReader(
             Tier.PEOPLE,
             null,
             null,
-            List.of(new TableHead.Grain("city", "all", types)));
+            List.of(new TableHead.Grain("city", "all", types)),
+            null);
     map.done();
     return spec;
+  }
+
+  /**
+   * Which records go on the map. Whether their types are open is looked at later, when the tiers
+   * are known; {@code pinsAt} leads back to the line.
+   */
+  private TableSpec.@Nullable Pins pins(
+      String id,
+      YamlMap map,
+      TableSpec.What what,
+      @Nullable Source source,
+      @Nullable String time,
+      Map<String, List<String>> where) {
+    if (!map.has("points")) {
+      return null;
+    }
+    YamlMap block = map.map("points");
+    List<String> chosen = block.texts("types");
+    int hold = block.integerOr("hold", 7, 365, 9);
+    block.done();
+    TypeTree tree = what instanceof TableSpec.What.Count of ? trees.get(of.tree()) : null;
+    boolean placed = source != null && source.fields().containsKey("point");
+    placed |=
+        source != null
+            && source.fields().containsKey("longitude")
+            && source.fields().containsKey("latitude");
+    if (tree == null || time == null || !where.isEmpty() || !placed) {
+      map.problem(
+          "points",
+          "points are for counts of whole records with a 'time', without 'where', of a source that gives coordinates.",
+          PINS);
+      return null;
+    }
+    if (what instanceof TableSpec.What.Count count && count.distinct() != null) {
+      map.problem("points", "points are single records, so 'distinct' cannot be used.", PINS);
+      return null;
+    }
+    List<String> leaves = new ArrayList<>();
+    for (String type : chosen) {
+      if (tree.find(type).isEmpty()) {
+        block.problem(
+            "types",
+            "the tree has no type '%s'.%s"
+                .formatted(type, YamlMap.nearest(type, tree.nodes().keySet())),
+            "PL-CONFIG-010");
+      } else {
+        leaves.addAll(tree.leavesUnder(type));
+      }
+    }
+    pinsAt.put(id, block);
+    return new TableSpec.Pins(leaves.stream().distinct().toList(), hold);
   }
 
   private static @Nullable Tier fixedTier(YamlMap map, TableSpec.What what) {

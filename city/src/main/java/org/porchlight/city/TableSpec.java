@@ -21,6 +21,7 @@ import org.porchlight.release.Tier;
  * @param where only records whose field holds one of these standard types; empty for all
  * @param fixedTier operational, survey, guarded or people; null when the tier comes from the types
  * @param grains area level, time level, types
+ * @param pins which of its records are shown one by one on the map; null for none
  */
 public record TableSpec(
     String id,
@@ -38,7 +39,20 @@ public record TableSpec(
     @Nullable Tier fixedTier,
     @Nullable String betterWhen,
     TableHead.@Nullable Standard standard,
-    List<TableHead.Grain> grains) {
+    List<TableHead.Grain> grains,
+    @Nullable Pins pins) {
+
+  /**
+   * Records that are shown one by one, each at a spot that stands for eight addresses or more.
+   *
+   * @param types single types of the table's tree, all of the tier open
+   * @param holdDays how old a record is before it is shown, 7 to 365
+   */
+  public record Pins(List<String> types, int holdDays) {
+    public Pins {
+      types = List.copyOf(types);
+    }
+  }
 
   /** What the numbers of a table are. */
   public sealed interface What {

@@ -144,9 +144,10 @@ class CatalogueTest {
   @Test
   void theSiteMapNamesEveryPageInEveryLanguage() {
     Document map = Jsoup.parse(hub.get("/sitemap.xml").body(), Parser.xmlParser());
-    // landing, 6 topics, plan, index, 12 + 4 areas, data, corrections, the explorer and three
+    // landing, 6 topics, plan, index, 12 + 4 areas, data, corrections, the map, the explorer and
+    // three
     // texts, guides and a story; twice.
-    assertThat(map.select("url")).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 6 + 11));
+    assertThat(map.select("url")).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 7 + 11));
     for (Element url : map.select("url")) {
       answers(url.select("loc").text());
       assertThat(url.getElementsByTag("xhtml:link").eachAttr("hreflang"))

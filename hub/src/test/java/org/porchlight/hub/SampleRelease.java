@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,13 @@ import org.porchlight.release.Manifest;
 import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.MissingDays;
+import org.porchlight.release.Pin;
 import org.porchlight.release.Release;
+import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
 import org.porchlight.release.SeriesBreak;
+import org.porchlight.release.Spot;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
 import org.porchlight.release.Words;
@@ -83,7 +87,57 @@ public final class SampleRelease {
             Release.STREETS,
             STREETS.getBytes(StandardCharsets.UTF_8),
             Words.FILE,
-            words(tables).bytes()));
+            words(tables).bytes()),
+        Optional.empty(),
+        without.contains("crime") ? List.of() : spots(),
+        without.contains("crime") ? List.of() : List.of(pins()));
+  }
+
+  /** Two spots in each neighborhood. */
+  private static List<Spot> spots() {
+    List<Spot> spots = new ArrayList<>();
+    for (int d = 0; d < 4; d++) {
+      for (int n = 0; n < 3; n++) {
+        for (int s = 0; s < 2; s++) {
+          spots.add(
+              new Spot(
+                  "spot-%d%d%d".formatted(d, n, s),
+                  -78.9 + 0.08 * (d % 2) + (n == 0 ? 0.01 : 0.05) + 0.01 * s,
+                  35.95 + 0.06 * Math.floorDiv(d, 2) + (n == 2 ? 0.05 : 0.02),
+                  List.of("districts:" + DISTRICTS[d], neighborhood(d, n)),
+                  8 + s));
+        }
+      }
+    }
+    return spots;
+  }
+
+  /** Three months of thefts, 120 each, and 30 new ones. */
+  private static ReleasedPins pins() {
+    List<Pin> pins = new ArrayList<>();
+    for (int i = 0; i < 390; i++) {
+      boolean preliminary = i >= 360;
+      LocalDate day =
+          preliminary
+              ? LocalDate.of(2026, 10, 1).plusDays(i % 5)
+              : LocalDate.of(2026, 7 + i / 120, 1).plusDays(i % 30);
+      pins.add(
+          new Pin(
+              day,
+              i % 3 == 0 ? "damage" : "theft",
+              "spot-%d%d%d".formatted(i % 4, (i / 4) % 3, (i / 12) % 2),
+              preliminary));
+    }
+    return ReleasedPins.compiled(
+        "crime-reports",
+        new ReleasedPins.Terms(
+            List.of("theft", "damage"),
+            LocalDate.of(2026, 7, 1),
+            LocalDate.of(2026, 10, 6),
+            LocalDate.of(2026, 9, 30),
+            9,
+            7),
+        pins);
   }
 
   /**

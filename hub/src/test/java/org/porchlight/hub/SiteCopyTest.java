@@ -104,9 +104,10 @@ class SiteCopyTest {
           }
         }
       }
-      // Root, and twice: landing, 7 topics, places, 16 areas, 6 more, the explorer of 8 tables,
+      // Root, and twice: landing, 7 topics, places, 16 areas, 6 more, the map, the explorer of 8
+      // tables,
       // guides and a story.
-      assertThat(pages).isEqualTo(1 + 2 * (1 + 7 + 1 + 16 + 6 + 8 + 11));
+      assertThat(pages).isEqualTo(1 + 2 * (1 + 7 + 1 + 16 + 6 + 1 + 8 + 11));
     } finally {
       server.stop(0);
     }

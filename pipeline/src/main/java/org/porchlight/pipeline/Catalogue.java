@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
@@ -41,6 +42,7 @@ import org.porchlight.release.Tier;
  * @param links which of them count the same records
  * @param overlaps true counts where areas of layers that cross overlap, as the links name them
  * @param notReady sentences about tables that have no whole closed period or no records yet
+ * @param pins records that may go on the map, with the tables they are of
  * @param placeUnknown by source: records that lie in no area of the city's place layer
  */
 record Catalogue(
@@ -48,7 +50,26 @@ record Catalogue(
     List<LinkedSet> links,
     List<TrueCell.Counted> overlaps,
     List<String> notReady,
+    List<PinSource> pins,
     Map<String, Long> placeUnknown) {
+
+  /**
+   * Records of a table that may go on the map.
+   *
+   * @param from first day of the table's months
+   * @param finalTo last day of its closed months
+   * @param to the last day old enough to be shown
+   */
+  record PinSource(
+      TableSpec table,
+      LocalDate from,
+      LocalDate finalTo,
+      LocalDate to,
+      List<PinMeasure.Found> found) {
+    PinSource {
+      found = List.copyOf(found);
+    }
+  }
 
   /**
    * Measures all tables.
@@ -120,6 +141,7 @@ record Catalogue(
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<TrueCell.Counted> overlaps = new ArrayList<>();
     private final List<String> notReady = new ArrayList<>();
+    private final List<PinSource> pins = new ArrayList<>();
     private final Map<String, Nesting> nestings = new HashMap<>();
     private final Links links;
 
@@ -180,6 +202,7 @@ record Catalogue(
           sets,
           Links.named(sets, overlaps, heads),
           List.copyOf(notReady),
+          List.copyOf(pins),
           java.util.Collections.unmodifiableMap(placeUnknown));
     }
 
@@ -187,7 +210,11 @@ record Catalogue(
     private Set<String> fieldsOf(String source) {
       return city.tables().values().stream()
           .filter(table -> table.source().equals(source))
-          .flatMap(table -> TableMeasure.fields(table, city.source(source).derived()).stream())
+          .flatMap(
+              table ->
+                  Stream.concat(
+                      TableMeasure.fields(table, city.source(source).derived()).stream(),
+                      table.pins() == null ? Stream.empty() : PinMeasure.fields().stream()))
           .collect(Collectors.toSet());
     }
 
@@ -234,6 +261,31 @@ record Catalogue(
               type.tierOfLeaf(),
               measure.cells(tree),
               periods.get().lacking(remarks.gaps())));
+      takePins(table, batch, ofSource, periods.get());
+    }
+
+    private void takePins(TableSpec table, Batch batch, Places ofSource, Periods periods)
+        throws SQLException {
+      TableSpec.Pins settings = table.pins();
+      if (settings == null) {
+        return;
+      }
+      LocalDate old = today.minusDays(settings.holdDays());
+      LocalDate to = batch.to() != null && batch.to().isBefore(old) ? batch.to() : old;
+      LocalDate finalTo = to.isBefore(periods.to()) ? to : periods.to();
+      pins.add(
+          new PinSource(
+              table,
+              periods.from(),
+              finalTo,
+              to,
+              new PinMeasure(
+                      database,
+                      table,
+                      columnTypes(table.source()).keySet(),
+                      ofSource,
+                      layers.values())
+                  .find(settings.types(), periods.from(), to)));
     }
 
     /** People were counted when they were linked; nothing is counted here. */

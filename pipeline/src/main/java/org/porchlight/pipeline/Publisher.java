@@ -24,12 +24,14 @@ import org.porchlight.disclosure.ProofUnavailableException;
 import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.ReleaseDecision;
 import org.porchlight.records.lake.Lake;
+import org.porchlight.records.places.AddressPoints;
 import org.porchlight.records.places.AreaFiles;
 import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
+import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
 import org.porchlight.release.Words;
@@ -141,6 +143,8 @@ public final class Publisher {
                 restated.or(
                     () -> decision.restates() ? Optional.of(unannounced(today)) : Optional.empty()))
             .make(releases.nextId(), clock.instant());
+    PinDraft pins = pins(city, files, layers, catalogue, decision, restated.isPresent(), earlier);
+    draft = draft.withAudit(draft.audit().withoutPins(pins.leftOut()));
     Map<String, byte[]> outlines = new LinkedHashMap<>();
     layers
         .values()
@@ -151,6 +155,7 @@ public final class Publisher {
     outlines.putAll(StreetFile.of(city, files, layers));
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
+    refusals.addAll(pins.reasons());
     List<String> notes = new ArrayList<>(StoryNumbers.unseen(words, compilation.tables()));
     layers.values().forEach(layer -> notes.addAll(layer.troubles()));
     List<Publication.TableResult> tables =
@@ -160,7 +165,9 @@ public final class Publisher {
                     new Publication.TableResult(
                         table.head().id(), table.cells().size(), table.hidden()))
             .toList();
-    if (!earlier.isEmpty() && isSame(earlier.getLast(), draft, compilation.tables(), outlines)) {
+    if (!earlier.isEmpty()
+        && isSame(earlier.getLast(), draft, compilation.tables(), outlines)
+        && isSame(earlier.getLast(), pins)) {
       return Publication.of(
           earlier.getLast().manifest(),
           Publication.Outcome.UNCHANGED,
@@ -179,7 +186,8 @@ public final class Publisher {
         target.discard(draft.id());
       }
       try (ParquetFiles parquet = new ParquetFiles()) {
-        target.write(draft, compilation.tables(), outlines, Optional.of(parquet));
+        target.write(
+            draft, compilation.tables(), outlines, Optional.of(parquet), pins.spots(), pins.pins());
       }
     }
     return Publication.of(
@@ -194,6 +202,52 @@ public final class Publisher {
         notices,
         notes,
         since(start));
+  }
+
+  /** Records that go on the map; none in a city that declares none. */
+  private static PinDraft pins(
+      City city,
+      AreaFiles files,
+      Map<String, LayerShapes> layers,
+      Catalogue catalogue,
+      Decision decision,
+      boolean anew,
+      List<Release> earlier)
+      throws IOException {
+    City.AddressFile settings = city.addressSearch();
+    if (catalogue.pins().isEmpty() || settings == null) {
+      return PinDraft.NONE;
+    }
+    return PinDraft.of(
+        catalogue.pins(),
+        AddressPoints.read(StreetFile.find(settings, files), settings),
+        layers,
+        anew || earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast()),
+        proposal(catalogue, earlier),
+        decision.compilation());
+  }
+
+  private static boolean isSame(Release newest, PinDraft pins) {
+    if (newest.pins().size() != pins.pins().size() || !newest.spots().equals(pins.spots())) {
+      return false;
+    }
+    for (int i = 0; i < pins.pins().size(); i++) {
+      ReleasedPins old = newest.pins().get(i);
+      ReleasedPins now = pins.pins().get(i);
+      if (!old.table().equals(now.table())
+          || !old.terms().equals(now.terms())
+          || !old.pins().equals(now.pins())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Proposal proposal(Catalogue catalogue, List<Release> earlier) {
+    return catalogue
+        .proposal()
+        .after(earlier.stream().map(PastRelease::of).toList())
+        .proved(Proposal.Proof.LINEAR_PROGRAM);
   }
 
   /**
@@ -219,11 +273,7 @@ public final class Publisher {
    */
   private static Decision decide(
       City city, Catalogue catalogue, List<Release> earlier, boolean restate) {
-    Proposal proposal =
-        catalogue
-            .proposal()
-            .after(earlier.stream().map(PastRelease::of).toList())
-            .proved(Proposal.Proof.LINEAR_PROGRAM);
+    Proposal proposal = proposal(catalogue, earlier);
     DisclosureCompiler compiler = new DisclosureCompiler(rules(city));
     try {
       if (restate) {
@@ -292,7 +342,8 @@ public final class Publisher {
             draft.dashboards(),
             old.tables(),
             draft.linked(),
-            draft.restates() == null ? old.restates() : draft.restates());
+            draft.restates() == null ? old.restates() : draft.restates(),
+            old.pins());
     boolean sameTables =
         newest.tables().size() == tables.size()
             && tables.stream()
@@ -323,6 +374,7 @@ public final class Publisher {
         && one.hidden() == other.hidden()
         && one.dropped().equals(other.dropped())
         && one.coarsened().equals(other.coarsened())
-        && one.exceptions().equals(other.exceptions());
+        && one.exceptions().equals(other.exceptions())
+        && one.withoutPins().equals(other.withoutPins());
   }
 }

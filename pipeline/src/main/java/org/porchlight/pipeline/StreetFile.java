@@ -39,6 +39,16 @@ final class StreetFile {
     if (settings == null || places == null) {
       return Map.of();
     }
+    return Map.of(
+        Release.STREETS, write(city, AddressPoints.read(find(settings, files), settings), places));
+  }
+
+  /**
+   * The city's file of addresses.
+   *
+   * @throws ProblemsException when it is nowhere
+   */
+  static Path find(City.AddressFile settings, AreaFiles files) throws IOException {
     Optional<Path> file = files.find(settings.file());
     if (file.isEmpty()) {
       throw new ProblemsException(
@@ -47,7 +57,7 @@ final class StreetFile {
               .formatted(settings.file()),
           "PL-IMPORT-001");
     }
-    return Map.of(Release.STREETS, write(city, AddressPoints.read(file.get(), settings), places));
+    return file.get();
   }
 
   private static byte[] write(City city, AddressPoints points, LayerShapes places) {

@@ -5,14 +5,14 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /** The first and the last day of a period. */
-record Days(LocalDate first, LocalDate last) {
+public record Days(LocalDate first, LocalDate last) {
   /**
    * Of {@code 2026}, {@code 2026-Q3}, {@code 2026-09} or {@code all}; empty for anything else.
    *
    * @param from first day of the table, where {@code all} begins
    * @param to last day of the table
    */
-  static Optional<Days> of(String period, LocalDate from, LocalDate to) {
+  public static Optional<Days> of(String period, LocalDate from, LocalDate to) {
     if (period.equals("all")) {
       return Optional.of(new Days(from, to));
     }

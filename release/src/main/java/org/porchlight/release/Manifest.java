@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param linked which tables count the same records, and how their counts hang together
  * @param restates why months that were published before may have other numbers here; null when they
  *     have the same. A reader must not take a number of an earlier release for the same number then
+ * @param pins files of records that are shown one by one; null when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -44,7 +45,8 @@ public record Manifest(
     List<DashboardNote> dashboards,
     List<TableNote> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LinkedSet> linked,
-    @Nullable Restatement restates) {
+    @Nullable Restatement restates,
+    @Nullable PinsNote pins) {
 
   public static final String FORMAT = "porchlight-release/1";
 
@@ -79,6 +81,40 @@ public record Manifest(
         null);
   }
 
+  /** A release without pins. */
+  public Manifest(
+      String format,
+      String id,
+      Instant compiledAt,
+      CityNote city,
+      Rules rules,
+      AuditNote audit,
+      List<AgencyNote> agencies,
+      List<TopicNote> topics,
+      List<SourceNote> sources,
+      List<Layer> layers,
+      List<DashboardNote> dashboards,
+      List<TableNote> tables,
+      List<LinkedSet> linked,
+      @Nullable Restatement restates) {
+    this(
+        format,
+        id,
+        compiledAt,
+        city,
+        rules,
+        audit,
+        agencies,
+        topics,
+        sources,
+        layers,
+        dashboards,
+        tables,
+        linked,
+        restates,
+        null);
+  }
+
   public Manifest {
     agencies = List.copyOf(agencies);
     topics = List.copyOf(topics);
@@ -106,8 +142,82 @@ public record Manifest(
         dashboards,
         notes,
         linked,
-        restates);
+        restates,
+        pins);
   }
+
+  /** The same release with another note of its check. */
+  public Manifest withAudit(AuditNote note) {
+    return new Manifest(
+        format,
+        id,
+        compiledAt,
+        city,
+        rules,
+        note,
+        agencies,
+        topics,
+        sources,
+        layers,
+        dashboards,
+        tables,
+        linked,
+        restates,
+        pins);
+  }
+
+  /** The same release with its files of pins. */
+  Manifest withPins(@Nullable PinsNote note) {
+    return new Manifest(
+        format,
+        id,
+        compiledAt,
+        city,
+        rules,
+        audit,
+        agencies,
+        topics,
+        sources,
+        layers,
+        dashboards,
+        tables,
+        linked,
+        restates,
+        note);
+  }
+
+  /**
+   * Where records that are shown one by one stand in the release folder.
+   *
+   * @param spots GeoJSON of the spots, relative to the release folder
+   * @param tables one note for each table with pins
+   */
+  public record PinsNote(String spots, String spotsSha256, List<PinTableNote> tables) {
+    public PinsNote {
+      tables = List.copyOf(tables);
+    }
+
+    /** The note of a table. */
+    public Optional<PinTableNote> of(String table) {
+      return tables.stream().filter(one -> one.table().equals(table)).findFirst();
+    }
+  }
+
+  /**
+   * The pins of one table.
+   *
+   * @param shown how many records are shown
+   * @param csv relative to the release folder
+   * @param geojson relative to the release folder
+   */
+  public record PinTableNote(
+      String table,
+      ReleasedPins.Terms terms,
+      long shown,
+      String csv,
+      String csvSha256,
+      String geojson,
+      String geojsonSha256) {}
 
   /** Whether numbers of periods that were published before are given anew. */
   @JsonIgnore
@@ -212,6 +322,8 @@ public record Manifest(
    * @param dropped ids of tables that could not be made safe and were left out
    * @param coarsened parts of tables that were left out so that the rest could be made safe
    * @param exceptions tables that show what the rules would not, and who let them through
+   * @param withoutPins tables whose records are not shown one by one, because that would give
+   *     something away
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AuditNote(
@@ -222,7 +334,8 @@ public record Manifest(
       @Nullable Long worstWidth,
       List<String> dropped,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Coarsening> coarsened,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RuleException> exceptions) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RuleException> exceptions,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> withoutPins) {
     /** A check after which no table was made coarser. */
     public AuditNote(
         String method,
@@ -234,10 +347,39 @@ public record Manifest(
       this(method, cells, hidden, hiddenByAudit, worstWidth, dropped, List.of(), List.of());
     }
 
+    /** A check after which pins of no table were left out. */
+    public AuditNote(
+        String method,
+        long cells,
+        long hidden,
+        long hiddenByAudit,
+        @Nullable Long worstWidth,
+        List<String> dropped,
+        List<Coarsening> coarsened,
+        List<RuleException> exceptions) {
+      this(
+          method,
+          cells,
+          hidden,
+          hiddenByAudit,
+          worstWidth,
+          dropped,
+          coarsened,
+          exceptions,
+          List.of());
+    }
+
     public AuditNote {
       dropped = List.copyOf(dropped);
       coarsened = coarsened == null ? List.of() : List.copyOf(coarsened);
       exceptions = exceptions == null ? List.of() : List.copyOf(exceptions);
+      withoutPins = withoutPins == null ? List.of() : List.copyOf(withoutPins);
+    }
+
+    /** The same check, after pins of some tables were left out. */
+    public AuditNote withoutPins(List<String> tables) {
+      return new AuditNote(
+          method, cells, hidden, hiddenByAudit, worstWidth, dropped, coarsened, exceptions, tables);
     }
 
     /** The exception by which a table is shown. */

@@ -3,6 +3,7 @@ package org.porchlight.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,22 @@ public final class Release {
   private final Manifest manifest;
   private final Map<String, ReleasedTable> tables;
   private final Words words;
+  private final List<Spot> spots;
+  private final List<ReleasedPins> pins;
 
-  private Release(Path folder, Manifest manifest, Map<String, ReleasedTable> tables, Words words) {
+  private Release(
+      Path folder,
+      Manifest manifest,
+      Map<String, ReleasedTable> tables,
+      Words words,
+      List<Spot> spots,
+      List<ReleasedPins> pins) {
     this.folder = folder;
     this.manifest = manifest;
     this.tables = tables;
     this.words = words;
+    this.spots = spots;
+    this.pins = pins;
   }
 
   /**
@@ -55,12 +66,42 @@ public final class Release {
     }
     Path file = folder.resolve(Words.FILE);
     Words words = Files.exists(file) ? ReleaseJson.read(file, Words.class) : Words.NONE;
-    return new Release(folder, manifest, java.util.Collections.unmodifiableMap(tables), words);
+    List<Spot> spots = new ArrayList<>();
+    List<ReleasedPins> pins = new ArrayList<>();
+    Manifest.PinsNote note = manifest.pins();
+    if (note != null) {
+      checkHash(inside(folder, note.spots()), note.spotsSha256());
+      spots.addAll(PinFiles.readSpots(inside(folder, note.spots())));
+      for (Manifest.PinTableNote each : note.tables()) {
+        checkHash(inside(folder, each.csv()), each.csvSha256());
+        checkHash(inside(folder, each.geojson()), each.geojsonSha256());
+        pins.add(
+            new ReleasedPins(
+                each.table(), each.terms(), PinFiles.readPins(inside(folder, each.geojson()))));
+      }
+    }
+    return new Release(
+        folder,
+        manifest,
+        java.util.Collections.unmodifiableMap(tables),
+        words,
+        List.copyOf(spots),
+        List.copyOf(pins));
   }
 
   /** Guides and stories; {@link Words#NONE} for a release written before there were any. */
   public Words words() {
     return words;
+  }
+
+  /** Where records are shown on the map; none in a release without pins. */
+  public List<Spot> spots() {
+    return spots;
+  }
+
+  /** Records that are shown one by one, by table. */
+  public List<ReleasedPins> pins() {
+    return pins;
   }
 
   public Manifest manifest() {
@@ -102,6 +143,7 @@ public final class Release {
                         name.equals(table.json())
                             || name.equals(table.csv())
                             || name.equals(table.parquet()))
+            || isOfPins(name)
             || manifest.layers().stream().anyMatch(layer -> layer.file().equals(name));
     if (!published) {
       return Optional.empty();
@@ -112,6 +154,14 @@ public final class Release {
       throw new UnreadableReleaseException(
           "%s of release %s cannot be read.".formatted(name, manifest.id()), e);
     }
+  }
+
+  private boolean isOfPins(String name) {
+    Manifest.PinsNote note = manifest.pins();
+    return note != null
+        && (name.equals(note.spots())
+            || note.tables().stream()
+                .anyMatch(each -> name.equals(each.csv()) || name.equals(each.geojson())));
   }
 
   private boolean hasStreets(String name) {

@@ -18,6 +18,8 @@ final class ReleaseJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private static final JsonMapper LINES = JsonMapper.builder().build();
+
   /** A table's file: its head and its cells, side by side. */
   record TableFile(TableHead head, List<Cell> cells) {}
 
@@ -25,6 +27,11 @@ final class ReleaseJson {
 
   static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** One value on one line. */
+  static String line(Object value) {
+    return LINES.writeValueAsString(value);
   }
 
   static <T> T read(Path file, Class<T> type) {

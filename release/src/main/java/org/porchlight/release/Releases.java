@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder {@code releases/} of a data home: one sub-folder per release, never changed. */
 public final class Releases {
   private static final String NOTICES = "notices.json";
+  private static final String SPOTS = "points/spots.geojson";
   private static final String TAKEN_BACK = "taken-back.json";
 
   private final Path folder;
@@ -168,6 +170,23 @@ public final class Releases {
       Map<String, byte[]> layers,
       Optional<ParquetCopy> parquet)
       throws IOException {
+    return write(draft, tables, layers, parquet, List.of(), List.of());
+  }
+
+  /**
+   * Writes a release with records that are shown one by one.
+   *
+   * @param spots where they stand
+   * @param pins what the disclosure compiler let pass, by table
+   */
+  public Path write(
+      Manifest draft,
+      List<ReleasedTable> tables,
+      Map<String, byte[]> layers,
+      Optional<ParquetCopy> parquet,
+      List<Spot> spots,
+      List<ReleasedPins> pins)
+      throws IOException {
     Path target = free(draft.id());
     Path partial = folder.resolve("." + draft.id() + ".partial");
     delete(partial);
@@ -181,7 +200,12 @@ public final class Releases {
       for (Map.Entry<String, byte[]> layer : layers.entrySet()) {
         Files.write(partial.resolve(layer.getKey()), layer.getValue());
       }
-      Files.write(partial.resolve("manifest.json"), ReleaseJson.bytes(draft.withTables(notes)));
+      Files.write(
+          partial.resolve("manifest.json"),
+          ReleaseJson.bytes(
+              draft
+                  .withTables(notes)
+                  .withPins(writePins(partial, draft.city().madeUp(), tables, spots, pins))));
       try {
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
@@ -192,6 +216,48 @@ public final class Releases {
       delete(partial);
       throw e;
     }
+  }
+
+  private static Manifest.@Nullable PinsNote writePins(
+      Path partial,
+      boolean madeUp,
+      List<ReleasedTable> tables,
+      List<Spot> spots,
+      List<ReleasedPins> pins)
+      throws IOException {
+    if (pins.isEmpty()) {
+      return null;
+    }
+    Files.createDirectories(partial.resolve("points"));
+    Map<String, Spot> byId = new HashMap<>();
+    spots.forEach(spot -> byId.put(spot.id(), spot));
+    List<Manifest.PinTableNote> notes = new ArrayList<>();
+    for (ReleasedPins each : pins) {
+      TableHead head =
+          tables.stream()
+              .map(ReleasedTable::head)
+              .filter(one -> one.id().equals(each.table()))
+              .findFirst()
+              .orElseThrow();
+      String csv = "points/" + head.id() + ".csv";
+      String geoJson = "points/" + head.id() + ".geojson";
+      byte[] csvBytes = PinFiles.csv(each, head, byId, madeUp);
+      byte[] geoJsonBytes = PinFiles.geoJson(each, byId, madeUp);
+      Files.write(partial.resolve(csv), csvBytes);
+      Files.write(partial.resolve(geoJson), geoJsonBytes);
+      notes.add(
+          new Manifest.PinTableNote(
+              head.id(),
+              each.terms(),
+              each.pins().size(),
+              csv,
+              Sha256.of(csvBytes),
+              geoJson,
+              Sha256.of(geoJsonBytes)));
+    }
+    byte[] spotBytes = PinFiles.spots(spots, madeUp);
+    Files.write(partial.resolve(SPOTS), spotBytes);
+    return new Manifest.PinsNote(SPOTS, Sha256.of(spotBytes), notes);
   }
 
   private static Manifest.TableNote writeTable(

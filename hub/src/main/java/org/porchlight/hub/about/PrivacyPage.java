@@ -83,6 +83,7 @@ public record PrivacyPage(
             language.say("privacy.me.many"),
             language.say("privacy.me.often"),
             language.say("privacy.me.open"),
+            language.say("privacy.points"),
             language.say("privacy.me.seen")),
         aboutMonths(language, edition.manifest().restates()),
         sentences,

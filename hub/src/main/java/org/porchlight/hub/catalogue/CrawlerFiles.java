@@ -48,7 +48,7 @@ final class CrawlerFiles {
   ResponseEntity<byte[]> robots(HttpServletRequest request) {
     return text(
         request,
-        "User-agent: *\nAllow: /\nDisallow: /*/explore?\nSitemap: %s/sitemap.xml\n"
+        "User-agent: *\nAllow: /\nDisallow: /*/explore?\nDisallow: /*/map?\nSitemap: %s/sitemap.xml\n"
             .formatted(Site.of(request)));
   }
 
@@ -127,7 +127,14 @@ final class CrawlerFiles {
       layer.areas().forEach(area -> paths.add(edition.areaLink(area.id()).substring(prefix)));
     }
     paths.addAll(
-        List.of("/explore", "/data", "/corrections", "/privacy", "/glossary", "/accessibility"));
+        List.of(
+            "/explore",
+            "/map",
+            "/data",
+            "/corrections",
+            "/privacy",
+            "/glossary",
+            "/accessibility"));
     Words words = issue.release().words();
     paths.add("/guides");
     words.measures().keySet().forEach(table -> paths.add("/guides/" + table));

@@ -41,6 +41,11 @@ public record LandingPage(
 
   private static final int MOST_CHANGES = 2;
 
+  /** Whether the release shows records one by one. */
+  public boolean hasMap() {
+    return !frame.edition().issue().release().pins().isEmpty();
+  }
+
   /**
    * One topic at a glance.
    *

@@ -145,7 +145,8 @@ public final class SiteCopy {
   private static List<String> others(String asked, String manifest) {
     String folder = asked.substring(0, asked.length() - "manifest.json".length());
     Set<String> all = new LinkedHashSet<>();
-    Matcher file = Pattern.compile("\"((?:tables|areas)/[A-Za-z0-9._/-]+)\"").matcher(manifest);
+    Matcher file =
+        Pattern.compile("\"((?:tables|areas|points)/[A-Za-z0-9._/-]+)\"").matcher(manifest);
     while (file.find()) {
       all.add(folder + file.group(1));
     }

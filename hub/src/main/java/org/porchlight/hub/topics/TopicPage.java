@@ -15,6 +15,12 @@ import org.porchlight.webkit.language.Phrase;
 public record TopicPage(
     Frame frame, Phrase name, Phrase question, Phrase owner, List<Section> sections) {
 
+  /** Whether records of a table are on the map. */
+  public boolean isMapped(String table) {
+    return frame.edition().issue().release().pins().stream()
+        .anyMatch(pins -> pins.table().equals(table));
+  }
+
   /** The page of a topic; empty for a topic that the release does not have. */
   public static Optional<TopicPage> of(Edition edition, String id) {
     return edition.manifest().topics().stream()

@@ -36,6 +36,7 @@ public final class AreaShapes {
   private final Map<String, Shape> shapes;
   private final int height;
   private final String outline;
+  private final Projection projection;
 
   /**
    * One area on the grid.
@@ -48,10 +49,11 @@ public final class AreaShapes {
    */
   record Shape(String path, double size, double x, double y, double room) {}
 
-  private AreaShapes(Map<String, Shape> shapes, int height, String outline) {
+  private AreaShapes(Map<String, Shape> shapes, int height, String outline, Projection projection) {
     this.shapes = shapes;
     this.height = height;
     this.outline = outline;
+    this.projection = projection;
   }
 
   /**
@@ -85,7 +87,7 @@ public final class AreaShapes {
       shapes.put(id, shape(paths.get(i), simple[i].isEmpty() ? whole[i] : simple[i]));
       i++;
     }
-    return new AreaShapes(shapes, projection.height(), outline(simple));
+    return new AreaShapes(shapes, projection.height(), outline(simple), projection);
   }
 
   private static Map<String, Geometry> onGrid(
@@ -202,6 +204,11 @@ public final class AreaShapes {
             Comparator.comparingDouble((Map.Entry<String, Shape> e) -> -e.getValue().size())
                 .thenComparing(Map.Entry::getKey))
         .toList();
+  }
+
+  /** Where a place is on the grid. */
+  Coordinate onGrid(double longitude, double latitude) {
+    return projection.onGrid(new Coordinate(longitude, latitude));
   }
 
   /** The whole layer's outer border. */
