@@ -27,7 +27,9 @@ final class Past {
   /**
    * A cell as it was given.
    *
-   * @param rule the rule of its time
+   * @param exact whether it was exact when it was first given; a later release repeats it as it
+   *     stands, whatever the tier of its type is by then
+   * @param rule the rule of that time
    * @param floor what the exact counts beside it said it is at least
    */
   record Given(Cell cell, boolean exact, CountRule rule, long floor) {
@@ -63,12 +65,12 @@ final class Past {
   /**
    * A table as an epoch knew it.
    *
-   * @param cells those that no later release of the epoch gives in the same way
+   * @param cells those that no earlier release of the epoch gave in the same way
    */
   record Version(PastRelease release, TableHead head, Map<CellKey, Given> cells) {}
 
   private Past(List<PastRelease> releases) {
-    for (PastRelease release : releases.reversed()) {
+    for (PastRelease release : releases) {
       CountRule rule = new CountRule(release.rules());
       for (ReleasedTable table : release.tables()) {
         if (table.head().measure() == Measure.COUNT) {
@@ -76,7 +78,7 @@ final class Past {
         } else {
           table.cells().stream()
               .filter(cell -> !cell.lacksRecords())
-              .forEach(cell -> measured.putIfAbsent(common(table.head(), cell), cell));
+              .forEach(cell -> measured.put(common(table.head(), cell), cell));
         }
       }
     }
@@ -158,9 +160,9 @@ final class Past {
               rule,
               floorOf.getOrDefault(cell.key(head.id()), 0L));
       cells.put(key, one);
-      given.putIfAbsent(key, one);
+      given.put(key, one);
     }
-    versions.add(new Version(release, head, cells));
+    versions.addFirst(new Version(release, head, cells));
   }
 
   private static boolean same(Cell a, Cell b) {

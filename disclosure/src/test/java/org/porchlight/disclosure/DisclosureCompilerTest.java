@@ -440,6 +440,83 @@ class DisclosureCompilerTest {
         .isEqualTo(70L);
   }
 
+  /**
+   * A type gets a stricter tier while its older numbers stay as they were given, exact: the release
+   * that restates them must not take those for rounded ones.
+   */
+  @Test
+  void whatWasGivenExactlyStaysKnownAsExactWhenItsTypeBecomesStricter() {
+    Map<String, Tier> open = Map.of("a", Tier.OPEN, "b", Tier.OPEN);
+    Map<String, Tier> stricter = Map.of("a", Tier.GUARDED, "b", Tier.OPEN);
+    Map<String, Long> first = Map.of("a", 8L, "b", 37L, "all", 45L);
+    Map<String, Long> second = Map.of("a", 60L, "b", 40L, "all", 100L);
+    ReleasedTable before = release(ofTwoTypes(open, Map.of("2026", first)), List.of(), false);
+    ReleasedTable then =
+        release(
+            ofTwoTypes(stricter, Map.of("2026", first, "2027", second)), List.of(before), false);
+    assertThat(then.cells())
+        .filteredOn(cell -> cell.time().equals("2026"))
+        .extracting(Cell::value)
+        .as("published once")
+        .containsExactlyInAnyOrder(8L, 37L, 45L);
+    ReleasedTable restated =
+        release(
+            ofTwoTypes(stricter, Map.of("2026", first, "2027", second)),
+            List.of(before, then),
+            true);
+    assertThat(restated.cells())
+        .filteredOn(cell -> cell.time().equals("2026") && cell.type().equals("a"))
+        .extracting(Cell::value)
+        .containsExactly((Long) null);
+  }
+
+  private static ReleasedTable release(
+      Candidate candidate, List<ReleasedTable> earlier, boolean restating) {
+    List<PastRelease> past = new ArrayList<>();
+    for (ReleasedTable table : earlier) {
+      past.add(
+          new PastRelease(
+              "%04d".formatted(past.size() + 1), Fixtures.RULES, List.of(table), List.of(), false));
+    }
+    Proposal proposal = Proposal.of(List.of(candidate)).after(past);
+    return Fixtures.compiler()
+        .compile(restating ? proposal.restating() : proposal)
+        .tables()
+        .getFirst();
+  }
+
+  private static Candidate ofTwoTypes(
+      Map<String, Tier> tiers, Map<String, Map<String, Long>> counts) {
+    List<String> years = counts.keySet().stream().sorted().toList();
+    List<String> types = List.of("all", "a", "b");
+    TableHead head =
+        Fixtures.head(
+            "t",
+            Measure.COUNT,
+            LocalDate.of(Integer.parseInt(years.getLast()), 12, 31),
+            List.of(new TableHead.Grain("city", "year", types)),
+            new Dimension(List.of(Fixtures.member("city", "city")), List.of(), List.of()),
+            new Dimension(
+                years.stream().map(year -> Fixtures.member(year, "year")).toList(),
+                List.of(),
+                List.of()),
+            new Dimension(
+                types.stream().map(type -> Fixtures.member(type, "leaf")).toList(),
+                List.of(new Dimension.Sum("all", List.of("a", "b"))),
+                List.of()));
+    List<TrueCell> cells = new ArrayList<>();
+    for (String year : years) {
+      for (String type : types) {
+        cells.add(
+            new TrueCell.Counted(
+                new CellKey("t", "city", year, type),
+                counts.getOrDefault(year, Map.of()).getOrDefault(type, 0L),
+                null));
+      }
+    }
+    return new Candidate(head, tiers, cells);
+  }
+
   /** What stands in for a number whose records are missing says nothing of what is left of them. */
   @Test
   void aPeriodWithoutRecordsHasNoNumber() {
