@@ -100,9 +100,8 @@ class PublicPagesTest {
     assertThat(broken).isEmpty();
     // landing, 6 topics, plan, index, 12 + 4 areas, privacy, data, corrections, glossary,
     // accessibility, the explorer, it once for each of 8 tables and as it is chosen first, guides,
-    // a story and the
-    // printed pages; twice.
-    assertThat(pages).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 6 + 8 + 11));
+    // a story and the printed pages, the map and it once for each of 12 places; twice.
+    assertThat(pages).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 6 + 8 + 11 + 13));
   }
 
   @Test

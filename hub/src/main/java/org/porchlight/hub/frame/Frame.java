@@ -170,7 +170,7 @@ public record Frame(Edition edition, String path, Phrase title) {
 
   /** The one address of a page that several addresses lead to; null for a page that has one. */
   public @Nullable String canonical() {
-    return path.startsWith("/explore") || path.equals("/map") ? link(path) : null;
+    return path.startsWith("/explore") || path.startsWith("/map") ? link(path) : null;
   }
 
   /** Whether there is a guide to this table. */

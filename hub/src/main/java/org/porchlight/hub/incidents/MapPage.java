@@ -68,12 +68,12 @@ public record MapPage(Frame frame, Optional<View> view) {
       String geoJson) {}
 
   static MapPage of(Edition edition, Wanted wanted) {
-    Frame frame = new Frame(edition, "/map", edition.language().say("map.title"));
     // A copy answers no questions: it shows the newest month of everything.
     Wanted asked =
-        frame.still()
+        edition.issue().still()
             ? new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1)
             : wanted;
+    Frame frame = new Frame(edition, asked.path(), edition.language().say("map.title"));
     return new MapPage(
         frame, Selection.of(edition, asked).map(selection -> view(frame, selection, asked)));
   }
