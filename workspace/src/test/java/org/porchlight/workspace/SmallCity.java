@@ -124,6 +124,7 @@ final class SmallCity {
             20,
             20),
         null,
+        null,
         null);
   }
 
