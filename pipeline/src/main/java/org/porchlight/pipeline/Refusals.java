@@ -47,6 +47,8 @@ final class Refusals {
               Map.of("other", other, "from", from.toString(), "to", to.toString()));
       case RefusalReason.CannotBeMadeSafe(String table, long failing) ->
           new Refused(table, Reason.CANNOT_BE_MADE_SAFE, Map.of("cells", String.valueOf(failing)));
+      case RefusalReason.TierChanged(String table, List<String> types) ->
+          new Refused(table, Reason.TIER_CHANGED, Map.of("types", String.join(", ", types)));
       case RefusalReason.Restated(String table, long cells) ->
           new Refused(table, Reason.RESTATED, Map.of("cells", String.valueOf(cells)));
     };

@@ -149,6 +149,8 @@ public record ProposalFacts(
     WINDOW_OVERLAPS,
     /** Hidden counts could still be worked out. */
     CANNOT_BE_MADE_SAFE,
+    /** Types are given exactly where they were rounded, or the reverse. */
+    TIER_CHANGED,
     /** Counts of published periods are no longer those that were published. */
     RESTATED
   }
