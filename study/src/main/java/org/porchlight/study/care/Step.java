@@ -58,16 +58,17 @@ public enum Step {
 
   /** What may follow where a person stands; the database has the say. */
   public static Set<Step> after(Optional<Step> state) {
-    if (state.isEmpty() || state.get() == NOT_SELECTED) {
+    if (state.isEmpty()) {
       return EnumSet.of(NOMINATED, FOUND);
     }
     return switch (state.get()) {
+      case NOT_SELECTED -> EnumSet.of(NOMINATED, FOUND, DIED);
       case NOMINATED, FOUND -> EnumSet.of(SELECTED, NOT_SELECTED, DIED);
       case SELECTED -> EnumSet.of(ENROLLED, DECLINED, MOVED, DIED);
       case ENROLLED, RETURNED -> EnumSet.of(PAUSED, GRADUATED, DECLINED, MOVED, DIED);
       case PAUSED -> EnumSet.of(RETURNED, GRADUATED, DECLINED, MOVED, DIED);
       case GRADUATED, DECLINED, MOVED -> EnumSet.of(RETURNED, DIED);
-      case DIED, NOT_SELECTED -> EnumSet.noneOf(Step.class);
+      case DIED -> EnumSet.noneOf(Step.class);
     };
   }
 }
