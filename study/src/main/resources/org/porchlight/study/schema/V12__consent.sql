@@ -412,6 +412,9 @@ declare
   given consent := jsonb_populate_record(null::consent, said);
   made bigint;
 begin
+  if coalesce(cardinality(given.kinds), 0) = 0 then
+    raise exception 'a consent says what may be given' using errcode = '23514';
+  end if;
   if mine is null or root is null or not knows(root)
       or coalesce(care_state(root), '') not in ('selected', 'enrolled', 'returned', 'paused')
       or mine <> all (given.disclosers)
