@@ -43,14 +43,14 @@ public final class Enrolments {
     return statements.list(
         "select * from (select distinct on (root) * from ("
             + STEPS
-            + ") a order by root, id desc) b order by id desc",
+            + ") a order by root, facts -> 'aside' is not null, id desc) b order by id desc",
         Enrolments::line);
   }
 
-  /** All steps of one person in sight, newest first. */
+  /** All steps of one person in sight, newest first; nominations that came too late stand last. */
   public List<StepLine> of(String person) throws SQLException {
     return statements.list(
-        STEPS + "where s.person = any (study.handles_of(?)) order by s.id desc",
+        STEPS + "where s.person = any (study.handles_of(?)) order by s.facts -> 'aside' is not null, s.id desc",
         Enrolments::line,
         person);
   }

@@ -96,7 +96,8 @@ create table care_step (
   step text not null check (step in ('nominated', 'found', 'selected', 'not-selected', 'enrolled',
     'paused', 'graduated', 'declined', 'moved', 'died', 'returned')),
   reason text not null check (char_length(btrim(reason)) between 10 and 500),
-  -- For 'found': the rule and the count that met it. For a draw: its number.
+  -- For 'found': the rule and the count that met it. For a draw: its number. 'aside': a nomination that
+  -- came when somebody had put the person forward before.
   facts jsonb not null default '{}',
   agency text not null,
   account bigint not null references account (id),
@@ -246,7 +247,8 @@ create function care_state(asked text) returns text
 language sql stable security definer
 set search_path = pg_catalog, study, pg_temp as $$
   select s.step from care_step s
-  where s.person = any (handles_of(asked)) order by s.id desc limit 1
+  where s.person = any (handles_of(asked)) and s.facts -> 'aside' is null
+  order by s.id desc limit 1
 $$;
 
 -- Whether a step may follow where a person stands.
@@ -292,6 +294,12 @@ begin
   perform pg_advisory_xact_lock(1936090212, 4);
   state := care_state(root);
   if not coalesce(may_follow(state, wanted), false) then
+    -- Others than partners are not told where somebody stands: their word is kept, and moves nothing.
+    if wanted = 'nominated' and care_agency() is null then
+      insert into care_step (person, step, reason, facts, agency, account)
+      values (root, wanted, btrim(why), '{"aside": true}', mine, me);
+      return 'done';
+    end if;
     return 'closed';
   end if;
   if wanted in ('nominated', 'found') and exists (

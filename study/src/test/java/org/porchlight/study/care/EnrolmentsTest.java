@@ -63,13 +63,23 @@ class EnrolmentsTest {
     assertThat(harbor.step("police", harbor.two, Step.NOMINATED)).contains(Outcome.DONE);
     assertThat(harbor.step("police", harbor.two, Step.SELECTED)).isEmpty();
     assertThat(harbor.step("safety", harbor.two, Step.SELECTED)).contains(Outcome.DONE);
+    assertThat(harbor.step("police", harbor.two, Step.NOMINATED))
+        .as("the same answer as before anybody decided")
+        .contains(Outcome.DONE);
     assertThat(
             harbor
                 .find("police", sight -> Optional.of(sight.enrolments().of(harbor.two)))
                 .orElseThrow())
         .extracting(StepLine::step)
         .as("what became of it is not theirs to know")
-        .containsExactly(Step.NOMINATED);
+        .containsExactly(Step.NOMINATED, Step.NOMINATED);
+    assertThat(
+            harbor
+                .find("safety", sight -> Optional.of(sight.enrolments().of(harbor.two)))
+                .orElseThrow())
+        .extracting(StepLine::step)
+        .first()
+        .isEqualTo(Step.SELECTED);
     assertThat(
             harbor.find("clerk", sight -> Optional.of(sight.enrolments().standing())).orElseThrow())
         .isEmpty();

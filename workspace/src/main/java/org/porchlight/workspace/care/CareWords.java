@@ -53,16 +53,16 @@ record CareWords(Look look, Terms terms, LocalDate today, Map<String, String> na
 
   /** Several of a closed list. */
   Phrase words(String list, List<String> ids) {
-    return join(ids.stream().map(id -> word(list, id)).toList());
+    return join("care.list", ids.stream().map(id -> word(list, id)).toList());
   }
 
   Phrase agencies(List<String> ids) {
-    return join(ids.stream().map(terms::agency).toList());
+    return join("list.comma", ids.stream().map(terms::agency).toList());
   }
 
-  private Phrase join(List<Phrase> all) {
+  private Phrase join(String between, List<Phrase> all) {
     return all.stream()
-        .reduce((before, next) -> look.say("list.comma", Map.of("before", before, "next", next)))
+        .reduce((before, next) -> look.say(between, Map.of("before", before, "next", next)))
         .orElseGet(() -> look.say("none"));
   }
 }
