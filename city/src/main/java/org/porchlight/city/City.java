@@ -71,62 +71,6 @@ public record City(
     @Nullable AddressFile addressSearch,
     @Nullable String site) {
 
-  /** A city that has not decided where residents reach its hub. */
-  public City(
-      Path folder,
-      String id,
-      LocalText name,
-      boolean madeUp,
-      @Nullable LocalDate today,
-      ZoneId timeZone,
-      List<String> languages,
-      @Nullable Long population,
-      String placeLayer,
-      @Nullable LocalText contact,
-      Door hub,
-      Door workspace,
-      @Nullable Database database,
-      int holdDays,
-      List<Manifest.AgencyNote> agencies,
-      List<Manifest.TopicNote> topics,
-      List<Manifest.DashboardNote> dashboards,
-      Map<String, Source> sources,
-      Map<String, AreaLayer> layers,
-      Map<String, TypeTree> typeTrees,
-      Map<String, TableSpec> tables,
-      Disclosure disclosure,
-      @Nullable NeighborRules neighbors,
-      @Nullable AddressFile geocoder,
-      @Nullable AddressFile addressSearch) {
-    this(
-        folder,
-        id,
-        name,
-        madeUp,
-        today,
-        timeZone,
-        languages,
-        population,
-        placeLayer,
-        contact,
-        hub,
-        workspace,
-        database,
-        holdDays,
-        agencies,
-        topics,
-        dashboards,
-        sources,
-        layers,
-        typeTrees,
-        tables,
-        disclosure,
-        neighbors,
-        geocoder,
-        addressSearch,
-        null);
-  }
-
   /** The source of this id. */
   public Source source(String source) {
     return get(sources, source);

@@ -70,7 +70,8 @@ final class Press {
             restatement
                 ? new Manifest.Restatement(
                     LocalDate.of(2026, 11, 1), LocalText.same("Corrected"), List.of("Ana", "Ben"))
-                : null);
+                : null,
+            null);
     past.add(PastRelease.of(Release.open(releases.write(draft, tables, Map.of()))));
   }
 

@@ -317,7 +317,8 @@ public final class SampleRelease {
             LocalDate.of(2026, 10, 1),
             LocalText.of(
                 "Reports of two months came late.", "Los reportes de dos meses llegaron tarde."),
-            List.of("Ana Ruiz", "Ben Cole")));
+            List.of("Ana Ruiz", "Ben Cole")),
+        null);
   }
 
   private static Manifest.AgencyNote agency(String id, String english, String spanish) {

@@ -72,7 +72,8 @@ final class ManifestDraft {
         city.dashboards(),
         List.of(),
         catalogue.links(),
-        restated.orElse(null));
+        restated.orElse(null),
+        null);
   }
 
   /** A topic whose leading table is not in the release has no lead. */

@@ -78,40 +78,7 @@ public record Manifest(
         dashboards,
         tables,
         List.of(),
-        null);
-  }
-
-  /** A release without pins. */
-  public Manifest(
-      String format,
-      String id,
-      Instant compiledAt,
-      CityNote city,
-      Rules rules,
-      AuditNote audit,
-      List<AgencyNote> agencies,
-      List<TopicNote> topics,
-      List<SourceNote> sources,
-      List<Layer> layers,
-      List<DashboardNote> dashboards,
-      List<TableNote> tables,
-      List<LinkedSet> linked,
-      @Nullable Restatement restates) {
-    this(
-        format,
-        id,
-        compiledAt,
-        city,
-        rules,
-        audit,
-        agencies,
-        topics,
-        sources,
-        layers,
-        dashboards,
-        tables,
-        linked,
-        restates,
+        null,
         null);
   }
 
@@ -128,62 +95,37 @@ public record Manifest(
 
   /** The same release with its list of files. */
   Manifest withTables(List<TableNote> notes) {
-    return new Manifest(
-        format,
-        id,
-        compiledAt,
-        city,
-        rules,
-        audit,
-        agencies,
-        topics,
-        sources,
-        layers,
-        dashboards,
-        notes,
-        linked,
-        restates,
-        pins);
+    return with(audit, notes, pins);
   }
 
   /** The same release with another note of its check. */
   public Manifest withAudit(AuditNote note) {
-    return new Manifest(
-        format,
-        id,
-        compiledAt,
-        city,
-        rules,
-        note,
-        agencies,
-        topics,
-        sources,
-        layers,
-        dashboards,
-        tables,
-        linked,
-        restates,
-        pins);
+    return with(note, tables, pins);
   }
 
   /** The same release with its files of pins. */
   Manifest withPins(@Nullable PinsNote note) {
+    return with(audit, tables, note);
+  }
+
+  private Manifest with(
+      AuditNote otherAudit, List<TableNote> otherTables, @Nullable PinsNote otherPins) {
     return new Manifest(
         format,
         id,
         compiledAt,
         city,
         rules,
-        audit,
+        otherAudit,
         agencies,
         topics,
         sources,
         layers,
         dashboards,
-        tables,
+        otherTables,
         linked,
         restates,
-        note);
+        otherPins);
   }
 
   /**

@@ -16,8 +16,7 @@ final class ReleaseCsv {
 
   static byte[] bytes(ReleasedTable table, boolean madeUp) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "area,area_name,period,type,type_name,type_name_es,status,value,base,margin,unit,note\r\n");
+    text.append(String.join(",", ReleasedTable.CSV_COLUMNS)).append("\r\n");
     TableHead head = table.head();
     for (Cell cell : table.cells()) {
       text.append(CsvCell.of(cell.area())).append(',');

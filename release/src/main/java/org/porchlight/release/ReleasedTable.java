@@ -12,6 +12,22 @@ import java.util.Optional;
  */
 public final class ReleasedTable {
 
+  /** The columns of a table's CSV file, in their order; their meaning is in the dictionary. */
+  public static final List<String> CSV_COLUMNS =
+      List.of(
+          "area",
+          "area_name",
+          "period",
+          "type",
+          "type_name",
+          "type_name_es",
+          "status",
+          "value",
+          "base",
+          "margin",
+          "unit",
+          "note");
+
   private final TableHead head;
   private final List<Cell> cells;
   private final Map<CellKey, Cell> byKey;

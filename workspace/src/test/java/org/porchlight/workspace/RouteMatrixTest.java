@@ -380,7 +380,7 @@ class RouteMatrixTest {
             Map.of("status", "in-progress"),
             CRISIS,
             303));
-    rows.add(read(l + "/consent-form.pdf", "/es/consent-form.pdf", PARTNERS));
+    rows.add(read(l + "/consent-form.pdf", "/en/consent-form.pdf", PARTNERS));
     rows.add(read(consent, one + "/consent", CRISIS));
     rows.add(read(consent, "/en/people/" + person("police-only") + "/consent", CRISIS));
     rows.add(send(consent, one + "/consent", Map.of(), CRISIS, 422));

@@ -129,6 +129,7 @@ final class SmallCity {
                 List.of("police", "jail"),
                 2)),
         null,
+        null,
         null);
   }
 

@@ -5,24 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.release.LocalText;
+import org.porchlight.release.ReleasedTable;
 import org.porchlight.webkit.language.Language;
 
 /** The columns of a released CSV; docs/reference/release-format.md has them in full. */
 final class Columns {
-  private static final List<String> NAMES =
-      List.of(
-          "area",
-          "area_name",
-          "period",
-          "type",
-          "type_name",
-          "type_name_es",
-          "status",
-          "value",
-          "base",
-          "margin",
-          "unit",
-          "note");
   private static final List<String> NUMBERS = List.of("value", "base", "margin");
   private static final List<String> KEY = List.of("area", "period", "type");
 
@@ -31,7 +18,7 @@ final class Columns {
   /** As a Frictionless Table Schema. */
   static Map<String, Object> tableSchema() {
     List<Map<String, Object>> fields = new ArrayList<>();
-    for (String name : NAMES) {
+    for (String name : ReleasedTable.CSV_COLUMNS) {
       Map<String, Object> field = new LinkedHashMap<>();
       field.put("name", name);
       field.put("type", NUMBERS.contains(name) ? "integer" : "string");
@@ -54,7 +41,7 @@ final class Columns {
   /** As a CSVW table schema, described in every language of the city. */
   static Map<String, Object> csvw(List<String> languages) {
     List<Map<String, Object>> columns = new ArrayList<>();
-    for (String name : NAMES) {
+    for (String name : ReleasedTable.CSV_COLUMNS) {
       Map<String, Object> column = new LinkedHashMap<>();
       column.put("name", name);
       column.put("titles", name);

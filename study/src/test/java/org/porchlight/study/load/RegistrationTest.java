@@ -84,6 +84,7 @@ class RegistrationTest {
             List.of()),
         neighbors,
         null,
+        null,
         null);
   }
 
