@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.release.Manifest;
 
 /** Reads {@code neighbors.yaml}. */
 record NeighborReader(List<Manifest.AgencyNote> agencies, Map<String, Source> sources) {
   private static final int LONGEST_WINDOW = 3660;
   private static final int MOST_CONTACTS = 10_000;
+  private static final int MOST_PLACES = 1_000;
 
   NeighborRules read(YamlMap map) {
     Map<String, String> known = new LinkedHashMap<>();
@@ -34,12 +36,38 @@ record NeighborReader(List<Manifest.AgencyNote> agencies, Map<String, Source> so
             map.rising("at-least", 1, MOST_CONTACTS),
             contacts,
             map.integerOr("frequent-number", 2, MOST_CONTACTS, 20),
-            map.integerOr("frequent-place", 2, MOST_CONTACTS, 50));
+            map.integerOr("frequent-place", 2, MOST_CONTACTS, 50),
+            care(map, known));
     if (contacts.stream().noneMatch(entry -> isFrom(entry.source(), rules.lead()))) {
       map.problem("lead", "no source of the lead agency has contacts that count.", "PL-CONFIG-010");
     }
     map.done();
     return rules;
+  }
+
+  private static NeighborRules.Care care(YamlMap map, Map<String, String> known) {
+    Optional<YamlMap> found = map.mapIfThere("care");
+    if (found.isEmpty()) {
+      return NeighborRules.Care.NONE;
+    }
+    YamlMap block = found.get();
+    String agencies = "the agencies of city.yaml";
+    List<String> partners = block.eachOf("partners", known, agencies);
+    NeighborRules.Care care =
+        new NeighborRules.Care(
+            partners,
+            block.eachOf("first-responders", known, agencies),
+            block.eachOf("law-enforcement", known, agencies),
+            block.integerOr("places", 0, MOST_PLACES, 0));
+    if (care.enforcement().stream().anyMatch(partners::contains)) {
+      block.problem(
+          "law-enforcement",
+          "an agency of law enforcement is not also one of partners: partners may receive health and"
+              + " care notes, law enforcement never does. Take it out of one of the two.",
+          "PL-CONFIG-013");
+    }
+    block.done();
+    return care;
   }
 
   private boolean isFrom(String source, String agency) {

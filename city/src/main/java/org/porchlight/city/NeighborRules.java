@@ -16,6 +16,7 @@ import java.util.Map;
  * @param contacts which records count, by source
  * @param frequentNumber a telephone number with at least so many records in a year is listed
  * @param frequentPlace an address with at least so many records in a year is listed
+ * @param care who takes part in care
  */
 public record NeighborRules(
     int version,
@@ -25,12 +26,57 @@ public record NeighborRules(
     List<Integer> atLeast,
     List<Contacts> contacts,
     int frequentNumber,
-    int frequentPlace) {
+    int frequentPlace,
+    Care care) {
 
   public NeighborRules {
     windows = List.copyOf(windows);
     atLeast = List.copyOf(atLeast);
     contacts = List.copyOf(contacts);
+  }
+
+  /** Rules of a city without care. */
+  public NeighborRules(
+      int version,
+      String lead,
+      int window,
+      List<Integer> windows,
+      List<Integer> atLeast,
+      List<Contacts> contacts,
+      int frequentNumber,
+      int frequentPlace) {
+    this(
+        version,
+        lead,
+        window,
+        windows,
+        atLeast,
+        contacts,
+        frequentNumber,
+        frequentPlace,
+        Care.NONE);
+  }
+
+  /**
+   * Which agencies take part in care, by their ids.
+   *
+   * @param partners they put forward, select and help, and may receive what a person agrees to
+   *     share
+   * @param responders they come when somebody calls, and may receive the response card
+   * @param enforcement they enforce the law: whatever anybody signs, they receive no more than the
+   *     response card; never partners
+   * @param places how many people the program can take; 0 when it is not said
+   */
+  public record Care(
+      List<String> partners, List<String> responders, List<String> enforcement, int places) {
+    /** Nobody takes part. */
+    public static final Care NONE = new Care(List.of(), List.of(), List.of(), 0);
+
+    public Care {
+      partners = List.copyOf(partners);
+      responders = List.copyOf(responders);
+      enforcement = List.copyOf(enforcement);
+    }
   }
 
   /**

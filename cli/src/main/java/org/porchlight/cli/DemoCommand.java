@@ -91,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       WholeRun.Outcome outcome =
           new WholeRun(city, home, house, console, clock).run(Optional.empty());
       DemoTeam.signUp(house.study().data());
+      MadeUpCare.play(house.study().data());
       MadeUpConversation.play(house.commons(), clock.instant());
       if (common.json()) {
         console.json(outcome.answer());

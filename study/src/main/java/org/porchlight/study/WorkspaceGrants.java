@@ -46,6 +46,27 @@ final class WorkspaceGrants {
           "undo_codes(bigint)",
           "ask_release()",
           "step_release(bigint, text, text, jsonb)",
+          // Care, and what people agreed to.
+          "city_day()",
+          "own_agency()",
+          "care_agency()",
+          "consented(text)",
+          "consented_records()",
+          "consented_people()",
+          "consent_name(text)",
+          "partners()",
+          "step_care(text, text, text)",
+          "begin_draw(integer)",
+          "finish_draw(bigint)",
+          "draw_seed(bigint)",
+          "record_consent(text, jsonb)",
+          "revoke_consent(bigint, text)",
+          "note_refusal(text, text)",
+          "accounting(text)",
+          "write_care(text, text, jsonb)",
+          "step_task(bigint, text)",
+          "open_meeting(date)",
+          "write_meeting(bigint, text, jsonb)",
           // What residents say, in schema commons.
           "voices()",
           "voice_steps(bigint)",
@@ -91,7 +112,21 @@ final class WorkspaceGrants {
             "release_step",
             "release_request",
             "release_reply",
-            "release_page")) {
+            "release_page",
+            "consent",
+            "consent_refusal",
+            "care_step",
+            "care_outreach",
+            "care_assessment",
+            "care_note",
+            "care_goal",
+            "care_plan",
+            "care_card",
+            "care_meeting",
+            "care_seat",
+            "care_decision",
+            "care_task",
+            "care_task_step")) {
       READABLE.put(table, List.of());
     }
     READABLE.put(
@@ -110,6 +145,19 @@ final class WorkspaceGrants {
             "locked_at"));
     READABLE.put("session", List.of("account", "seen_at"));
     READABLE.put("sign_in", List.of("id", "at", "account", "outcome"));
+    // The seed of a draw is shown when it is drawn.
+    READABLE.put(
+        "care_draw",
+        List.of(
+            "id",
+            "places",
+            "commitment",
+            "account",
+            "at",
+            "eligible",
+            "drawn",
+            "drawn_by",
+            "drawn_at"));
     // The model may hold names with their frequencies.
     READABLE.put(
         "link_run",

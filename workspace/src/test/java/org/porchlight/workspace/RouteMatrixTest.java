@@ -65,6 +65,9 @@ class RouteMatrixTest {
   private static long spare;
   private static long proposal;
 
+  private static final Set<String> PARTNERS =
+      Set.of("crisis.member", "crisis.steward", "fire.member");
+
   /**
    * One row of the matrix.
    *
@@ -89,6 +92,18 @@ class RouteMatrixTest {
     proposal = study.propose("0002");
     study.hear(1, "Who goes out at night?", "crisis", "ann@example.org");
     study.hear(2, "Why are there fewer in May?", null, null);
+    study.execute(
+        ("insert into study.care_step (person, step, reason, agency, account)"
+                + " values ('%1$s', 'enrolled', 'She said yes to it', 'crisis', 1);"
+                + "insert into study.care_goal (person, agency, account, words)"
+                + " values ('%1$s', 'crisis', 1, 'A home');"
+                + "insert into study.care_draw (places, seed, commitment, account)"
+                + " values (3, repeat('x', 40), 'seal', 1);"
+                + "insert into study.care_meeting (day, agency, account)"
+                + " values ('2026-06-25', 'crisis', 1);"
+                + "insert into study.care_task (agency, owner, account, what, due)"
+                + " values ('crisis', 'crisis', 1, 'Book the room', '2026-06-28')")
+            .formatted(person("crisis-only")));
     workspace = new RunningWorkspace(study.settings());
     for (String login : LOGINS) {
       BROWSERS.put(login, workspace.as(login));
@@ -282,6 +297,7 @@ class RouteMatrixTest {
     for (String deed : List.of("/steps", "/question", "/answer", "/change")) {
       rows.add(send(voice + deed, "/en/voices/1" + deed, Map.of(), crisisHears, 422));
     }
+    rows.addAll(careRows(l));
     rows.add(read(l + "/accounts", "/en/accounts", ADMINISTRATOR));
     rows.add(send(l + "/accounts", "/en/accounts", Map.of("login", "x"), ADMINISTRATOR, 422));
     rows.add(read(account, "/en/accounts/" + spare, ADMINISTRATOR));
@@ -326,6 +342,79 @@ class RouteMatrixTest {
             Map.of("old", "x", "chosen", "a", "again", "b"),
             ALL,
             422));
+    return rows;
+  }
+
+  private static List<Row> careRows(String l) {
+    String care = l + "/people/{person}/care";
+    String consent = l + "/people/{person}/consent";
+    String one = "/en/people/" + person("crisis-only");
+    List<Row> rows = new ArrayList<>();
+    rows.add(read(l + "/care", "/en/care", PEOPLE));
+    rows.add(read(l + "/cards", "/en/cards", PEOPLE));
+    rows.add(read(care, one + "/care", CRISIS));
+    rows.add(read(care, "/en/people/" + person("police-only") + "/care", POLICE_TOO));
+    rows.add(read(care, "/en/people/0000000000/care", Set.of()));
+    rows.add(read(care + "/plan.pdf", one + "/care/plan.pdf", CRISIS));
+    rows.add(
+        read(
+            care + "/plan.pdf",
+            "/en/people/" + person("police-only") + "/care/plan.pdf",
+            Set.of()));
+    rows.add(send(care + "/steps", one + "/care/steps", Map.of(), CRISIS, 422));
+    String what = "/{what:outreach|assessment|note|goal|plan|task|card}";
+    for (String form : List.of("outreach", "assessment", "note", "goal", "plan", "task", "card")) {
+      rows.add(send(care + what, one + "/care/" + form, Map.of(), CRISIS, 422));
+    }
+    Map<String, String> goal = Map.of("words", "A home of her own");
+    rows.add(send(care + what, one + "/care/goal", goal, CRISIS, 303));
+    rows.add(
+        send(care + what, "/en/people/" + person("police-only") + "/care/goal", goal, CRISIS, 422));
+    rows.add(send(l + "/care/draws", "/en/care/draws", Map.of(), PARTNERS, 422));
+    rows.add(
+        send(
+            l + "/care/draws/{draw:\\d{1,18}}/drawing",
+            "/en/care/draws/1/drawing",
+            Map.of(),
+            PARTNERS,
+            422));
+    rows.add(
+        send(
+            l + "/care/tasks/{task:\\d{1,18}}/steps",
+            "/en/care/tasks/1/steps",
+            Map.of("status", "in-progress"),
+            CRISIS,
+            303));
+    rows.add(read(l + "/consent-form.pdf", "/en/consent-form.pdf", PARTNERS));
+    rows.add(read(consent, one + "/consent", CRISIS));
+    rows.add(read(consent, "/en/people/" + person("police-only") + "/consent", CRISIS));
+    rows.add(send(consent, one + "/consent", Map.of(), CRISIS, 422));
+    rows.add(send(consent + "/refusals", one + "/consent/refusals", Map.of(), CRISIS, 422));
+    rows.add(
+        send(
+            consent + "/{consent:\\d{1,18}}/revocation",
+            one + "/consent/1/revocation",
+            Map.of(),
+            CRISIS,
+            422));
+    String meeting = l + "/meetings/{meeting:\\d{1,18}}";
+    rows.add(read(l + "/meetings", "/en/meetings", PARTNERS));
+    rows.add(send(l + "/meetings", "/en/meetings", Map.of(), PARTNERS, 422));
+    rows.add(read(meeting, "/en/meetings/1", PARTNERS));
+    rows.add(read(meeting, "/en/meetings/99", Set.of()));
+    rows.add(read(meeting + "/packet.pdf", "/en/meetings/1/packet.pdf", PARTNERS));
+    rows.add(
+        send(
+            meeting + "/{what:seat|decision|task|closing}",
+            "/en/meetings/1/seat",
+            Map.of(),
+            PARTNERS,
+            422));
+    rows.add(
+        read(
+            l + "/accounting/{person:[0-9A-HJKMNP-TV-Z]{10}}",
+            "/en/accounting/" + person("most"),
+            PRIVACY));
     return rows;
   }
 

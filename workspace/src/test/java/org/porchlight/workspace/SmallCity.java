@@ -122,7 +122,12 @@ final class SmallCity {
                 new NeighborRules.Contacts(JAIL, List.of("subject"), Map.of()),
                 new NeighborRules.Contacts(FIRE, List.of("patient"), Map.of())),
             20,
-            20),
+            20,
+            new NeighborRules.Care(
+                List.of("crisis", "fire"),
+                List.of("crisis", "fire", "police", "jail"),
+                List.of("police", "jail"),
+                2)),
         null,
         null,
         null);

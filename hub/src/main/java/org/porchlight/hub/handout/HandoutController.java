@@ -1,6 +1,7 @@
 package org.porchlight.hub.handout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.edition.Issue;
@@ -9,6 +10,7 @@ import org.porchlight.hub.edition.RenderedPage;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Renderer;
 import org.porchlight.hub.places.PlacePage;
+import org.porchlight.webkit.paper.Paper;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,12 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class HandoutController {
   private final Pages pages;
   private final Newest newest;
-  private final Paper paper;
+  private final Renderer renderer;
 
   HandoutController(Pages pages, Newest newest, Renderer renderer) {
     this.pages = pages;
     this.newest = newest;
-    this.paper = new Paper(renderer);
+    this.renderer = renderer;
   }
 
   @GetMapping("/{language}/places/{place}.pdf")
@@ -61,8 +63,11 @@ final class HandoutController {
                 language + "/handout/" + layer + "/" + area,
                 _ ->
                     new RenderedPage(
-                        paper.print(
-                            HandoutPage.of(page.get(), layer, area),
+                        Paper.printOnOnePage(
+                            new String(
+                                renderer.render(
+                                    "handout.jte", HandoutPage.of(page.get(), layer, area)),
+                                StandardCharsets.UTF_8),
                             issue.manifest().compiledAt())));
     String tag = "W/\"%s-%s-%s\"".formatted(issue.manifest().id(), language, kept.fingerprint());
     return ResponseEntity.ok()

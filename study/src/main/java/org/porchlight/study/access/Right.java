@@ -23,6 +23,10 @@ public enum Right {
    * What residents say: about the reader's agency's numbers; with {@link #ALL_COUNTS} everything.
    */
   VOICES("voices"),
+  /**
+   * Care of neighbors whom the panel selected, for agencies that the city folder names as partners.
+   */
+  CARE("care"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

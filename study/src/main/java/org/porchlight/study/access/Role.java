@@ -33,10 +33,16 @@ public enum Role {
   /** Everything an account of this role may do. */
   public Set<Right> rights() {
     return switch (this) {
-      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES);
+      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE);
       case STEWARD ->
           Set.of(
-              Right.COUNTS, Right.PEOPLE, Right.DECIDE, Right.SOURCES, Right.CODES, Right.VOICES);
+              Right.COUNTS,
+              Right.PEOPLE,
+              Right.DECIDE,
+              Right.SOURCES,
+              Right.CODES,
+              Right.VOICES,
+              Right.CARE);
       case ANALYST ->
           Set.of(
               Right.COUNTS,

@@ -4,6 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.study.care.CareDesk;
+import org.porchlight.study.care.Consents;
+import org.porchlight.study.care.Enrolments;
+import org.porchlight.study.care.Meetings;
 import org.porchlight.study.counts.Bands;
 import org.porchlight.study.counts.RunNote;
 import org.porchlight.study.counts.Runs;
@@ -88,6 +92,26 @@ public final class Sight {
   /** What residents say. */
   public VoiceDesk voices() {
     return new VoiceDesk(statements);
+  }
+
+  /** What people agreed to share. */
+  public Consents consents() {
+    return new Consents(statements);
+  }
+
+  /** Who is on the way into the program, in it, or out of it. */
+  public Enrolments enrolments() {
+    return new Enrolments(statements);
+  }
+
+  /** Care of one person. */
+  public CareDesk care() {
+    return new CareDesk(statements);
+  }
+
+  /** The monthly meetings, and all tasks. */
+  public Meetings meetings() {
+    return new Meetings(statements);
   }
 
   /** The city. */

@@ -30,7 +30,7 @@ final class Registration {
   void write(City city) throws SQLException {
     NeighborRules rules = city.neighbors();
     city(city, rules);
-    agencies(city.agencies());
+    agencies(city.agencies(), rules == null ? NeighborRules.Care.NONE : rules.care());
     sources(city, rules);
     words(city);
     // An agency that accounts still name stays, without sight of anything.
@@ -44,7 +44,7 @@ final class Registration {
     statements.update("delete from study.city");
     statements.update(
         "insert into study.city (id, name, made_up, today, zone, lead, window_days, windows,"
-            + " at_least) values (?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)",
+            + " at_least, care_places) values (?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)",
         city.id(),
         json(city.name()),
         city.madeUp(),
@@ -53,10 +53,12 @@ final class Registration {
         rules == null ? null : rules.lead(),
         rules == null ? WINDOW : rules.window(),
         (rules == null ? WINDOWS : rules.windows()).toArray(Integer[]::new),
-        (rules == null ? AT_LEAST : rules.atLeast()).toArray(Integer[]::new));
+        (rules == null ? AT_LEAST : rules.atLeast()).toArray(Integer[]::new),
+        rules == null ? 0 : rules.care().places());
   }
 
-  private void agencies(List<Manifest.AgencyNote> agencies) throws SQLException {
+  private void agencies(List<Manifest.AgencyNote> agencies, NeighborRules.Care care)
+      throws SQLException {
     for (Manifest.AgencyNote agency : agencies) {
       statements.update(
           "insert into study.agency (id, name) values (?, ?::jsonb)"
@@ -64,6 +66,13 @@ final class Registration {
           agency.id(),
           json(agency.name()));
     }
+    // One that left the folder takes no part any more, whoever still works there.
+    statements.update(
+        "update study.agency set responds = id = any (?), care_part = case"
+            + " when id = any (?) then 'enforcement' when id = any (?) then 'partner' end",
+        care.responders().toArray(String[]::new),
+        care.enforcement().toArray(String[]::new),
+        care.partners().toArray(String[]::new));
   }
 
   private void sources(City city, @Nullable NeighborRules rules) throws SQLException {

@@ -3,6 +3,7 @@ package org.porchlight.study.people;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,31 @@ public final class People {
         asked.stream().map(Met::first).min(LocalDate::compareTo).orElseThrow(),
         asked.stream().map(Met::last).max(LocalDate::compareTo).orElseThrow(),
         asked.stream().anyMatch(Met::doubtful));
+  }
+
+  /**
+   * How these persons are called in records in sight, or by what they signed; whoever has neither
+   * is missing.
+   */
+  public Map<String, String> names(Collection<String> persons) throws SQLException {
+    Map<String, String> names = new HashMap<>();
+    Map<String, List<String>> spellings = Names.of(statements, persons);
+    for (String person : persons) {
+      String name = Names.first(spellings, person);
+      if (name.isEmpty()) {
+        name =
+            statements
+                .list(
+                    "select coalesce(study.consent_name(?), '') as name",
+                    row -> row.getString("name"),
+                    person)
+                .getFirst();
+      }
+      if (!name.isEmpty()) {
+        names.put(person, name);
+      }
+    }
+    return names;
   }
 
   /** The person of this handle, or the one they were joined into; empty when not in sight. */

@@ -46,7 +46,14 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "voice-set-aside",
           "voice-published",
           "voice-answered",
-          "voice-changed");
+          "voice-changed",
+          "care-written",
+          "care-stepped",
+          "care-draw-begun",
+          "care-drawn",
+          "consent-kept",
+          "consent-revoked",
+          "consent-refused");
 
   /** The page in another language. */
   public record Alternate(String tag, String ownName, String link, boolean current) {}
@@ -113,6 +120,8 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "/neighbors",
           "menu.neighbors");
       add(all, visit.may(Right.PEOPLE), "/people", "menu.people");
+      add(all, visit.may(Right.CARE), "/care", "menu.care");
+      add(all, visit.may(Right.CARE), "/cards", "menu.cards");
       add(all, visit.may(Right.DECIDE), "/questions", "menu.questions");
       add(all, visit.may(Right.PEOPLE), "/numbers", "menu.numbers");
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");

@@ -1,10 +1,12 @@
 package org.porchlight.workspace.frame;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.porchlight.study.access.Looks;
+import org.porchlight.webkit.paper.Paper;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -88,6 +90,28 @@ public final class Pages {
                     .header("Content-Security-Policy", "form-action 'none'")
                     .contentType(MediaType.parseMediaType(file.media()))
                     .body(file.body()))
+        .orElseGet(() -> nothing(visit));
+  }
+
+  /** A document for printing. */
+  public ResponseEntity<byte[]> print(Visit visit, Ask ask, Reads<PrintedFile> read)
+      throws SQLException {
+    return look(visit, ask, read)
+        .map(
+            file -> {
+              String html =
+                  new String(
+                      renderer.render(file.page().template(), file.page()), StandardCharsets.UTF_8);
+              byte[] bytes = Paper.print(html, file.made());
+              return ResponseEntity.ok()
+                  .header(
+                      HttpHeaders.CONTENT_DISPOSITION,
+                      "inline; filename=\"%s\"".formatted(file.name()))
+                  .header(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag())
+                  .contentType(MediaType.APPLICATION_PDF)
+                  .contentLength(bytes.length)
+                  .body(bytes);
+            })
         .orElseGet(() -> nothing(visit));
   }
 

@@ -70,6 +70,8 @@ public record HomePage(
     List<Door> all = new ArrayList<>();
     door(all, look, "/neighbors", "neighbors", Right.COUNTS);
     door(all, look, "/people", "people", Right.PEOPLE);
+    door(all, look, "/care", "care", Right.CARE);
+    door(all, look, "/cards", "cards", Right.CARE);
     door(all, look, "/questions", "questions", Right.DECIDE);
     door(all, look, "/numbers", "numbers", Right.PEOPLE);
     door(all, look, "/places", "places", Right.PEOPLE);

@@ -1,4 +1,4 @@
-package org.porchlight.hub.handout;
+package org.porchlight.webkit.paper;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
@@ -15,13 +15,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.porchlight.hub.frame.Renderer;
 
 /**
- * Prints a page as a tagged PDF of letter size. The font is the Liberation Sans that comes inside
- * PDFBox, so that nothing depends on the fonts of the machine; it has one weight.
+ * Prints a document as a tagged PDF of letter size. The font is the Liberation Sans that comes
+ * inside PDFBox, so that nothing depends on the fonts of the machine; it has one weight.
  */
-final class Paper {
+public final class Paper {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   /** Sizes of letters, in points; the first with which all fits on one page is taken. */
@@ -34,19 +33,29 @@ final class Paper {
     XRLog.setLoggingEnabled(false);
   }
 
-  private final Renderer renderer;
+  private Paper() {}
 
-  Paper(Renderer renderer) {
-    this.renderer = renderer;
+  /**
+   * A document of any number of pages.
+   *
+   * @param html a whole document in XHTML, its head without style
+   * @param made the moment that stands in the file as that of its making
+   */
+  public static byte[] print(String html, Instant made) {
+    try (PDDocument file = Loader.loadPDF(printed(html, LETTERS[1]))) {
+      return dated(file, made);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the document could not be written to memory", e);
+    }
   }
 
   /**
-   * The page as a file, the same bytes whenever it is printed.
+   * A document on one page, as far as small letters allow; the same bytes whenever it is printed.
    *
+   * @param html a whole document in XHTML, its head without style
    * @param made the moment that stands in the file as that of its making
    */
-  byte[] print(HandoutPage page, Instant made) {
-    String html = new String(renderer.render("handout.jte", page), StandardCharsets.UTF_8);
+  public static byte[] printOnOnePage(String html, Instant made) {
     byte[] printed = new byte[0];
     try {
       for (double points : LETTERS) {
@@ -61,7 +70,7 @@ final class Paper {
         return dated(file, made);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the handout could not be written to memory", e);
+      throw new UncheckedIOException("the document could not be written to memory", e);
     }
   }
 
@@ -109,13 +118,13 @@ final class Paper {
   }
 
   private static String style() {
-    try (InputStream css = Paper.class.getResourceAsStream("/handout.css")) {
+    try (InputStream css = Paper.class.getResourceAsStream("/paper.css")) {
       if (css == null) {
-        throw new IllegalStateException("handout.css is missing from the jar; build it again");
+        throw new IllegalStateException("paper.css is missing from the jar; build it again");
       }
       return new String(css.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("handout.css cannot be read from the jar", e);
+      throw new UncheckedIOException("paper.css cannot be read from the jar", e);
     }
   }
 }
