@@ -201,7 +201,8 @@ final class HouseRules {
   static final Map<String, String> MAY_READ_THE_CLOCK =
       Map.of(
           US + "cli.Porchlight", "gives the one clock to everything else",
-          US + "hub.HubApplication", "gives the one clock to everything else");
+          US + "hub.HubApplication", "gives the one clock to everything else",
+          US + "workspace.WorkspaceApplication", "gives the one clock to what it prints");
 
   static final ArchRule TIME_AND_CHANCE_COME_IN_FROM_OUTSIDE =
       noClasses()

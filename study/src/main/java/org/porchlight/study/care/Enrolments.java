@@ -50,7 +50,8 @@ public final class Enrolments {
   /** All steps of one person in sight, newest first; nominations that came too late stand last. */
   public List<StepLine> of(String person) throws SQLException {
     return statements.list(
-        STEPS + "where s.person = any (study.handles_of(?)) order by s.facts -> 'aside' is not null, s.id desc",
+        STEPS
+            + "where s.person = any (study.handles_of(?)) order by s.facts -> 'aside' is not null, s.id desc",
         Enrolments::line,
         person);
   }
