@@ -112,7 +112,7 @@ record Period(YearMonth start, int many) {
   }
 
   private void filled(int length, Map<Period, String> known, List<List<String>> ways) {
-    if (length >= many) {
+    if (length >= many || many % length != 0) {
       return;
     }
     List<String> parts = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Puzzle {
   private final List<Map<String, Set<String>>> smaller =
       List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
   private final Set<List<String>> closing = new HashSet<>();
+  private final Set<List<String>> given = new HashSet<>();
   private final Published.Rules rules;
   private final Asking asking;
   private boolean contradictory;
@@ -87,7 +89,11 @@ final class Puzzle {
                             .add(name.apply(part))));
   }
 
-  /** Takes in a release's version of a table. */
+  /**
+   * Takes in a release's version of a table; the oldest release first. A number that an earlier one
+   * gave is repeated, not decided anew, so the exact numbers that stand beside it by now say
+   * nothing of why it is shown or hidden.
+   */
   void add(Published release, Published.Table table) {
     Map<String, Long> floors = table.exact().isEmpty() ? Map.of() : floors(release, table);
     UnaryOperator<String> type = typeName(release, table);
@@ -95,10 +101,15 @@ final class Puzzle {
     Map<String, Long> pins = PinCounts.of(release, table);
     for (Published.Figure cell : table.cells()) {
       String name = cell.name(table.id());
-      Unknown unknown = find(place(table, cell, type));
+      List<String> place = place(table, cell, type);
+      Unknown unknown = find(place);
+      boolean repeated = !given.add(Stream.concat(Stream.of(table.id()), place.stream()).toList());
       // Each pin is a record that the number counts, whatever is said of the number.
       unknown.learn(pins.getOrDefault(name, 0L), Unknown.ENDLESS);
-      learn(release.rules(), table, cell, floors.getOrDefault(name, 0L), unknown);
+      if (!repeated || cell.value() != null) {
+        long floor = repeated ? 0 : floors.getOrDefault(name, 0L);
+        learn(release.rules(), table, cell, floor, unknown);
+      }
       unknown.told |= cell.value() != null && cell.exception() && release.exempts(table);
       if (cell.hidden() && asking.told().contains(name)) {
         unknown.learn(0, unknown.mostWhenSmall);

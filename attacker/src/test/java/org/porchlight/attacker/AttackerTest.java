@@ -269,6 +269,21 @@ class AttackerTest {
     assertThat(Attacker.attack(List.of(first, second)).clean()).isTrue();
   }
 
+  /**
+   * It was decided beside the exact numbers of its own release, not beside those of a later one.
+   */
+  @Test
+  void exactNumbersThatComeLaterSayNothingOfWhyAnEarlierNumberIsShown() {
+    Path first = PaperRelease.of("      all\n east   25\n").in(folder);
+    Path second =
+        PaperRelease.of("      falls  fires  all\n east     20      ·   25\n")
+            .exact("falls")
+            .id("0002")
+            .in(folder);
+    assertThat(Attacker.attack(List.of(first, second)).findings())
+        .noneMatch(finding -> finding.contains("changed"));
+  }
+
   @Test
   void aNumberThatChangedAfterItsPeriodWasOverIsAFinding() {
     Path first = PaperRelease.of("      falls\n east     15\n").in(folder);

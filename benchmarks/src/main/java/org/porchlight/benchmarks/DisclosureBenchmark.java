@@ -88,12 +88,13 @@ final class DisclosureBenchmark {
   private static void utility(Proposal proposal, Compilation compilation) {
     System.out.println();
     System.out.println(
-        "table               cells    shown  error    shown if 1-10 are hidden    error of noise");
+        "table               cells    shown  error    shown if 1-10 are hidden    error of noise    on what is shown");
     Random random = new Random(1);
     for (int t = 0; t < proposal.candidates().size(); t++) {
       String id = proposal.candidates().get(t).head().id();
       List<Double> errors = new ArrayList<>();
       List<Double> noisy = new ArrayList<>();
+      List<Double> noisyShown = new ArrayList<>();
       ReleasedTable table =
           compilation.tables().stream()
               .filter(one -> one.head().id().equals(id))
@@ -105,8 +106,10 @@ final class DisclosureBenchmark {
       for (var cell : proposal.candidates().get(t).cells()) {
         long count = ((Counted) cell).count();
         large += count == 0 || count > 10 ? 1 : 0;
+        double noise =
+            Math.abs(Math.round(random.nextGaussian() * NOISE)) / (double) Math.max(1, count);
         if (count > 0) {
-          noisy.add(Math.abs(Math.round(random.nextGaussian() * NOISE)) / (double) count);
+          noisy.add(noise);
         }
         Cell released =
             table == null
@@ -116,18 +119,20 @@ final class DisclosureBenchmark {
         if (value != null) {
           shown++;
           errors.add(Math.abs(value - count) / (double) Math.max(1, count));
+          noisyShown.add(noise);
         }
       }
       System.out.println(
           String.format(
               Locale.ROOT,
-              "%-18s %6d %7.1f%% %5.1f%% %26.1f%% %16.1f%%",
+              "%-18s %6d %7.1f%% %5.1f%% %26.1f%% %16.1f%% %18.1f%%",
               id,
               cells,
               100.0 * shown / cells,
               100 * median(errors),
               100.0 * large / cells,
-              100 * median(noisy)));
+              100 * median(noisy),
+              100 * median(noisyShown)));
     }
   }
 

@@ -8,11 +8,15 @@ import java.util.concurrent.TimeUnit;
 import org.porchlight.pipeline.Proposals;
 import org.porchlight.study.releases.ReleaseBook;
 
-/** Carries out what the workspace decided about releases, while the doors are open. */
+/**
+ * Prepares the releases that the workspace asks for and carries out what it decided, while the
+ * doors are open.
+ */
 final class ApprovedReleases implements AutoCloseable {
   private static final int SECONDS_BETWEEN = 5;
 
   private final Proposals proposals;
+  private final Preparing preparing;
   private final ReleaseBook book;
   private final Console console;
   private final ScheduledExecutorService watch =
@@ -20,14 +24,17 @@ final class ApprovedReleases implements AutoCloseable {
           Thread.ofPlatform().daemon().name("approved-releases").factory());
   private String lastTrouble = "";
 
-  private ApprovedReleases(Proposals proposals, ReleaseBook book, Console console) {
+  private ApprovedReleases(
+      Proposals proposals, Preparing preparing, ReleaseBook book, Console console) {
     this.proposals = proposals;
+    this.preparing = preparing;
     this.book = book;
     this.console = console;
   }
 
-  static ApprovedReleases watch(Proposals proposals, ReleaseBook book, Console console) {
-    ApprovedReleases approved = new ApprovedReleases(proposals, book, console);
+  static ApprovedReleases watch(
+      Proposals proposals, Preparing preparing, ReleaseBook book, Console console) {
+    ApprovedReleases approved = new ApprovedReleases(proposals, preparing, book, console);
     var _ =
         approved.watch.scheduleWithFixedDelay(
             approved::look, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
@@ -41,6 +48,7 @@ final class ApprovedReleases implements AutoCloseable {
         console.say("Release %s was approved and is published.".formatted(release));
       }
       trouble(String.join(" ", done.troubles()));
+      preparing.answer(book);
     } catch (IOException | SQLException | RuntimeException e) {
       trouble(
           "Approved releases could not be published (%s). Another look follows in %d seconds."

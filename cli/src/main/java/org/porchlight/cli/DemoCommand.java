@@ -9,6 +9,8 @@ import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.cli.doors.Port;
+import org.porchlight.pipeline.Proposals;
+import org.porchlight.study.releases.ReleaseBook;
 import org.porchlight.synthetic.SyntheticCity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +97,9 @@ final class DemoCommand implements Callable<Integer> {
       }
       console.say("Ready after %.0f seconds.".formatted(WallTime.seconds()));
       int code = outcome.found() ? ExitCode.FOUND : ExitCode.DONE;
-      return noServe ? code : serve(city, house, code);
+      return noServe
+          ? code
+          : serve(city, new Preparing(folder, home, house, console, clock), home, house, code);
     }
   }
 
@@ -107,12 +111,20 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int serve(City city, House house, int code) throws Exception {
+  private int serve(City city, Preparing preparing, Home home, House house, int code)
+      throws Exception {
     String hub = house.openHub(port);
     String workspace = house.openWorkspace(workspacePort);
     console.say(welcome(city, hub, workspace));
-    int status = house.await();
-    return status == ExitCode.DONE ? code : status;
+    try (ApprovedReleases _ =
+        ApprovedReleases.watch(
+            new Proposals(home.folder()),
+            preparing,
+            new ReleaseBook(house.study().data()),
+            console)) {
+      int status = house.await();
+      return status == ExitCode.DONE ? code : status;
+    }
   }
 
   private static String welcome(City city, String url, String workspace) {

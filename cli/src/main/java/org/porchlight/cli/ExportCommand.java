@@ -69,6 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     try (House house = new House(read, home, console, clock)) {
       int status =
           house.copyHub(
+              home.releases(),
               folder,
               address,
               line -> {

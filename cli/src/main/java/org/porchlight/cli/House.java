@@ -72,14 +72,14 @@ final class House implements AutoCloseable {
   /**
    * Writes all that the public server shows into a folder; gives the server's exit status.
    *
+   * @param releases the folder of releases to show
    * @param address where the copy will stand
    */
-  int copyHub(Path folder, String address, Consumer<String> messages)
+  int copyHub(Path releases, Path folder, String address, Consumer<String> messages)
       throws IOException, InterruptedException {
     commons();
     return DoorProcess.run(
-        Door.copy(
-            install(), home.scratch("copy"), home.releases(), database().hub(), folder, address),
+        Door.copy(install(), home.scratch("copy"), releases, database().hub(), folder, address),
         messages);
   }
 

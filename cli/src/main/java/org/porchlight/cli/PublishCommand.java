@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.attacker.Attacker;
 import org.porchlight.city.City;
 import org.porchlight.city.CityFolder;
 import org.porchlight.city.ProblemsException;
@@ -18,7 +15,6 @@ import org.porchlight.pipeline.Proposals;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.Publisher;
 import org.porchlight.records.lake.Lake;
-import org.porchlight.release.Releases;
 import org.porchlight.study.releases.ReleaseBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,7 +114,6 @@ final class PublishCommand implements Callable<Integer> {
 
   private int propose(City read, String login) throws IOException {
     Home home = common.home();
-    Lake lake = ImportedLake.require(read, city, home);
     try (House house = new House(read, home, console, clock)) {
       ReleaseBook book = new ReleaseBook(house.study().data());
       if (!book.mayPropose(login)) {
@@ -127,21 +122,7 @@ final class PublishCommand implements Callable<Integer> {
             "no analyst's account is called '%s'. 'porchlight account' makes one.".formatted(login),
             "PL-PUBLISH-005");
       }
-      console.say("Counting, deciding what may be shown, and checking all of it together.");
-      Publication publication =
-          new Publisher(home.folder(), lake, clock)
-              .publish(read, Optional.empty(), Publisher.Intent.PROPOSE);
-      if (publication.outcome() == Publication.Outcome.PROPOSED) {
-        Proposals proposals = new Proposals(home.folder());
-        List<Path> all = new ArrayList<>(new Releases(home.releases()).folders());
-        all.add(proposals.folder(publication.id()));
-        long recovered = Attacker.attack(all).recovered();
-        book.propose(
-            login,
-            publication.id(),
-            proposals.sha256(publication.id()),
-            proposals.facts(publication.id(), publication.refusals(), recovered));
-      }
+      Publication publication = new Preparing(city, home, house, console, clock).propose(login);
       int code = told(publication);
       if (publication.outcome() == Publication.Outcome.PROPOSED) {
         console.say(

@@ -108,7 +108,10 @@ final class ServeCommand implements Callable<Integer> {
       }
       try (ApprovedReleases _ =
           ApprovedReleases.watch(
-              new Proposals(home.folder()), new ReleaseBook(house.study().data()), console)) {
+              new Proposals(home.folder()),
+              new Preparing(city, home, house, console, clock),
+              new ReleaseBook(house.study().data()),
+              console)) {
         return house.await();
       }
     }

@@ -19,6 +19,7 @@ final class Axis {
   private final List<List<int[]>> closed = new ArrayList<>();
   private final List<Set<Integer>> smaller = new ArrayList<>();
   private final List<Set<Integer>> wholes = new ArrayList<>();
+  private final List<Set<Integer>> overlapping = new ArrayList<>();
 
   /** An axis without members. */
   Axis() {}
@@ -49,6 +50,7 @@ final class Axis {
     closed.add(new ArrayList<>(0));
     smaller.add(new LinkedHashSet<>(1));
     wholes.add(new LinkedHashSet<>(2));
+    overlapping.add(new LinkedHashSet<>(0));
     return ids.size() - 1;
   }
 
@@ -91,6 +93,21 @@ final class Axis {
       smaller.get(number).add(inside);
       wholes.get(inside).add(number);
     }
+  }
+
+  /** Two members have something in common; neither need be part of the other. */
+  void overlap(String one, String other) {
+    int a = number(one);
+    int b = number(other);
+    if (a != b) {
+      overlapping.get(a).add(b);
+      overlapping.get(b).add(a);
+    }
+  }
+
+  /** Members of which it was said that they overlap this one. */
+  Set<Integer> overlapping(int member) {
+    return overlapping.get(member);
   }
 
   /**

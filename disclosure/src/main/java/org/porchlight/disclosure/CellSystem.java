@@ -163,18 +163,19 @@ final class CellSystem {
     }
   }
 
-  /** Parts that are published nowhere and close a sum, where all they are part of is published. */
+  /**
+   * Parts that are published nowhere and close a sum: of areas and types, where all they are part
+   * of is published; of times, also where periods of one place overlap and none of them makes up
+   * the other, so that one less the other is a number that no table shows.
+   */
   private void addClosing() {
     for (int v = 0; v < published; v++) {
       for (int axis = 0; axis < 3; axis++) {
-        for (int[] sum : axes[axis].closedSums(coordinates[axis].get(v))) {
+        int member = coordinates[axis].get(v);
+        boolean remainder = axis == 1 && leavesRemainder(v);
+        for (int[] sum : remainder ? axes[axis].sums(member) : axes[axis].closedSums(member)) {
           for (int part : sum) {
-            boolean all = true;
-            for (int whole : axes[axis].wholes(part)) {
-              int at = sibling(v, axis, whole);
-              all &= axis == 1 || (at >= 0 && at < published);
-            }
-            if (all) {
+            if (axis == 1 || isSurrounded(v, axis, part)) {
               add(
                   axis == 0 ? part : coordinates[0].get(v),
                   axis == 1 ? part : coordinates[1].get(v),
@@ -184,6 +185,28 @@ final class CellSystem {
         }
       }
     }
+  }
+
+  private boolean isSurrounded(int variable, int axis, int part) {
+    return axes[axis].wholes(part).stream()
+        .allMatch(whole -> isPublished(sibling(variable, axis, whole)));
+  }
+
+  /** Whether another period is published in the same place that shares days with this one. */
+  private boolean leavesRemainder(int variable) {
+    int time = coordinates[1].get(variable);
+    boolean tiled =
+        axes[1].sums(time).stream()
+            .anyMatch(
+                sum ->
+                    Arrays.stream(sum).allMatch(part -> isPublished(sibling(variable, 1, part))));
+    return !tiled
+        && axes[1].overlapping(time).stream()
+            .anyMatch(other -> isPublished(sibling(variable, 1, other)));
+  }
+
+  private boolean isPublished(int variable) {
+    return variable >= 0 && variable < published;
   }
 
   private void addLatent() {

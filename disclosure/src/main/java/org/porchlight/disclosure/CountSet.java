@@ -333,9 +333,13 @@ final class CountSet {
   }
 
   private Standing standingBetween(int variable) {
-    return system.closes(variable) && isSmall(variable) && !open.get(variable)
-        ? Standing.BETWEEN
-        : Standing.UNPUBLISHED;
+    if (!system.closes(variable) || open.get(variable)) {
+      return Standing.UNPUBLISHED;
+    }
+    if (truths[variable] == UNKNOWN) {
+      return Standing.UNCOUNTED;
+    }
+    return isSmall(variable) ? Standing.BETWEEN : Standing.UNPUBLISHED;
   }
 
   private boolean isSmall(int variable) {
@@ -462,7 +466,7 @@ final class CountSet {
       case EXACT -> table.isFrozen(cell) ? 0 : table.count(cell);
       case ROUNDED ->
           table.isFrozen(cell) ? 0 : rule.lowBehind(table.rounded(cell), table.floor(cell));
-      case SMALL, FEW, COMPLEMENT, BETWEEN, UNPUBLISHED -> 0;
+      case SMALL, FEW, COMPLEMENT, BETWEEN, UNCOUNTED, UNPUBLISHED -> 0;
     };
   }
 
@@ -482,7 +486,7 @@ final class CountSet {
       case EXACT -> table.isFrozen(cell) ? Bounds.UNBOUNDED : table.count(cell);
       case ROUNDED ->
           table.isFrozen(cell) ? Bounds.UNBOUNDED : rule.highBehind(table.rounded(cell));
-      case SMALL, FEW, COMPLEMENT, BETWEEN, UNPUBLISHED -> Bounds.UNBOUNDED;
+      case SMALL, FEW, COMPLEMENT, BETWEEN, UNCOUNTED, UNPUBLISHED -> Bounds.UNBOUNDED;
     };
   }
 

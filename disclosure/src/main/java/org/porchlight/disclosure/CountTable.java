@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.disclosure.TrueCell.Counted;
 import org.porchlight.release.Cell;
@@ -101,6 +103,24 @@ final class CountTable {
       }
     }
     return contradicted;
+  }
+
+  /**
+   * Types whose numbers were given exactly and would be rounded now, or the reverse. One table
+   * cannot say of a type that it is both.
+   *
+   * @param published by name, as for {@link #freeze}
+   */
+  SortedSet<String> retiered(Map<CellKey, Past.Given> published) {
+    SortedSet<String> types = new TreeSet<>();
+    published.forEach(
+        (key, given) -> {
+          boolean shown = given.cell().value() != null;
+          if (shown && given.exact() != (tiers.of(key.type()) == Tier.OPEN)) {
+            types.add(key.type());
+          }
+        });
+    return types;
   }
 
   boolean isFrozen(int cell) {
@@ -236,7 +256,7 @@ final class CountTable {
         case EXACT -> cells.add(Cell.shown(key, count(c)));
         case ROUNDED -> cells.add(Cell.shown(key, rule.rounded(count(c))));
         case SMALL, FEW, COMPLEMENT -> cells.add(Cell.hidden(key));
-        case BETWEEN, UNPUBLISHED -> {}
+        case BETWEEN, UNCOUNTED, UNPUBLISHED -> {}
       }
     }
     return cells;

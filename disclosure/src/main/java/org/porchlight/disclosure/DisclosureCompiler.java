@@ -138,7 +138,14 @@ public final class DisclosureCompiler {
       CountTable table =
           new CountTable(
               head, tiers, countRule, candidate.cells().stream().map(Counted.class::cast).toList());
-      long contradicted = table.freeze(past.givenOf(head, table.keys()));
+      Map<CellKey, Past.Given> published = past.givenOf(head, table.keys());
+      Set<String> retiered = table.retiered(published);
+      if (!retiered.isEmpty()) {
+        tally.dropped.add(head.id());
+        return new ReleaseDecision.Refused(
+            List.of(new RefusalReason.TierChanged(head.id(), List.copyOf(retiered))));
+      }
+      long contradicted = table.freeze(published);
       if (contradicted > 0) {
         tally.dropped.add(head.id());
         return new ReleaseDecision.Refused(

@@ -148,6 +148,7 @@ final class Reading {
     return switch (set.standing(cell)) {
       case EXACT, ROUNDED, UNPUBLISHED -> true;
       case SMALL, COMPLEMENT, BETWEEN -> high - low >= rules.auditWidth();
+      case UNCOUNTED -> high > rules.hideUpTo() || high - low >= rules.auditWidth();
       case FEW ->
           high - low >= rules.auditWidth()
               && high >= Math.min(2 * set.count(cell), floor.high(cell))

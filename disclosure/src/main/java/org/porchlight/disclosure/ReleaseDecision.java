@@ -66,6 +66,19 @@ public sealed interface ReleaseDecision {
       }
     }
 
+    /** Numbers that were given exactly are guarded now, or the reverse. */
+    record TierChanged(String table, List<String> types) implements RefusalReason {
+      public TierChanged {
+        types = List.copyOf(types);
+      }
+
+      @Override
+      public String message() {
+        return "Table %s was left out: the tier of %s is another than when its months were published, and a month is published once. Announce a restatement in disclosure.yaml, or give back the tier."
+            .formatted(table, String.join(", ", types));
+      }
+    }
+
     /** Counts of periods that were published before are not those that were published. */
     record Restated(String table, long cells) implements RefusalReason {
       @Override

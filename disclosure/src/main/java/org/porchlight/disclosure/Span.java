@@ -137,6 +137,11 @@ record Span(int first, int last) {
       if (!tiled) {
         whole.cut(time, cuts);
       }
+      for (Span other : spans) {
+        if (whole.first <= other.last && other.first <= whole.last) {
+          time.overlap(whole.id(), other.id());
+        }
+      }
     }
   }
 

@@ -20,6 +20,10 @@ enum Standing {
    * between two thresholds, a count that was left out to make its table coarser.
    */
   BETWEEN,
+  /**
+   * Published nowhere and counted by nobody here: it matters only if it can be told to be small.
+   */
+  UNCOUNTED,
   /** Published nowhere, and nothing to hide. */
   UNPUBLISHED;
 
@@ -30,7 +34,7 @@ enum Standing {
 
   /** Whether an outsider must be kept from knowing it closely. */
   boolean guarded() {
-    return hidden() || this == BETWEEN;
+    return hidden() || this == BETWEEN || this == UNCOUNTED;
   }
 
   /** Whether a number is given for it. */

@@ -118,7 +118,7 @@ class BruteForceTest {
           count - table.floor(cell) > 10
               && Math.max(15, 5 * Math.round(count / 5.0)) == table.rounded(cell);
       case SMALL -> count - table.floor(cell) <= 10;
-      case FEW, COMPLEMENT, BETWEEN, UNPUBLISHED -> true;
+      case FEW, COMPLEMENT, BETWEEN, UNCOUNTED, UNPUBLISHED -> true;
     };
   }
 }

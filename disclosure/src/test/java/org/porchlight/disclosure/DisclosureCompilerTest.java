@@ -441,28 +441,43 @@ class DisclosureCompilerTest {
   }
 
   /**
-   * A type gets a stricter tier while its older numbers stay as they were given, exact: the release
-   * that restates them must not take those for rounded ones.
+   * A type gets a stricter tier, or one less strict: one table cannot say of it both that it is
+   * exact and that it is rounded, so it waits for a restatement.
    */
+  @ParameterizedTest
+  @CsvSource({"OPEN, GUARDED", "GUARDED, OPEN"})
+  void aTableWhoseTypeGetsAnotherTierWaitsForARestatement(Tier tier, Tier another) {
+    Map<String, Tier> was = Map.of("a", tier, "b", Tier.OPEN);
+    Map<String, Tier> now = Map.of("a", another, "b", Tier.OPEN);
+    Map<String, Long> first = Map.of("a", 23L, "b", 37L, "all", 60L);
+    Map<String, Long> second = Map.of("a", 61L, "b", 40L, "all", 101L);
+    ReleasedTable before = release(ofTwoTypes(was, Map.of("2026", first)), List.of(), false);
+    Candidate candidate = ofTwoTypes(now, Map.of("2026", first, "2027", second));
+    assertThat(compile(candidate, List.of(before), false).decisions())
+        .containsExactly(
+            Map.entry(
+                "t",
+                new ReleaseDecision.Refused(
+                    List.of(new RefusalReason.TierChanged("t", List.of("a", "all"))))));
+    assertThat(release(candidate, List.of(before), true).head().exactTypes())
+        .isEqualTo(another == Tier.OPEN ? List.of("all", "a", "b") : List.of("b"));
+  }
+
+  /** What was exact once is known for ever: its restatement must not take it for a rounded one. */
   @Test
-  void whatWasGivenExactlyStaysKnownAsExactWhenItsTypeBecomesStricter() {
-    Map<String, Tier> open = Map.of("a", Tier.OPEN, "b", Tier.OPEN);
-    Map<String, Tier> stricter = Map.of("a", Tier.GUARDED, "b", Tier.OPEN);
+  void aSmallNumberThatWasGivenExactlyIsHiddenWhenItIsRestatedStricter() {
     Map<String, Long> first = Map.of("a", 8L, "b", 37L, "all", 45L);
     Map<String, Long> second = Map.of("a", 60L, "b", 40L, "all", 100L);
-    ReleasedTable before = release(ofTwoTypes(open, Map.of("2026", first)), List.of(), false);
-    ReleasedTable then =
+    ReleasedTable before =
         release(
-            ofTwoTypes(stricter, Map.of("2026", first, "2027", second)), List.of(before), false);
-    assertThat(then.cells())
-        .filteredOn(cell -> cell.time().equals("2026"))
-        .extracting(Cell::value)
-        .as("published once")
-        .containsExactlyInAnyOrder(8L, 37L, 45L);
+            ofTwoTypes(Map.of("a", Tier.OPEN, "b", Tier.OPEN), Map.of("2026", first)),
+            List.of(),
+            false);
     ReleasedTable restated =
         release(
-            ofTwoTypes(stricter, Map.of("2026", first, "2027", second)),
-            List.of(before, then),
+            ofTwoTypes(
+                Map.of("a", Tier.GUARDED, "b", Tier.OPEN), Map.of("2026", first, "2027", second)),
+            List.of(before),
             true);
     assertThat(restated.cells())
         .filteredOn(cell -> cell.time().equals("2026") && cell.type().equals("a"))
@@ -472,6 +487,11 @@ class DisclosureCompilerTest {
 
   private static ReleasedTable release(
       Candidate candidate, List<ReleasedTable> earlier, boolean restating) {
+    return compile(candidate, earlier, restating).tables().getFirst();
+  }
+
+  private static Compilation compile(
+      Candidate candidate, List<ReleasedTable> earlier, boolean restating) {
     List<PastRelease> past = new ArrayList<>();
     for (ReleasedTable table : earlier) {
       past.add(
@@ -479,10 +499,7 @@ class DisclosureCompilerTest {
               "%04d".formatted(past.size() + 1), Fixtures.RULES, List.of(table), List.of(), false));
     }
     Proposal proposal = Proposal.of(List.of(candidate)).after(past);
-    return Fixtures.compiler()
-        .compile(restating ? proposal.restating() : proposal)
-        .tables()
-        .getFirst();
+    return Fixtures.compiler().compile(restating ? proposal.restating() : proposal);
   }
 
   private static Candidate ofTwoTypes(

@@ -23,6 +23,7 @@ import org.porchlight.release.Cell;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
+import org.porchlight.release.TakenBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ class CorrectionsTest {
     first = Release.open(sample.write(releases));
     sample.write(releases);
     third = Release.open(sample.write(releases));
-    new Releases(releases).takeBack(List.of("0002"));
+    new Releases(releases).takeBack(List.of(new TakenBack("0002", null, null)));
     // Cut off while it was copied by hand.
     Path half = Files.createDirectories(releases.resolve("0000"));
     Files.writeString(half.resolve("manifest.json"), "{\"format\":", StandardCharsets.UTF_8);

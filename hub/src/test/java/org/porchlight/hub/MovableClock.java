@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
   private volatile Instant now = Clock.systemUTC().instant();
 
-  synchronized void pass(Duration time) {
+  /** Moves on. */
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.release.Releases;
+import org.porchlight.release.TakenBack;
 
 /** Every release was taken back: one calm page, and no number anywhere. */
 class PauseTest {
@@ -25,7 +26,7 @@ class PauseTest {
   @BeforeAll
   static void start() throws IOException {
     new SampleRelease(List.of("en", "es"), true).write(releases);
-    new Releases(releases).takeBack(List.of("0001"));
+    new Releases(releases).takeBack(List.of(new TakenBack("0001", null, null)));
     hub = new RunningHub(releases, Optional.empty());
   }
 

@@ -221,7 +221,8 @@ record Catalogue(
     private void measure(TableSpec table, Batch batch, Places ofSource)
         throws SQLException, IOException {
       requireKnownPlaces(table, ofSource);
-      Optional<Periods> periods = periods(table, batch);
+      TypeAxis type = TypeAxis.of(city, table);
+      Optional<Periods> periods = periods(table, type, batch);
       if (periods.isEmpty()) {
         notReady.add(
             "Table %s was left out: its source has no whole closed period yet."
@@ -230,7 +231,6 @@ record Catalogue(
       }
       List<LayerShapes> used = used(table);
       Dimension area = AreaAxis.of(city, used, ofSource.nesting());
-      TypeAxis type = TypeAxis.of(city, table);
       List<Slivers.Crossing> crossings = links.crossings(table);
       var measure =
           new TableMeasure(
@@ -325,7 +325,7 @@ record Catalogue(
       }
     }
 
-    private Optional<Periods> periods(TableSpec table, Batch batch) {
+    private Optional<Periods> periods(TableSpec table, TypeAxis type, Batch batch) {
       Source.Covers covers = city.source(table.source()).covers();
       LocalDate first = covers == null || covers.from() == null ? batch.from() : covers.from();
       LocalDate last = covers == null || covers.to() == null ? batch.to() : covers.to();
@@ -342,12 +342,19 @@ record Catalogue(
       if (table.time() == null) {
         return Optional.of(Periods.whole(first, last));
       }
+      Set<String> levels =
+          table.grains().stream().map(TableHead.Grain::time).collect(Collectors.toSet());
+      boolean grows =
+          table.what() instanceof TableSpec.What.Count
+              && (covers == null || covers.to() == null)
+              && type.tierOfLeaf().values().stream().anyMatch(tier -> tier != Tier.OPEN);
       return Periods.of(
           first,
           last,
           today,
           city.holdDays(),
-          table.grains().stream().map(TableHead.Grain::time).collect(Collectors.toSet()));
+          levels,
+          grows ? Periods.growth(table.grains()) : Periods.shortest(levels));
     }
 
     private List<LayerShapes> used(TableSpec table) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.porchlight.release.Dimension;
 import org.porchlight.release.Member;
 import org.porchlight.release.MissingDays;
+import org.porchlight.release.TableHead;
 
 /**
  * The periods of one table: whole months that are closed and that the source covers, and the
@@ -43,10 +44,16 @@ record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) 
    * @param today the day of publishing
    * @param holdDays days after a month's end before it closes
    * @param levels the lengths of time that the table is published at
+   * @param step so many months at a time; see {@link #shortest} and {@link #growth}
    * @return empty when there is no whole closed period yet
    */
   static Optional<Periods> of(
-      LocalDate first, LocalDate last, LocalDate today, int holdDays, Set<String> levels) {
+      LocalDate first,
+      LocalDate last,
+      LocalDate today,
+      int holdDays,
+      Set<String> levels,
+      int step) {
     YearMonth begin = YearMonth.from(first);
     if (first.getDayOfMonth() > 1 + GRACE_DAYS) {
       begin = begin.plusMonths(1);
@@ -58,7 +65,6 @@ record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) 
     while (end.atEndOfMonth().plusDays(holdDays).isAfter(today)) {
       end = end.minusMonths(1);
     }
-    int step = levels.contains(MONTH) ? 1 : levels.contains(QUARTER) ? 3 : months(levels);
     while ((begin.getMonthValue() - 1) % step != 0) {
       begin = begin.plusMonths(1);
     }
@@ -71,8 +77,42 @@ record Periods(LocalDate from, LocalDate to, Map<String, List<String>> byLevel) 
     return Optional.of(between(begin, end, levels));
   }
 
-  private static int months(Set<String> levels) {
-    return levels.contains(YEAR) ? 12 : 1;
+  /** Months in the shortest of these lengths of time; one when there is only {@code all}. */
+  static int shortest(Set<String> levels) {
+    return levels.contains(MONTH)
+        ? 1
+        : levels.contains(QUARTER) ? 3 : levels.contains(YEAR) ? 12 : 1;
+  }
+
+  /**
+   * Months by which a table may grow from release to release. What {@code all} has more than the
+   * time before it is a number of its own: whoever keeps both releases has it. So {@code all}
+   * grows, for each area and type, by periods that are published for it anyway; below the city by
+   * whole years, where none are.
+   */
+  static int growth(List<TableHead.Grain> grains) {
+    Map<String, Set<String>> levels = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (TableHead.Grain grain : grains) {
+      all.add(grain.time());
+      for (String type : grain.types()) {
+        levels
+            .computeIfAbsent(grain.area() + "/" + type, _ -> new LinkedHashSet<>())
+            .add(grain.time());
+      }
+    }
+    int growth = shortest(all);
+    for (Map.Entry<String, Set<String>> one : levels.entrySet()) {
+      if (one.getValue().contains(ALL)) {
+        boolean alone = one.getValue().size() == 1;
+        if (!alone) {
+          growth = Math.max(growth, shortest(one.getValue()));
+        } else if (!one.getKey().startsWith(AreaAxis.CITY + "/")) {
+          growth = Math.max(growth, 12);
+        }
+      }
+    }
+    return growth;
   }
 
   /** A table without periods of its own: all days together. */

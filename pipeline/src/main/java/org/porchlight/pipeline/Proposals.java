@@ -6,23 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.porchlight.records.lake.Fingerprint;
-import org.porchlight.release.Cell;
-import org.porchlight.release.CellKey;
-import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
-import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
-import org.porchlight.release.TableHead;
+import org.porchlight.release.TakenBack;
 import org.porchlight.study.releases.ProposalFacts;
-import org.porchlight.study.releases.ProposalFacts.Kind;
-import org.porchlight.study.releases.ProposalFacts.TableChange;
+import org.porchlight.study.releases.ProposalFacts.AttackNote;
 import org.porchlight.study.releases.ReleaseBook;
 
 /**
@@ -54,83 +46,19 @@ public final class Proposals {
   /**
    * What a proposed release would bring.
    *
-   * @param leftOut a sentence for each table that may not be published
+   * @param publication what came of proposing it
    * @param recovered hidden numbers that the attacker worked out
+   * @param attack how it went to work
    */
-  public ProposalFacts facts(String release, List<String> leftOut, long recovered) {
-    Release proposed = Release.open(folder(release));
-    Optional<Release> before = new Releases(home.resolve("releases")).latest();
-    Manifest manifest = proposed.manifest();
-    List<TableChange> changes = new ArrayList<>();
-    Set<String> pages = new TreeSet<>();
-    for (ReleasedTable table : proposed.tables().values()) {
-      TableChange change = change(table, before.flatMap(old -> old.table(table.head().id())));
-      changes.add(change);
-      if (change.kind() == Kind.COMES || change.fresh() + change.moved() > 0) {
-        addPages(pages, manifest, table.head());
-      }
-    }
-    before.ifPresent(
-        old ->
-            old.tables().values().stream()
-                .filter(table -> proposed.table(table.head().id()).isEmpty())
-                .forEach(
-                    table -> {
-                      changes.add(
-                          new TableChange(
-                              table.head().id(),
-                              table.head().title(),
-                              Kind.GOES,
-                              table.cells().size(),
-                              table.hidden(),
-                              0,
-                              0));
-                      addPages(pages, manifest, table.head());
-                    }));
-    Manifest.AuditNote audit = manifest.audit();
-    return new ProposalFacts(
-        before.map(old -> old.manifest().id()).orElse(null),
-        audit.cells(),
-        audit.hidden(),
-        audit.hiddenByAudit(),
-        audit.worstWidth(),
-        recovered,
-        manifest.restates() == null ? null : manifest.restates().reason(),
-        changes,
-        leftOut,
-        List.copyOf(pages));
+  public ProposalFacts facts(Publication publication, long recovered, AttackNote attack) {
+    return ReleaseComparison.facts(
+        Release.open(folder(publication.id())), latestShown(), publication, recovered, attack);
   }
 
-  private static TableChange change(ReleasedTable table, Optional<ReleasedTable> before) {
-    Map<CellKey, Cell> old = new HashMap<>();
-    before.ifPresent(one -> one.cells().forEach(cell -> old.put(cell.key(one.head().id()), cell)));
-    long fresh = 0;
-    long moved = 0;
-    for (Cell cell : table.cells()) {
-      Cell was = old.get(cell.key(table.head().id()));
-      // The whole span of a table is another one each month.
-      boolean grows = cell.time().equals(Periods.ALL) && table.head().time().members().size() > 1;
-      if (!cell.equals(was)) {
-        fresh += was == null || grows ? 1 : 0;
-        moved += was == null || grows ? 0 : 1;
-      }
-    }
-    return new TableChange(
-        table.head().id(),
-        table.head().title(),
-        before.isPresent() ? Kind.STAYS : Kind.COMES,
-        table.cells().size(),
-        table.hidden(),
-        fresh,
-        moved);
-  }
-
-  private static void addPages(Set<String> pages, Manifest manifest, TableHead head) {
-    pages.add("/topics/" + head.topic());
-    if (head.grains().stream()
-        .anyMatch(grain -> grain.area().equals(manifest.city().placeLayer()))) {
-      pages.add("/places");
-    }
+  /** The release that residents see; empty when they see none. */
+  private Optional<Release> latestShown() {
+    List<Path> shown = new Releases(home.resolve("releases")).shown();
+    return shown.isEmpty() ? Optional.empty() : Optional.of(Release.open(shown.getLast()));
   }
 
   /**
@@ -194,16 +122,19 @@ public final class Proposals {
       }
     }
     TreeSet<String> takenBack = new TreeSet<>();
+    List<TakenBack> told = new ArrayList<>();
     for (ReleaseBook.Line line : book.takenBack()) {
       takenBack.add(line.release());
+      told.add(new TakenBack(line.release(), line.at(), line.told()));
     }
     List<Path> all = releases.folders();
     boolean nothingShown =
         !all.isEmpty() && all.stream().allMatch(one -> takenBack.contains(name(one)));
     List<String> now = List.copyOf(takenBack);
-    if (!releases.takenBack().equals(now)) {
-      releases.takeBack(now);
+    if (!releases.allTakenBack().equals(told)) {
+      releases.takeBack(told);
     }
+    book.letGoOfPages();
     return new Done(published, overtaken, now, nothingShown);
   }
 

@@ -165,7 +165,9 @@ public final class Publisher {
                     new Publication.TableResult(
                         table.head().id(), table.cells().size(), table.hidden()))
             .toList();
+    // What was taken back may be given anew, by the same two people as everything else.
     if (!earlier.isEmpty()
+        && !releases.takenBack().contains(earlier.getLast().manifest().id())
         && isSame(earlier.getLast(), draft, compilation.tables(), outlines)
         && isSame(earlier.getLast(), pins)) {
       return Publication.of(
@@ -190,18 +192,24 @@ public final class Publisher {
             draft, compilation.tables(), outlines, Optional.of(parquet), pins.spots(), pins.pins());
       }
     }
+    List<String> notReady = new ArrayList<>(catalogue.notReady());
+    notReady.addAll(pins.reasons());
     return Publication.of(
-        draft,
-        switch (intent) {
-          case DRY_RUN -> Publication.Outcome.DRY_RUN;
-          case PROPOSE -> Publication.Outcome.PROPOSED;
-          case WRITE, WRITE_DESPITE_NOTICES -> Publication.Outcome.WRITTEN;
-        },
-        tables,
-        refusals,
-        notices,
-        notes,
-        since(start));
+            draft,
+            switch (intent) {
+              case DRY_RUN -> Publication.Outcome.DRY_RUN;
+              case PROPOSE -> Publication.Outcome.PROPOSED;
+              case WRITE, WRITE_DESPITE_NOTICES -> Publication.Outcome.WRITTEN;
+            },
+            tables,
+            refusals,
+            notices,
+            notes,
+            since(start))
+        .withInside(
+            notReady,
+            Refusals.of(compilation),
+            new HiddenReasons(draft.rules()).of(catalogue.candidates(), compilation.tables()));
   }
 
   /** Records that go on the map; none in a city that declares none. */

@@ -94,12 +94,18 @@ class CatalogueTest {
     }
   }
 
+  /** A village whose calls have all come. */
+  private Village ended() {
+    return Village.in(root)
+        .with("sources/calls.yaml", Village.SOURCE + "covers: {to: 2025-07-31}\n");
+  }
+
   /** Counted again the slow way, row by row, every number is the same. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void everyNumberIsWhatCountingByHandGives(long seed) throws IOException {
     List<Village.Call> calls = Village.draw(new Random(seed), 900);
-    Catalogue catalogue = Village.in(root).calls(calls).measure();
+    Catalogue catalogue = ended().calls(calls).measure();
     Map<CellKey, Map<String, Integer>> byHand = new HashMap<>();
     for (Village.Call call : calls) {
       for (String area : areasByHand(call)) {
@@ -200,7 +206,7 @@ class CatalogueTest {
   @Test
   void sharesAndPercentilesHaveTheirBase() throws IOException {
     Village village =
-        Village.in(root)
+        ended()
             .with(
                 "measures/response.yaml",
                 measure("{kind: percentiles, field: response-seconds, percentiles: [50, 90]}"))
@@ -268,7 +274,7 @@ class CatalogueTest {
 
   @Test
   void aSourceThatMayNotBeShownIsRefusedByName() {
-    Village village = Village.in(root).calls(Village.draw(new Random(1), 20));
+    Village village = ended().calls(Village.draw(new Random(1), 20));
     village.with("sources/calls.yaml", Village.SOURCE.replace("show: true", "show: false"));
     assertThatThrownBy(village::measure)
         .hasMessageContaining("measures/calls-by-kind.yaml: records of calls may not be shown")
@@ -277,7 +283,7 @@ class CatalogueTest {
 
   @Test
   void aTableByPlaceNeedsRecordsWithAPlace() {
-    Village village = Village.in(root).calls(Village.draw(new Random(1), 20));
+    Village village = ended().calls(Village.draw(new Random(1), 20));
     village.with(
         "sources/calls.yaml",
         Village.SOURCE
@@ -289,14 +295,15 @@ class CatalogueTest {
 
   @Test
   void aRecordThatNamesItsAreaIsPlacedThereWhateverItsPoint() throws IOException {
-    Village village = Village.in(root);
+    Village village = ended();
     village.with(
         "sources/calls.yaml",
         Village.SOURCE
             .replace(
                 "nature: {column: nature}",
                 "nature: {column: nature}\n  disposition: {column: phone}")
-            .replace("legal:", "areas: {districts: disposition}\nlegal:"));
+            .replace(
+                "legal:", "covers: {to: 2025-07-31}\nareas: {districts: disposition}\nlegal:"));
     village.with(
         "measures/calls-by-kind.yaml", Village.COUNTS.replace("contributors: caller-phone\n", ""));
     village.calls(
@@ -328,10 +335,6 @@ class CatalogueTest {
   }
 
   private Candidate candidate(long seed) throws IOException {
-    return Village.in(root)
-        .calls(Village.draw(new Random(seed), 900))
-        .measure()
-        .candidates()
-        .getFirst();
+    return ended().calls(Village.draw(new Random(seed), 900)).measure().candidates().getFirst();
   }
 }

@@ -7,13 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.release.Dimension;
+import org.porchlight.release.TableHead;
 
 class PeriodsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
   private static Optional<Periods> of(String first, String last, String... levels) {
-    return Periods.of(LocalDate.parse(first), LocalDate.parse(last), TODAY, 15, Set.of(levels));
+    return Periods.of(
+        LocalDate.parse(first),
+        LocalDate.parse(last),
+        TODAY,
+        15,
+        Set.of(levels),
+        Periods.shortest(Set.of(levels)));
   }
 
   @Test
@@ -33,7 +43,8 @@ class PeriodsTest {
                 LocalDate.of(2024, 3, 31),
                 LocalDate.of(2024, 3, 15),
                 15,
-                Set.of("month"))
+                Set.of("month"),
+                1)
             .orElseThrow();
     assertThat(onTheDay.at("month")).containsExactly("2024-01", "2024-02");
     Periods dayBefore =
@@ -42,7 +53,8 @@ class PeriodsTest {
                 LocalDate.of(2024, 3, 31),
                 LocalDate.of(2024, 3, 14),
                 15,
-                Set.of("month"))
+                Set.of("month"),
+                1)
             .orElseThrow();
     assertThat(dayBefore.at("month")).containsExactly("2024-01");
   }
@@ -76,5 +88,29 @@ class PeriodsTest {
     Periods alone = of("2013-01-01", "2017-08-27", "all").orElseThrow();
     assertThat(alone.to()).isEqualTo("2017-07-31");
     assertThat(alone.dimension().sums()).isEmpty();
+  }
+
+  /** Grains as in a measure's file: area, time, types. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, city all a, city month a",
+    "1, city all a b, city month a",
+    "3, city all a, city month a, districts all a, districts quarter a",
+    "12, city all a, city month a, districts all a b, districts quarter a",
+    "12, city month a, districts all a",
+    "1, city month a, districts quarter a",
+    "12, city all a, city year a",
+    "1, city all a"
+  })
+  void theWholeTimeGrowsByPeriodsThatArePublishedAnyway(ArgumentsAccessor row) {
+    List<TableHead.Grain> grains =
+        row.toList().stream()
+            .skip(1)
+            .map(grain -> List.of(grain.toString().split(" ")))
+            .map(
+                grain ->
+                    new TableHead.Grain(grain.get(0), grain.get(1), grain.subList(2, grain.size())))
+            .toList();
+    assertThat(Periods.growth(grains)).isEqualTo(row.getInteger(0));
   }
 }

@@ -26,8 +26,8 @@ import org.porchlight.release.Spot;
 class PinsTest {
   private static final String TABLE = "calls-by-kind";
   private static final String PINNED =
-      Village.COUNTS
-          .replace("  - {area: hamlets, time: all, types: [all]}\n", "")
+      Village.COUNTS_BY_MONTHS
+          .replace("  - {area: hamlets, time: year, types: [all]}\n", "")
           .replace("grains:", "points: {types: [noise], hold: 9}\ngrains:");
 
   /** Houses of one street in a block: this far apart, in degrees, some ten metres. */

@@ -17,10 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,9 @@ import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
+import org.porchlight.study.releases.ProposalFacts;
+import org.porchlight.study.releases.ProposalFacts.TableChange;
+import org.porchlight.study.releases.ProposalFacts.Why;
 import org.porchlight.study.releases.ReleaseBook;
 
 /** What two people decided about a release is carried out, that and nothing else. */
@@ -44,6 +49,7 @@ class ProposalsTest {
   private Releases releases;
   private DataSource owner;
   private ReleaseBook book;
+  private @Nullable Publication publication;
 
   @BeforeAll
   static void start() throws IOException {
@@ -78,11 +84,16 @@ class ProposalsTest {
 
   /** Proposes what the village has on a day. */
   private long propose(String day) throws IOException, SQLException {
-    village.run(on(day), Publisher.Intent.PROPOSE);
+    publication = village.run(on(day), Publisher.Intent.PROPOSE).publication();
     String release = releases.nextId();
-    return book.propose(
-            "wren", release, proposals.sha256(release), proposals.facts(release, List.of(), 0))
-        .orElseThrow();
+    return book.propose("wren", release, proposals.sha256(release), facts()).orElseThrow();
+  }
+
+  private ProposalFacts facts() {
+    return proposals.facts(
+        Objects.requireNonNull(publication),
+        0,
+        new ProposalFacts.AttackNote(Instant.parse("2025-08-20T12:00:00Z"), 1.5, 1, 9, 9, 9L));
   }
 
   private static List<Village.Call> withTwoMonthsMore() {
@@ -196,5 +207,58 @@ class ProposalsTest {
     assertThat(done.takenBack()).containsExactly("0001");
     assertThat(done.troubles()).singleElement().asString().contains("residents see no number");
     assertThat(shown()).isEmpty();
+  }
+
+  /** The compiler says only how many it hid for others, over all tables; it must be the same. */
+  @Test
+  void everyHiddenNumberHasOneReasonAndTheCompilerAgrees() throws Exception {
+    propose("2025-08-20");
+    ProposalFacts facts = facts();
+    assertThat(facts.hidden()).isPositive();
+    for (TableChange table : facts.tables()) {
+      assertThat(table.why().values().stream().mapToLong(Long::longValue).sum())
+          .as(table.id())
+          .isEqualTo(table.hidden());
+    }
+    assertThat(sum(facts, Why.PROTECTS)).isEqualTo(facts.hiddenByAudit());
+    assertThat(sum(facts, Why.SMALL)).isPositive();
+    assertThat(facts.before()).isNull();
+    assertThat(facts.changed()).isEmpty();
+  }
+
+  private static long sum(ProposalFacts facts, Why why) {
+    return facts.tables().stream().mapToLong(table -> table.why().getOrDefault(why, 0L)).sum();
+  }
+
+  @Test
+  void twoMonthsLaterTheyAreNewAndNothingOldChanges() throws Exception {
+    step(propose("2025-08-20"), "approved");
+    proposals.carryOut(book);
+    village.calls(withTwoMonthsMore());
+    propose("2025-10-20");
+    ProposalFacts facts = facts();
+    assertThat(facts.before()).isEqualTo("0001");
+    assertThat(facts.months()).containsExactly("2025-08", "2025-09");
+    assertThat(facts.tables()).allSatisfy(table -> assertThat(table.moved()).isZero());
+    assertThat(facts.changed()).isEmpty();
+    assertThat(facts.tables()).anySatisfy(table -> assertThat(table.fresh()).isPositive());
+  }
+
+  @Test
+  void whatWasTakenBackCanBeProposedAnewAndIsComparedWithWhatIsShown() throws Exception {
+    long only = propose("2025-08-20");
+    step(only, "approved");
+    proposals.carryOut(book);
+    assertThat(village.run(on("2025-08-21"), Publisher.Intent.PROPOSE).publication().outcome())
+        .isEqualTo(Publication.Outcome.UNCHANGED);
+    step(only, "taken-back");
+    proposals.carryOut(book);
+    assertThat(releases.allTakenBack())
+        .singleElement()
+        .satisfies(one -> assertThat(one.release()).isEqualTo("0001"));
+    propose("2025-08-21");
+    assertThat(Objects.requireNonNull(publication).outcome())
+        .isEqualTo(Publication.Outcome.PROPOSED);
+    assertThat(facts().before()).as("residents see nothing").isNull();
   }
 }

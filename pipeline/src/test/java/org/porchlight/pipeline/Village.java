@@ -70,6 +70,12 @@ final class Village {
         - {area: hamlets, time: all, types: [all]}
       """;
 
+  /** The same table without areas for which only the whole time is shown: it grows by months. */
+  static final String COUNTS_BY_MONTHS =
+      COUNTS
+          .replace("{area: blocks, time: all}", "{area: hamlets, time: year, types: [all]}")
+          .replace("  - {area: hamlets, time: all, types: [all]}\n", "");
+
   /** One call as drawn. {@code x} and {@code y} are NaN when its place is unknown. */
   record Call(
       int id,

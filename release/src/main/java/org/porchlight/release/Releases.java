@@ -57,25 +57,45 @@ public final class Releases {
 
   /** Ids of releases that were taken back: they stand in the folder, and nobody is shown them. */
   public List<String> takenBack() {
+    return allTakenBack().stream().map(TakenBack::release).distinct().toList();
+  }
+
+  /** Releases that were taken back, and what residents read about it. */
+  public List<TakenBack> allTakenBack() {
     Path file = folder.resolve(TAKEN_BACK);
-    return Files.isRegularFile(file)
-        ? ReleaseJson.read(file, TakenBackFile.class).releases()
-        : List.of();
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    TakenBackFile read = ReleaseJson.read(file, TakenBackFile.class);
+    return read.releases().stream()
+        .map(id -> read.of(id).orElseGet(() -> new TakenBack(id, null, null)))
+        .toList();
   }
 
   /**
    * Says which releases were taken back. What was public once is known for ever, so none is
    * deleted.
    */
-  public void takeBack(List<String> releases) throws IOException {
+  public void takeBack(List<TakenBack> releases) throws IOException {
     Path partial = folder.resolve("." + TAKEN_BACK + ".partial");
-    Files.write(partial, ReleaseJson.bytes(new TakenBackFile(releases)));
+    Files.write(
+        partial,
+        ReleaseJson.bytes(
+            new TakenBackFile(
+                releases.stream().map(TakenBack::release).toList(),
+                releases.stream().filter(one -> one.at() != null).toList())));
     Files.move(partial, folder.resolve(TAKEN_BACK), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private record TakenBackFile(List<String> releases) {
+  /** Ids alone are enough; files of an earlier version have nothing else. */
+  private record TakenBackFile(List<String> releases, List<TakenBack> told) {
     TakenBackFile {
       releases = List.copyOf(releases);
+      told = told == null ? List.of() : List.copyOf(told);
+    }
+
+    Optional<TakenBack> of(String id) {
+      return told.stream().filter(one -> one.release().equals(id)).findFirst();
     }
   }
 

@@ -44,7 +44,8 @@ final class WorkspaceGrants {
           "detach(bigint)",
           "decide_codes(text, text, bigint, text[], text[], text[], text)",
           "undo_codes(bigint)",
-          "step_release(bigint, text, text)",
+          "ask_release()",
+          "step_release(bigint, text, text, jsonb)",
           // What residents say, in schema commons.
           "voices()",
           "voice_steps(bigint)",
@@ -87,7 +88,10 @@ final class WorkspaceGrants {
             "code_change",
             "code_decision",
             "release_proposal",
-            "release_step")) {
+            "release_step",
+            "release_request",
+            "release_reply",
+            "release_page")) {
       READABLE.put(table, List.of());
     }
     READABLE.put(

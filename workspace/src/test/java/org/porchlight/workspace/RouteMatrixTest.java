@@ -261,6 +261,11 @@ class RouteMatrixTest {
     rows.add(read(release, "/en/releases/" + proposal, publish));
     rows.add(read(release, "/en/releases/999", Set.of()));
     rows.add(
+        send(l + "/releases/requests", "/en/releases/requests", Map.of(), Set.of("analyst"), 303));
+    String seen = release + "/pages/{*address}";
+    rows.add(read(seen, "/en/releases/" + proposal + "/pages/en/topics/calls/", publish));
+    rows.add(read(seen, "/en/releases/" + proposal + "/pages/en/nothing/", Set.of()));
+    rows.add(
         send(
             release + "/steps",
             "/en/releases/" + proposal + "/steps",

@@ -3,11 +3,14 @@ package org.porchlight.workspace;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +27,14 @@ import org.porchlight.commons.voices.NewVoice;
 import org.porchlight.commons.voices.VoiceKind;
 import org.porchlight.commons.voices.Voices;
 import org.porchlight.release.LocalText;
+import org.porchlight.release.Measure;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.load.StudyLoad;
+import org.porchlight.study.releases.PageFile;
+import org.porchlight.study.releases.PageSeen;
 import org.porchlight.study.releases.ProposalFacts;
 import org.porchlight.study.releases.ReleaseBook;
 import org.porchlight.workspace.settings.StudyLogin;
@@ -112,6 +118,11 @@ final class SmallStudy implements AutoCloseable {
 
   /** The analyst proposes a release that brings a table and changes a number; gives its number. */
   long propose(String release) throws SQLException {
+    return propose(release, 0);
+  }
+
+  /** The same, of which the attacker worked so many hidden numbers out. */
+  long propose(String release, long recovered) throws SQLException {
     ProposalFacts facts =
         new ProposalFacts(
             release.equals("0001") ? null : "0001",
@@ -119,7 +130,7 @@ final class SmallStudy implements AutoCloseable {
             300,
             40,
             9L,
-            0,
+            recovered,
             null,
             List.of(
                 new ProposalFacts.TableChange(
@@ -129,7 +140,11 @@ final class SmallStudy implements AutoCloseable {
                     1100,
                     290,
                     60,
-                    1),
+                    1,
+                    Map.of(
+                        ProposalFacts.Why.SMALL, 200L,
+                        ProposalFacts.Why.FEW, 50L,
+                        ProposalFacts.Why.PROTECTS, 40L)),
                 new ProposalFacts.TableChange(
                     "fires",
                     LocalText.of("Fires", "Incendios"),
@@ -137,12 +152,58 @@ final class SmallStudy implements AutoCloseable {
                     100,
                     10,
                     100,
-                    0)),
+                    0,
+                    Map.of(ProposalFacts.Why.RECORDS, 10L))),
             List.of("Table crashes was left out: its source has not been imported yet."),
-            List.of("/topics/calls", "/topics/fire"));
-    return new ReleaseBook(owner())
-        .propose("analyst", release, "ab".repeat(32), facts)
-        .orElseThrow();
+            List.of("/topics/calls", "/topics/fire"),
+            List.of("2026-09", "2026-10"),
+            List.of(
+                new ProposalFacts.ChangedNumber(
+                    LocalText.of("Calls by nature", "Llamadas por tipo"),
+                    LocalText.same("Oldtown"),
+                    LocalText.of("Noise", "Ruido"),
+                    "2026-03",
+                    LocalDate.of(2026, 1, 1),
+                    LocalDate.of(2026, 10, 31),
+                    Measure.COUNT,
+                    45L,
+                    50L)),
+            List.of(
+                new ProposalFacts.Refused(
+                    "overdoses",
+                    ProposalFacts.Reason.TOO_FINE,
+                    Map.of(
+                        "type", "overdose",
+                        "tier", "SENSITIVE",
+                        "area", "neighborhoods",
+                        "time", "month"))),
+            List.of(),
+            List.of(),
+            new ProposalFacts.AttackNote(
+                Instant.parse("2026-11-20T15:00:00Z"), 12.4, 2, 590, 300, 9L));
+    ReleaseBook book = new ReleaseBook(owner());
+    long proposal = book.propose("analyst", release, "ab".repeat(32), facts).orElseThrow();
+    book.keep(
+        proposal,
+        List.of(
+            page("en/topics/calls/", true, "Calls"),
+            page("es/topics/calls/", true, "Llamadas"),
+            page("en/privacy/", false, "How we protect people"),
+            page("es/privacy/", false, "Cómo protegemos a las personas"),
+            new PageFile(
+                new PageSeen("porch.css", false, ""),
+                "text/css",
+                "body{}".getBytes(StandardCharsets.UTF_8))));
+    return proposal;
+  }
+
+  private static PageFile page(String address, boolean changed, String title) {
+    return new PageFile(
+        new PageSeen(address, changed, title),
+        "text/html",
+        "<!doctype html><html lang=\"%s\"><head><title>t</title></head><body><main><h1>%s</h1></main></body></html>"
+            .formatted(address.substring(0, 2), title)
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -60,6 +60,8 @@ class TextsTest {
           "source.as.",
           "sources.",
           "releases.status.",
+          "releases.asked.",
+          "releases.refused.",
           "releases.step.",
           "delivery.",
           "delivery.state.",

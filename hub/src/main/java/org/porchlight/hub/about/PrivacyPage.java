@@ -18,7 +18,7 @@ import org.porchlight.webkit.language.Phrase;
  * @param rules each rule in a sentence
  * @param checked what the check before release found
  * @param exceptions what is shown although the rules would not
- * @param promise the promise that holds the number below which nothing is shown
+ * @param promises what is promised
  * @param signed who decided the rules and when
  */
 public record PrivacyPage(
@@ -28,7 +28,7 @@ public record PrivacyPage(
     List<Phrase> rules,
     List<Phrase> checked,
     List<Exempt> exceptions,
-    Phrase promise,
+    List<Phrase> promises,
     Phrase signed) {
 
   /** The page of an edition. */
@@ -46,7 +46,7 @@ public record PrivacyPage(
             "least", number(language, rules.minimumShown()),
             "records", number(language, rules.minimumOperational()),
             "answers", number(language, rules.minimumSurvey()),
-            "width", number(language, rules.auditWidth()));
+            "values", number(language, rules.auditWidth() + 1L));
     List<Phrase> sentences =
         List.of(
             language.say("privacy.rule.hide", limits),
@@ -62,7 +62,7 @@ public record PrivacyPage(
             "hidden", number(language, audit.hidden()),
             "byAudit", number(language, audit.hiddenByAudit()),
             "dropped", number(language, audit.dropped().size()),
-            "width", number(language, rules.auditWidth()));
+            "values", number(language, rules.auditWidth() + 1L));
     List<Phrase> checked =
         new ArrayList<>(
             List.of(
@@ -71,11 +71,12 @@ public record PrivacyPage(
     if (audit.worstWidth() != null) {
       checked.add(
           language.say(
-              "privacy.check.width", Map.of("worst", number(language, audit.worstWidth()))));
+              "privacy.check.width", Map.of("values", number(language, audit.worstWidth() + 1))));
     }
     checked.add(
         language.say(
             audit.dropped().isEmpty() ? "privacy.check.none" : "privacy.check.dropped", found));
+    checked.add(language.say("privacy.check.attack"));
     return new PrivacyPage(
         new Frame(edition, "/privacy", language.say("privacy.title")),
         List.of(
@@ -83,13 +84,15 @@ public record PrivacyPage(
             language.say("privacy.me.many"),
             language.say("privacy.me.often"),
             language.say("privacy.me.open"),
-            language.say("privacy.points"),
-            language.say("privacy.me.seen")),
+            language.say("privacy.points")),
         aboutMonths(language, edition.manifest().restates()),
         sentences,
         checked,
         audit.exceptions().stream().map(each -> exempt(edition, each)).toList(),
-        language.say("privacy.promise.one", limits),
+        List.of(
+            language.say("privacy.promise.one", limits),
+            language.say("privacy.promise.two", limits),
+            language.say("privacy.promise.three")),
         language.say(
             "privacy.signed",
             Map.of(

@@ -16,6 +16,7 @@ import org.porchlight.hub.frame.DataProblem;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
+import org.porchlight.release.TakenBack;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,12 @@ final class ApiController {
           return DataAnswer.of(
               request,
               JSON,
-              DataAnswer.json(Map.of("releases", all, "takenBack", newest.takenBack())));
+              DataAnswer.json(
+                  Map.of(
+                      "releases",
+                      all,
+                      "takenBack",
+                      newest.takenBack().stream().map(TakenBack::release).toList())));
         });
   }
 

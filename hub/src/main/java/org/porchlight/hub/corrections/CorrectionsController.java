@@ -12,6 +12,7 @@ import org.porchlight.hub.frame.DataAnswer;
 import org.porchlight.hub.frame.DataProblem;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.release.Cell;
+import org.porchlight.release.TakenBack;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +68,7 @@ final class CorrectionsController {
       all.add(card);
     }
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("takenBack", history.takenBack());
+    body.put("takenBack", history.takenBack().stream().map(TakenBack::release).toList());
     body.put("corrections", all);
     return DataAnswer.of(request, "application/json;charset=UTF-8", DataAnswer.json(body));
   }

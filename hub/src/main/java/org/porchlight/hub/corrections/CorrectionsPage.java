@@ -1,5 +1,6 @@
 package org.porchlight.hub.corrections;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
+import org.porchlight.hub.frame.TakenBackWords;
 import org.porchlight.release.Cell;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Member;
@@ -58,7 +60,10 @@ public record CorrectionsPage(Frame frame, List<Step> steps, List<Phrase> takenB
         new Frame(edition, "/corrections", language.say("corrections.title")),
         steps,
         history.takenBack().stream()
-            .map(id -> language.say("data.release", Map.of("id", Phrase.words(id))))
+            .map(
+                one ->
+                    TakenBackWords.entry(
+                        language, one, ZoneId.of(edition.manifest().city().timeZone())))
             .toList());
   }
 

@@ -15,6 +15,7 @@ import org.porchlight.release.Manifest;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.TableHead;
+import org.porchlight.release.TakenBack;
 import org.porchlight.webkit.language.Timespan;
 
 /**
@@ -84,8 +85,8 @@ public final class History {
     return all;
   }
 
-  /** Ids of releases that were taken back; why, and what they said, is not told. */
-  public List<String> takenBack() {
+  /** Releases that were taken back; what they said is not told. */
+  public List<TakenBack> takenBack() {
     return newest.takenBack();
   }
 

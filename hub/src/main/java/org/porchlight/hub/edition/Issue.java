@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
+import org.porchlight.release.TakenBack;
 import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.maps.AreaShapes;
 import org.porchlight.webkit.maps.UnreadableAreasException;
@@ -23,6 +24,7 @@ public final class Issue {
 
   private final Release release;
   private final List<Notice> notices;
+  private final List<TakenBack> takenBack;
   private final Map<String, TableReading> readings = new LinkedHashMap<>();
   private final Map<String, Edition> editions = new LinkedHashMap<>();
   private final Map<String, Optional<AreaShapes>> shapes = new ConcurrentHashMap<>();
@@ -31,10 +33,14 @@ public final class Issue {
 
   private final Showing showing;
 
-  Issue(Release release, List<Notice> notices, Showing showing) {
+  Issue(Release release, List<Notice> notices, List<TakenBack> takenBack, Showing showing) {
     this.showing = showing;
     this.release = release;
     this.notices = List.copyOf(notices);
+    this.takenBack =
+        takenBack.stream()
+            .filter(one -> one.release().compareTo(release.manifest().id()) > 0)
+            .toList();
     release.tables().forEach((id, table) -> readings.put(id, new TableReading(table)));
     for (String tag : release.manifest().city().languages()) {
       editions.put(tag, new Edition(this, tag));
@@ -58,6 +64,16 @@ public final class Issue {
   /** Why there is no newer release. */
   public List<Notice> notices() {
     return notices;
+  }
+
+  /** Those of the releases that are newer than this one. */
+  List<TakenBack> newer(List<TakenBack> all) {
+    return all.stream().filter(one -> one.release().compareTo(manifest().id()) > 0).toList();
+  }
+
+  /** Newer releases that were taken back, so that this one is shown. */
+  public List<TakenBack> takenBack() {
+    return takenBack;
   }
 
   public Manifest manifest() {

@@ -16,6 +16,7 @@ import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Release;
 import org.porchlight.release.Releases;
+import org.porchlight.release.TakenBack;
 import org.porchlight.release.UnreadableReleaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,10 @@ public final class Newest {
       List<Path> shown = releases.shown();
       Release release = Release.open(shown.isEmpty() ? all.getLast() : shown.getLast());
       this.city = release.manifest().city();
-      this.current = shown.isEmpty() ? null : new Issue(release, releases.notices(), showing);
+      this.current =
+          shown.isEmpty()
+              ? null
+              : new Issue(release, releases.notices(), releases.allTakenBack(), showing);
     } catch (UnreadableReleaseException e) {
       throw new SettingsProblem(
           List.of("The newest release in %s cannot be read: %s".formatted(folder, e.getMessage())));
@@ -96,7 +100,7 @@ public final class Newest {
     }
     Issue shown = current;
     if (shown == null) {
-      throw new NothingShown(city, looked);
+      throw new NothingShown(city, looked, releases.allTakenBack());
     }
     return shown;
   }
@@ -156,9 +160,9 @@ public final class Newest {
     return releases.takenBack().contains(id);
   }
 
-  /** The ids of all releases that were taken back, in their order. */
-  public List<String> takenBack() {
-    return releases.takenBack();
+  /** All releases that were taken back, in their order. */
+  public List<TakenBack> takenBack() {
+    return releases.allTakenBack();
   }
 
   private void look() {
@@ -173,10 +177,11 @@ public final class Newest {
     }
     String newest = folders.getLast().getFileName().toString();
     List<Notice> notices = releases.notices();
+    List<TakenBack> takenBack = releases.allTakenBack();
     boolean same = shown != null && newest.equals(shown.manifest().id());
     if (shown != null && (same || (newest.equals(refused) && !wasTakenBack(shown)))) {
-      if (!notices.equals(shown.notices())) {
-        current = new Issue(shown.release(), notices, showing);
+      if (!notices.equals(shown.notices()) || !shown.newer(takenBack).equals(shown.takenBack())) {
+        current = new Issue(shown.release(), notices, takenBack, showing);
       }
       return;
     }
@@ -186,7 +191,7 @@ public final class Newest {
         return;
       }
       try {
-        Issue next = new Issue(Release.open(folder), notices, showing);
+        Issue next = new Issue(Release.open(folder), notices, takenBack, showing);
         current = next;
         city = next.manifest().city();
         LOG.info("Release {} is shown now.", id);

@@ -2,7 +2,9 @@ package org.porchlight.hub.edition;
 
 import java.io.Serial;
 import java.time.Instant;
+import java.util.List;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.TakenBack;
 
 /**
  * Every release was taken back, so that there is no number to show. Of the release shown last only
@@ -13,11 +15,18 @@ public final class NothingShown extends RuntimeException {
 
   private final transient Manifest.CityNote city;
   private final Instant looked;
+  private final transient List<TakenBack> takenBack;
 
-  NothingShown(Manifest.CityNote city, Instant looked) {
+  NothingShown(Manifest.CityNote city, Instant looked, List<TakenBack> takenBack) {
     super("every release was taken back", null, false, false);
     this.city = city;
     this.looked = looked;
+    this.takenBack = List.copyOf(takenBack);
+  }
+
+  /** All releases, and what is said of each. */
+  public List<TakenBack> takenBack() {
+    return takenBack;
   }
 
   /** Whose numbers are being checked. */

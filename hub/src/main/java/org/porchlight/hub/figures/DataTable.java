@@ -2,6 +2,7 @@ package org.porchlight.hub.figures;
 
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.webkit.language.Part;
 import org.porchlight.webkit.language.Phrase;
 
 /**
@@ -15,6 +16,14 @@ public record DataTable(Phrase caption, List<Phrase> heads, List<Row> rows) {
   public DataTable {
     heads = List.copyOf(heads);
     rows = List.copyOf(rows);
+  }
+
+  /** Whether a number of it is hidden. */
+  public boolean hides() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .flatMap(cell -> cell.parts().stream())
+        .anyMatch(Part.Hidden.class::isInstance);
   }
 
   /**

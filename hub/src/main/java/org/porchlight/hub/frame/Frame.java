@@ -3,6 +3,7 @@ package org.porchlight.hub.frame;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Release;
+import org.porchlight.release.TakenBack;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -111,9 +113,17 @@ public record Frame(Edition edition, String path, Phrase title) {
                 "date", Phrase.words(language().date(edition.compiledOn()))));
   }
 
-  /** Why the numbers are not newer, a sentence for each source that stands in the way. */
+  /**
+   * Which newer numbers were taken back, and why the numbers are not newer: a sentence for each
+   * source that stands in the way.
+   */
   public List<Phrase> notices() {
-    return edition.issue().notices().stream()
+    List<Phrase> all = new ArrayList<>();
+    for (TakenBack one : edition.issue().takenBack()) {
+      all.add(
+          TakenBackWords.notice(language(), one, ZoneId.of(edition.manifest().city().timeZone())));
+    }
+    edition.issue().notices().stream()
         .map(
             notice ->
                 language()
@@ -121,7 +131,8 @@ public record Frame(Edition edition, String path, Phrase title) {
                         "notice." + notice.kind().name().toLowerCase(Locale.ROOT),
                         Map.of(
                             "source", language().data(notice.name()), "day", date(notice.since()))))
-        .toList();
+        .forEach(all::add);
+    return all;
   }
 
   /** The address of the style sheet. */

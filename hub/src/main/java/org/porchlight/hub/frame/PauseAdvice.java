@@ -40,7 +40,7 @@ final class PauseAdvice {
             .filter(tag -> address.startsWith("/" + tag + "/") || address.equals("/" + tag))
             .findFirst()
             .orElseGet(() -> Pages.preferred(request, spoken));
-    byte[] page = renderer.render("pause.jte", PausePage.of(pause.city(), pause.looked(), first));
+    byte[] page = renderer.render("pause.jte", PausePage.of(pause, first));
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, String.valueOf(PausePage.RETRY_SECONDS))
         .header(HttpHeaders.CONTENT_LANGUAGE, first)

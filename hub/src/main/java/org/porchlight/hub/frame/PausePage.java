@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.porchlight.hub.edition.NothingShown;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.TakenBack;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
@@ -22,22 +25,33 @@ public record PausePage(List<Words> languages, boolean madeUp, String stylesheet
   public record Words(
       Language language, Phrase city, Phrase title, List<Phrase> paragraphs, Phrase madeUp) {}
 
-  static PausePage of(Manifest.CityNote city, Instant looked, String first) {
+  static PausePage of(NothingShown pause, String first) {
+    Manifest.CityNote city = pause.city();
     List<Words> all = new ArrayList<>();
     for (String tag : city.languages()) {
       if (tag.equals(first)) {
-        all.addFirst(words(city, looked, tag));
+        all.addFirst(words(pause, tag));
       } else {
-        all.add(words(city, looked, tag));
+        all.add(words(pause, tag));
       }
     }
     return new PausePage(all, city.madeUp(), StyleSheet.ADDRESS);
   }
 
-  private static Words words(Manifest.CityNote city, Instant looked, String tag) {
+  private static Words words(NothingShown pause, String tag) {
+    Manifest.CityNote city = pause.city();
+    Instant looked = pause.looked();
     Language language = Language.of(tag);
     List<Phrase> paragraphs = new ArrayList<>();
     paragraphs.add(language.say("pause.why"));
+    pause.takenBack().reversed().stream()
+        .map(TakenBack::reason)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(
+            reason ->
+                paragraphs.add(
+                    language.say("pause.reason", Map.of("reason", language.data(reason)))));
     paragraphs.add(
         city.contact() == null ? language.say("pause.ask") : language.data(city.contact()));
     paragraphs.add(

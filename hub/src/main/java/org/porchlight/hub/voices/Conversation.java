@@ -3,13 +3,13 @@ package org.porchlight.hub.voices;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.commons.voices.BoardQuestion;
 import org.porchlight.commons.voices.Done;
 import org.porchlight.commons.voices.ListeningMonth;
 import org.porchlight.commons.voices.Voices;
+import org.porchlight.hub.frame.Remembered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,7 @@ public final class Conversation {
   private static final Duration FRESH = Duration.ofSeconds(5);
 
   private final Optional<Voices> voices;
-  private final Clock clock;
-  private volatile Published last = Published.NOTHING;
-  private volatile Instant until = Instant.MIN;
+  private final Optional<Remembered<Published>> published;
 
   /**
    * A conversation.
@@ -33,7 +31,14 @@ public final class Conversation {
    */
   public Conversation(Optional<Voices> voices, Clock clock) {
     this.voices = voices;
-    this.clock = clock;
+    this.published =
+        voices.map(
+            them ->
+                new Remembered<>(
+                    "the conversation",
+                    () -> new Published(true, them.board(), them.done(), them.listening()),
+                    FRESH,
+                    clock));
   }
 
   /**
@@ -67,21 +72,15 @@ public final class Conversation {
 
   /** What is published now; what was published a moment ago while the database does not answer. */
   public Published published() {
-    if (voices.isEmpty() || clock.instant().isBefore(until)) {
-      return last;
-    }
-    Published was = last;
-    Published now =
-        does(them -> new Published(true, them.board(), them.done(), them.listening())).orElse(was);
-    until = clock.instant().plus(FRESH);
-    last = now;
-    return now;
+    return published.flatMap(Remembered::nowOrBefore).orElse(Published.NOTHING);
   }
 
   /** Something that changes what is published: it is asked for anew next time. */
   <T> Optional<T> changes(Deed<T> deed) {
     Optional<T> outcome = does(deed);
-    until = Instant.MIN;
+    if (outcome.isPresent()) {
+      published.ifPresent(Remembered::forget);
+    }
     return outcome;
   }
 

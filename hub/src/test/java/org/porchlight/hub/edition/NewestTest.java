@@ -20,6 +20,7 @@ import org.porchlight.hub.frame.Frame;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Releases;
+import org.porchlight.release.TakenBack;
 import org.porchlight.webkit.language.Phrase;
 
 /** A newer release takes over within ten seconds; a damaged one never does. */
@@ -100,10 +101,11 @@ class NewestTest {
     publish();
     Newest newest = new Newest(folder, clock);
     assertThat(newest.issue().manifest().id()).isEqualTo("0002");
-    new Releases(folder).takeBack(List.of("0002"));
+    new Releases(folder).takeBack(List.of(new TakenBack("0002", null, null)));
     now = now.plus(Duration.ofSeconds(11));
     assertThat(newest.issue().manifest().id()).isEqualTo("0001");
-    new Releases(folder).takeBack(List.of("0001", "0002"));
+    new Releases(folder)
+        .takeBack(List.of(new TakenBack("0001", null, null), new TakenBack("0002", null, null)));
     now = now.plus(Duration.ofSeconds(11));
     assertThatThrownBy(newest::issue).isInstanceOf(NothingShown.class);
     assertThatThrownBy(() -> newest.release("0001")).isInstanceOf(NothingShown.class);
@@ -119,7 +121,7 @@ class NewestTest {
     Files.delete(publish().resolve("tables/survey.json"));
     now = now.plus(Duration.ofSeconds(11));
     assertThat(newest.issue().manifest().id()).isEqualTo("0001");
-    new Releases(folder).takeBack(List.of("0001"));
+    new Releases(folder).takeBack(List.of(new TakenBack("0001", null, null)));
     now = now.plus(Duration.ofSeconds(11));
     assertThatThrownBy(newest::issue).isInstanceOf(NothingShown.class);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
 
 /**
  * A release on its way out.
@@ -33,8 +34,11 @@ public record Proposal(
    * One thing that became of it.
    *
    * @param by who did it; null for the command that publishes what was approved
+   * @param note why, for staff
+   * @param told what residents read about a release that was taken back
    */
-  public record Step(StepKind kind, @Nullable String by, Instant at, String note) {
+  public record Step(
+      StepKind kind, @Nullable String by, Instant at, String note, @Nullable LocalText told) {
     /** Neither who, nor what they wrote. */
     @Override
     public String toString() {

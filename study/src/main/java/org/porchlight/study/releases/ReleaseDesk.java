@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.LocalText;
 import org.porchlight.study.releases.Proposal.Step;
 import org.porchlight.study.releases.Proposal.StepKind;
 import org.porchlight.study.sql.Json;
@@ -41,6 +43,8 @@ public final class ReleaseDesk {
     DONE,
     /** Whoever proposed a release cannot approve it. */
     OWN,
+    /** The attacker worked a hidden number out: nobody can approve it. */
+    UNSAFE,
     /** Somebody was faster, or it is not published. */
     CLOSED
   }
@@ -59,7 +63,8 @@ public final class ReleaseDesk {
                         StepKind.of(row.getString("step")),
                         row.getString("by"),
                         Objects.requireNonNull(Statements.instant(row, "at")),
-                        row.getString("note"))));
+                        row.getString("note"),
+                        text(row.getString("told")))));
     return statements.list(
         "select p.*, study.account_name(p.account) as by,"
             + " not exists (select from study.release_proposal l"
@@ -88,22 +93,83 @@ public final class ReleaseDesk {
    * Approves, refuses or takes back.
    *
    * @param step anything but published and overtaken, which only the command says
-   * @param note why; blank for nothing, {@value #LONGEST_NOTE} characters at most
+   * @param note why, for staff; blank for nothing, {@value #LONGEST_NOTE} characters at most
+   * @param told of a release that is taken back, and of no other: what residents read, each text as
+   *     long as a note at most
    * @return empty when not permitted, or when there is no such proposal
    */
-  public Optional<Outcome> decide(long proposal, StepKind step, String note) throws SQLException {
+  public Optional<Outcome> decide(
+      long proposal, StepKind step, String note, Optional<LocalText> told) throws SQLException {
+    if (told.isPresent() != (step == StepKind.TAKEN_BACK)) {
+      throw new IllegalArgumentException("residents are told why a release is taken back");
+    }
     if (note.strip().length() > LONGEST_NOTE) {
       throw new IllegalArgumentException(
           "a note has at most %d characters".formatted(LONGEST_NOTE));
     }
     return statements
         .list(
-            "select study.step_release(?, ?, ?) as outcome",
+            "select study.step_release(?, ?, ?, ?::jsonb) as outcome",
             row -> Optional.ofNullable(row.getString("outcome")),
             proposal,
             step.label(),
-            note.strip())
+            note.strip(),
+            told.map(Json::write).orElse(null))
         .getFirst()
         .map(outcome -> Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Asks for a release to be prepared; empty for whoever may not. */
+  public Optional<Outcome> ask() throws SQLException {
+    return statements
+        .list(
+            "select study.ask_release() as outcome",
+            row -> Optional.ofNullable(row.getString("outcome")))
+        .getFirst()
+        .map(outcome -> Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
+  }
+
+  /** The release asked for last; empty when none was, and without the right. */
+  public Optional<Preparation> lastAsked() throws SQLException {
+    return statements.first(
+        "select r.at, study.account_name(r.account) as by, a.outcome,"
+            + " coalesce(a.hindrances, '[]') as hindrances from study.release_request r"
+            + " left join study.release_reply a on a.request = r.id order by r.id desc limit 1",
+        row ->
+            new Preparation(
+                row.getString("by"),
+                Objects.requireNonNull(Statements.instant(row, "at")),
+                Preparation.Outcome.of(row.getString("outcome")).orElse(null),
+                Json.read(row.getString("hindrances"), new TypeReference<List<Hindrance>>() {})));
+  }
+
+  /** The hub's pages as a proposal would make them, those that change first; none once decided. */
+  public List<PageSeen> pages(long proposal) throws SQLException {
+    return statements.list(
+        "select address, changed, title from study.release_page"
+            + " where proposal = ? and media = 'text/html' order by not changed, address",
+        row ->
+            new PageSeen(
+                row.getString("address"), row.getBoolean("changed"), row.getString("title")),
+        proposal);
+  }
+
+  /** One file of the hub as a proposal would make it. */
+  public Optional<PageFile> page(long proposal, String address) throws SQLException {
+    return statements.first(
+        "select address, changed, title, media, body from study.release_page"
+            + " where proposal = ? and address = ?",
+        row ->
+            new PageFile(
+                new PageSeen(
+                    row.getString("address"), row.getBoolean("changed"), row.getString("title")),
+                row.getString("media"),
+                row.getBytes("body")),
+        proposal,
+        address);
+  }
+
+  private static @Nullable LocalText text(@Nullable String json) {
+    return json == null ? null : Json.read(json, new TypeReference<LocalText>() {});
   }
 }

@@ -36,6 +36,8 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "release-approved",
           "release-refused",
           "release-taken-back",
+          "release-asked",
+          "release-asked-before",
           "codes-saved",
           "codes-undone",
           "codes-nothing",

@@ -78,6 +78,19 @@ public final class Pages {
         .orElseGet(() -> nothing(visit));
   }
 
+  /** A page of another server as it would be: shown, and nothing can be sent from it. */
+  public ResponseEntity<byte[]> file(Visit visit, Ask ask, Reads<ShownFile> read)
+      throws SQLException {
+    return look(visit, ask, read)
+        .map(
+            file ->
+                ResponseEntity.ok()
+                    .header("Content-Security-Policy", "form-action 'none'")
+                    .contentType(MediaType.parseMediaType(file.media()))
+                    .body(file.body()))
+        .orElseGet(() -> nothing(visit));
+  }
+
   /** Does something, then sends the reader on to where it is said to be done. */
   public ResponseEntity<byte[]> act(Visit visit, Ask ask, Reads<Next> deed) throws SQLException {
     return look(visit, ask, deed).map(next -> goOn(visit, next)).orElseGet(() -> nothing(visit));

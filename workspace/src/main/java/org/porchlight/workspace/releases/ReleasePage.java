@@ -1,31 +1,34 @@
 package org.porchlight.workspace.releases;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.porchlight.release.LocalText;
+import org.porchlight.study.releases.PageSeen;
 import org.porchlight.study.releases.Proposal;
 import org.porchlight.study.releases.ProposalFacts;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.workspace.frame.DataTable;
-import org.porchlight.workspace.frame.Fact;
 import org.porchlight.workspace.frame.Frame;
 import org.porchlight.workspace.frame.Look;
 import org.porchlight.workspace.frame.Page;
+import org.porchlight.workspace.frame.Preference;
 import org.porchlight.workspace.frame.Terms;
 
 /**
  * One release on its way out.
  *
- * @param finding what it would change, in a sentence
- * @param attack what the attacker found, in a sentence
+ * @param story what it would bring, a sentence for each thing
+ * @param attack what the attacker found
  * @param recovered whether the attacker worked anything out
- * @param facts its figures
+ * @param changed numbers that change, old beside new
+ * @param moreChanged how many more there are
  * @param tables each table, and what becomes of it
- * @param leftOut why tables may not be published; as the command says it, in English
- * @param pages addresses of the hub's pages that change
+ * @param hidden how much of each table is hidden, and why
+ * @param refused what the compiler refused or made coarser, and what to do
+ * @param leftOut what is not ready; as the command says it, in English
+ * @param exempt what is shown although the rules would not
+ * @param pages the hub's pages as they would be; empty once nobody is to decide
  * @param restated why published months change; empty when none does
  * @param steps what became of it
  * @param problem why the last try came to nothing
@@ -36,13 +39,17 @@ public record ReleasePage(
     Phrase proposed,
     Phrase status,
     String tone,
-    Phrase finding,
-    Phrase attack,
+    List<Phrase> story,
+    List<Phrase> attack,
     boolean recovered,
-    List<Fact> facts,
+    Optional<DataTable> changed,
+    Optional<Phrase> moreChanged,
     DataTable tables,
+    Optional<DataTable> hidden,
+    List<Phrase> refused,
     List<String> leftOut,
-    List<String> pages,
+    List<Phrase> exempt,
+    Optional<PageLinks> pages,
     Optional<Phrase> restated,
     List<Step> steps,
     Optional<Phrase> problem,
@@ -50,24 +57,35 @@ public record ReleasePage(
     implements Page {
 
   public ReleasePage {
-    facts = List.copyOf(facts);
+    story = List.copyOf(story);
+    attack = List.copyOf(attack);
+    refused = List.copyOf(refused);
     leftOut = List.copyOf(leftOut);
-    pages = List.copyOf(pages);
+    exempt = List.copyOf(exempt);
     steps = List.copyOf(steps);
   }
 
-  /** One thing that became of it, and why. */
-  public record Step(Phrase what, Optional<Phrase> note) {}
+  /** One thing that became of it, and why; of one taken back, what residents read. */
+  public record Step(Phrase what, Optional<Phrase> note, Optional<Phrase> told) {}
 
   /**
    * What can be done.
    *
    * @param own whether the reader proposed it, and so cannot approve it
    * @param out whether it is published, and can be taken back
+   * @param told what residents are told, as far as it was written
    */
-  public record Form(String address, boolean own, boolean out, String note) {}
+  public record Form(String address, boolean own, boolean out, String note, List<Told> told) {
+    public Form {
+      told = List.copyOf(told);
+    }
+  }
 
-  static Optional<ReleasePage> of(Look look, long id, String note, Optional<String> problem)
+  /** What residents are told in one language. */
+  public record Told(String tag, String text) {}
+
+  static Optional<ReleasePage> of(
+      Look look, long id, String note, PublicReason reason, Optional<String> problem)
       throws SQLException {
     Optional<Proposal> found = look.sight().releases().find(id);
     if (found.isEmpty()) {
@@ -75,31 +93,30 @@ public record ReleasePage(
     }
     Proposal proposal = found.get();
     ProposalFacts facts = proposal.facts();
-    ReleaseWords words = new ReleaseWords(look, Terms.of(look));
-    long moved = facts.tables().stream().mapToLong(ProposalFacts.TableChange::moved).sum();
-    long fresh = facts.tables().stream().mapToLong(ProposalFacts.TableChange::fresh).sum();
+    Terms terms = Terms.of(look);
+    ReleaseWords words = new ReleaseWords(look, terms);
+    ReleaseStory story = new ReleaseStory(look, terms, facts);
     LocalText restates = facts.restates();
+    List<PageSeen> pages = look.sight().releases().pages(id);
     return Optional.of(
         new ReleasePage(
             look.frame(look.say("releases.name", "id", look.language().name(proposal.release()))),
             words.proposed(proposal),
             words.status(proposal),
             ReleaseWords.tone(proposal),
-            look.say(
-                facts.before() == null ? "releases.first" : "releases.changes",
-                Map.of("fresh", look.number(fresh), "moved", look.number(moved))),
-            facts.recovered() == 0
-                ? look.say("releases.attack.none")
-                : look.count("releases.attack", facts.recovered(), Map.of()),
+            story.sentences(),
+            story.attack(),
             facts.recovered() > 0,
-            figures(look, facts),
-            tables(look, facts),
+            story.changed(),
+            story.moreChanged(),
+            story.tables(),
+            story.hidden(),
+            story.refused(),
             facts.leftOut(),
-            facts.pages(),
+            story.exempt(),
+            pages.isEmpty() ? Optional.empty() : Optional.of(PageLinks.of(look, id, pages)),
             Optional.ofNullable(restates)
-                .map(
-                    reason ->
-                        look.say("releases.restates", "reason", look.language().data(reason))),
+                .map(why -> look.say("releases.restates", "reason", look.language().data(why))),
             steps(look, words, proposal),
             problem.map(look::say),
             proposal.isOpen() || proposal.isOut()
@@ -108,58 +125,11 @@ public record ReleasePage(
                         look.visit().link("/releases/" + id + "/steps"),
                         proposal.own(),
                         proposal.isOut(),
-                        note))
+                        note,
+                        Preference.LANGUAGES.stream()
+                            .map(tag -> new Told(tag, reason.in(tag)))
+                            .toList()))
                 : Optional.empty()));
-  }
-
-  private static List<Fact> figures(Look look, ProposalFacts facts) {
-    List<Fact> figures = new ArrayList<>();
-    figures.add(new Fact(look.say("releases.cells"), look.number(facts.cells())));
-    figures.add(
-        new Fact(
-            look.say("releases.hidden"),
-            look.say(
-                "releases.hidden.text",
-                Map.of(
-                    "n", look.number(facts.hidden()),
-                    "audit", look.number(facts.hiddenByAudit())))));
-    Long worst = facts.worstWidth();
-    if (worst != null) {
-      figures.add(
-          new Fact(
-              look.say("releases.worst"),
-              look.say("releases.worst.text", "n", look.number(worst))));
-    }
-    return figures;
-  }
-
-  private static DataTable tables(Look look, ProposalFacts facts) {
-    return new DataTable(
-        look.say("releases.tables"),
-        List.of(
-            look.say("releases.table"),
-            look.say("releases.becomes"),
-            look.say("releases.cells"),
-            look.say("releases.hidden"),
-            look.say("releases.fresh"),
-            look.say("releases.moved")),
-        facts.tables().stream()
-            .map(
-                table ->
-                    new DataTable.Row(
-                        look.language().data(table.title()),
-                        List.of(
-                            look.say(
-                                switch (table.kind()) {
-                                  case COMES -> "releases.comes";
-                                  case STAYS -> "releases.stays";
-                                  case GOES -> "releases.goes";
-                                }),
-                            look.number(table.cells()),
-                            look.number(table.hidden()),
-                            look.number(table.fresh()),
-                            look.number(table.moved()))))
-            .toList());
   }
 
   private static List<Step> steps(Look look, ReleaseWords words, Proposal proposal) {
@@ -170,7 +140,8 @@ public record ReleasePage(
                     words.step(step),
                     step.note().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(look.language().name(step.note()))))
+                        : Optional.of(look.language().name(step.note())),
+                    Optional.ofNullable(step.told()).map(look.language()::data)))
         .toList();
   }
 

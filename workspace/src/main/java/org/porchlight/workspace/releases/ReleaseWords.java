@@ -2,6 +2,9 @@ package org.porchlight.workspace.releases;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.porchlight.study.releases.Hindrance;
+import org.porchlight.study.releases.Preparation;
 import org.porchlight.study.releases.Proposal;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.workspace.frame.Look;
@@ -45,5 +48,36 @@ record ReleaseWords(Look look, Terms terms) {
     return by == null
         ? look.say(key, "when", terms.moment(step.at()))
         : look.say(key, Map.of("who", look.language().name(by), "when", terms.moment(step.at())));
+  }
+
+  /** How it stands with a release that somebody asked for. */
+  Phrase asked(Preparation asked) {
+    Preparation.Outcome outcome = asked.outcome();
+    return look.say(
+        outcome == null ? "releases.asked.open" : "releases.asked." + outcome.label(),
+        Map.of("who", look.language().name(asked.by()), "when", terms.moment(asked.at())));
+  }
+
+  /** What stood in its way, and what to do about it. */
+  Phrase hindrance(Hindrance hindrance) {
+    return switch (hindrance.kind()) {
+      case LATE -> source(hindrance, "releases.hindrance.late");
+      case GAP -> source(hindrance, "releases.hindrance.gap");
+      case MUST_CHANGE ->
+          look.say(
+              "releases.hindrance.must",
+              "words",
+              look.language().name(Objects.requireNonNullElse(hindrance.words(), "")));
+    };
+  }
+
+  private Phrase source(Hindrance hindrance, String key) {
+    return look.say(
+        key,
+        Map.of(
+            "source",
+            look.language().data(Objects.requireNonNull(hindrance.name(), "a source has a name")),
+            "day",
+            terms.date(Objects.requireNonNull(hindrance.since(), "and a day"))));
   }
 }

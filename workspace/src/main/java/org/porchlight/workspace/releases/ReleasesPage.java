@@ -3,6 +3,9 @@ package org.porchlight.workspace.releases;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.porchlight.study.access.Role;
+import org.porchlight.study.releases.Preparation;
 import org.porchlight.study.releases.Proposal;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.workspace.frame.Frame;
@@ -14,10 +17,21 @@ import org.porchlight.workspace.frame.Terms;
  * Every release that was proposed, newest first.
  *
  * @param finding how many wait for somebody, in a sentence
+ * @param asked how it stands with the release asked for last; empty when none was
+ * @param hindrances what stood in its way, and what to do
+ * @param mayAsk whether this reader may ask for one now
  */
-public record ReleasesPage(Frame frame, Phrase finding, List<Row> rows) implements Page {
+public record ReleasesPage(
+    Frame frame,
+    Phrase finding,
+    List<Row> rows,
+    Optional<Phrase> asked,
+    List<Phrase> hindrances,
+    boolean mayAsk)
+    implements Page {
 
   public ReleasesPage {
+    hindrances = List.copyOf(hindrances);
     rows = List.copyOf(rows);
   }
 
@@ -40,6 +54,7 @@ public record ReleasesPage(Frame frame, Phrase finding, List<Row> rows) implemen
     Terms terms = Terms.of(look);
     ReleaseWords words = new ReleaseWords(look, terms);
     List<Proposal> proposals = look.sight().releases().list();
+    Optional<Preparation> asked = look.sight().releases().lastAsked();
     long open = proposals.stream().filter(Proposal::isOpen).count();
     return new ReleasesPage(
         look.frame(look.say("releases.title")),
@@ -58,7 +73,13 @@ public record ReleasesPage(Frame frame, Phrase finding, List<Row> rows) implemen
                         look.number(proposal.facts().cells()),
                         look.number(proposal.facts().hidden()),
                         look.number(proposal.facts().recovered())))
-            .toList());
+            .toList(),
+        asked.map(words::asked),
+        asked.map(Preparation::hindrances).orElse(List.of()).stream()
+            .map(words::hindrance)
+            .toList(),
+        look.visit().reader().role() == Role.ANALYST
+            && asked.map(one -> one.outcome() != null).orElse(true));
   }
 
   @Override
