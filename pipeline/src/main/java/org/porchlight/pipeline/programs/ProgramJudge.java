@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.NeighborRules;
 import org.porchlight.city.ProblemsException;
@@ -161,8 +162,9 @@ public final class ProgramJudge {
       }
       Source source = city.sources().get(id);
       // The first record of a person may come some days after the source begins.
-      LocalDate begins =
-          source == null || source.covers() == null ? one.first() : source.covers().from();
+      @Nullable LocalDate declared =
+          source == null || source.covers() == null ? null : source.covers().from();
+      LocalDate begins = declared == null ? one.first() : declared;
       first = begins.isAfter(first) ? begins : first;
       last = one.last().isBefore(last) ? one.last() : last;
     }
