@@ -143,6 +143,7 @@ final class CityReader {
             .orElse(null);
     tables.values().forEach(table -> checkPeople(table, neighbors));
     folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
+    ProgramFiles.read(folder, languages, sources, neighbors);
     if (disclosure == null) {
       return Optional.empty();
     }

@@ -51,6 +51,7 @@ public final class Porchlight implements Runnable {
             .addSubcommand(new ImportCommand(console, clock))
             .addSubcommand(new LinkCommand(console, clock))
             .addSubcommand(new NeighborsCommand(console, clock))
+            .addSubcommand(new EvaluateCommand(console, clock))
             .addSubcommand(new PublishCommand(console, clock))
             .addSubcommand(new AttackCommand(console))
             .addSubcommand(new RunCommand(console, clock))

@@ -75,7 +75,7 @@ public final class Evaluation {
     List<Spell> cohort = new ArrayList<>();
     for (String handle : served) {
       Spell spell = spell(Objects.requireNonNull(known.get(handle)), plan, plan.start());
-      if (spell.before < plan.atLeast()) {
+      if (spell.found < plan.atLeast()) {
         return new Result.Refusal(Result.Reason.PICKED_AFTERWARDS);
       }
       cohort.add(spell);
@@ -109,6 +109,9 @@ public final class Evaluation {
     Arrays.sort(usual);
     Totals totals = new Totals();
     cohort.forEach(totals::add);
+    if (totals.before == 0) {
+      return new Result.Refusal(Result.Reason.TOO_FEW_LIKE_THEM);
+    }
     double seen = totals.index();
     double low = at(usual, 0.05);
     double middle = at(usual, 0.5);
@@ -133,7 +136,7 @@ public final class Evaluation {
     for (History history : histories) {
       Map<Integer, List<Spell>> own = new TreeMap<>();
       for (int day = plan.start() - plan.follow(); day - plan.window() >= first; day -= MONTH) {
-        if (history.contacts(day - plan.window(), day) >= plan.atLeast()) {
+        if (history.found(day - plan.window(), day) >= plan.atLeast()) {
           Spell spell = spell(history, plan, day);
           own.computeIfAbsent(band(spell, plan), band -> new ArrayList<>()).add(spell);
         }
@@ -157,7 +160,7 @@ public final class Evaluation {
 
   /** Half octaves above what the rule asks for. */
   private static int band(Spell spell, Plan plan) {
-    return (int) Math.floor(2 * Math.log((double) spell.before / plan.atLeast()) / Math.log(2));
+    return (int) Math.floor(2 * Math.log((double) spell.found / plan.atLeast()) / Math.log(2));
   }
 
   private static int bandIn(NavigableMap<Integer, List<List<Spell>>> bands, int band) {
@@ -173,6 +176,7 @@ public final class Evaluation {
     return new Spell(
         history,
         day,
+        history.found(day - plan.window(), day),
         history.contacts(day - plan.window(), day),
         Math.max(1, history.exposure(day - plan.window(), day)),
         history.contacts(day, day + plan.follow()),
@@ -181,7 +185,7 @@ public final class Evaluation {
 
   /** One person around one day. */
   private record Spell(
-      History history, int day, int before, int daysBefore, int after, int daysAfter) {
+      History history, int day, int found, int before, int daysBefore, int after, int daysAfter) {
 
     /** The same, without the days after that somebody else lost. */
     Spell without(Spell other, int follow) {
@@ -196,7 +200,7 @@ public final class Evaluation {
           days += history.exposure(day + i, day + i + 1);
         }
       }
-      return new Spell(history, day, before, daysBefore, contacts, days);
+      return new Spell(history, day, found, before, daysBefore, contacts, days);
     }
   }
 
@@ -238,9 +242,12 @@ public final class Evaluation {
       }
     }
 
-    /** Contacts per day at risk after, for each 100 before; 0 if all days after were lost. */
+    /**
+     * Contacts per day at risk after, for each 100 before; 0 if all days after were lost or nothing
+     * was before.
+     */
     double index() {
-      return daysAfter == 0 ? 0 : 100.0 * after / daysAfter * daysBefore / before;
+      return daysAfter == 0 || before == 0 ? 0 : 100.0 * after / daysAfter * daysBefore / before;
     }
 
     double lost(int follow) {

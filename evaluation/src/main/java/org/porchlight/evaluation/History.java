@@ -7,6 +7,7 @@ import java.util.List;
 public final class History {
 
   private final String handle;
+  private final int[] found;
   private final int[] contacts;
   private final List<Absence> absences;
 
@@ -18,9 +19,22 @@ public final class History {
    * @param absences days lost; they may overlap
    */
   public History(String handle, int[] contacts, List<Absence> absences) {
+    this(handle, contacts, contacts, absences);
+  }
+
+  /**
+   * What is known of somebody whom a rule finds by other contacts than those that are counted
+   * afterwards.
+   *
+   * @param handle an opaque handle
+   * @param found a day for each contact that the rule counts, in any order
+   * @param contacts a day for each contact that is an outcome, in any order
+   * @param absences days lost; they may overlap
+   */
+  public History(String handle, int[] found, int[] contacts, List<Absence> absences) {
     this.handle = handle;
-    this.contacts = contacts.clone();
-    Arrays.sort(this.contacts);
+    this.found = sorted(found);
+    this.contacts = sorted(contacts);
     this.absences = List.copyOf(absences);
   }
 
@@ -28,9 +42,14 @@ public final class History {
     return handle;
   }
 
-  /** Contacts on days {@code from} (included) to {@code until} (not included). */
+  /** Outcomes on days {@code from} (included) to {@code until} (not included). */
   int contacts(int from, int until) {
-    return firstAtLeast(until) - firstAtLeast(from);
+    return firstAtLeast(contacts, until) - firstAtLeast(contacts, from);
+  }
+
+  /** The same of the contacts that the rule counts. */
+  int found(int from, int until) {
+    return firstAtLeast(found, until) - firstAtLeast(found, from);
   }
 
   /** Days of {@code from} to {@code until} that were not lost; 0 to {@code until - from}. */
@@ -53,12 +72,18 @@ public final class History {
     return days;
   }
 
-  private int firstAtLeast(int day) {
+  private static int[] sorted(int[] days) {
+    int[] copy = days.clone();
+    Arrays.sort(copy);
+    return copy;
+  }
+
+  private static int firstAtLeast(int[] days, int day) {
     int low = 0;
-    int high = contacts.length;
+    int high = days.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (contacts[middle] < day) {
+      if (days[middle] < day) {
         low = middle + 1;
       } else {
         high = middle;

@@ -23,6 +23,7 @@ final class CityFiles {
           "areas/districts.yaml",
           "areas/beats.yaml",
           "content/plan.yaml",
+          "programs/home-visits.yaml",
           "content/glossary.yaml",
           "content/stories/a-care-team-came.yaml",
           "content/stories/getting-home-safe.yaml",

@@ -133,6 +133,11 @@ final class FireDepartment implements Closeable {
       long at = Rhythm.FIRE.moment(clock, day, rng);
       runs.add(new Run(at, kind, person, world.whereabouts(person, day, rng), false));
     }
+    for (Person person : world.visits().fireOn(day)) {
+      Kind kind = rng.chance(0.5) ? Kind.ILLNESS : Kind.FALL;
+      long at = Rhythm.FIRE.moment(clock, day, rng);
+      runs.add(new Run(at, kind, person, world.whereabouts(person, day, rng), false));
+    }
     for (int i = 0; i < world.stories().fireVisitsOn(day); i++) {
       Kind kind = rng.chance(0.6) ? Kind.LIFT_HELP : rng.chance(0.5) ? Kind.FALL : Kind.ILLNESS;
       long at = Rhythm.FIRE.moment(clock, day, rng);
@@ -190,6 +195,9 @@ final class FireDepartment implements Closeable {
       }
       out.next();
       world.truth().link(SOURCE, key, "patient", patient);
+      if (!key.isEmpty()) {
+        world.visits().met(SOURCE, key, "patient", patient);
+      }
     } else {
       out.blank().blank();
     }

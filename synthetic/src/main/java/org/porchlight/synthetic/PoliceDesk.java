@@ -83,6 +83,10 @@ final class PoliceDesk implements Closeable {
               day,
               false));
     }
+    for (Person person : world.visits().policeOn(day)) {
+      incidents.add(
+          incident(Rhythm.POLICE.moment(clock, day, rng), Nature.other(rng), person, day, false));
+    }
     for (int i = 0; i < world.stories().policeVisitsOn(day); i++) {
       Person atHome = world.stories().atHome;
       incidents.add(

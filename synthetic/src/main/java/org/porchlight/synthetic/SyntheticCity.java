@@ -139,6 +139,7 @@ public final class SyntheticCity {
         new Population(options.people(), addresses, names, clock, rng.fork("people"));
     double scale = (double) options.people() / DEFAULT_PEOPLE;
     Neighbors neighbors = new Neighbors(people, clock, scale, rng.fork("neighbors"));
+    HomeVisits visits = new HomeVisits(people, clock, neighbors, rng.fork("home-visits"));
     Stories stories = new Stories(people, addresses, clock, rng.fork("stories"));
     CityFiles.write(folder, options);
     GeoFiles.write(folder.resolve("areas"), map, addresses, people, clock);
@@ -153,17 +154,19 @@ public final class SyntheticCity {
               names,
               people,
               neighbors,
+              visits,
               stories,
               truth,
               scale,
               rng.fork("events"));
-      Made made = agencies(world, options, progress);
+      Made made = agencies(world, options, folder.resolve("served"), progress);
       TruthFile.write(folder.resolve("truth"), options, world, made);
       return made;
     }
   }
 
-  private static Made agencies(World world, Options options, Progress progress) throws IOException {
+  private static Made agencies(World world, Options options, Path served, Progress progress)
+      throws IOException {
     Map<String, Long> rows = new LinkedHashMap<>();
     try (ExecutorService worker = Executors.newSingleThreadExecutor();
         PhoneCenter phones = new PhoneCenter(world);
@@ -176,6 +179,9 @@ public final class SyntheticCity {
       int days = world.clock().days;
       DayWriters writers = new DayWriters(worker);
       for (int day = 0; day < days; day++) {
+        if (day == world.visits().start()) {
+          world.visits().list(served);
+        }
         List<Incident> policeIncidents = police.day(day);
         for (Incident incident : policeIncidents) {
           if (incident.nature().crisis) {

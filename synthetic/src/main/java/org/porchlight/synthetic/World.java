@@ -15,6 +15,7 @@ record World(
     NameBook names,
     Population people,
     Neighbors neighbors,
+    HomeVisits visits,
     Stories stories,
     Truth truth,
     double scale,

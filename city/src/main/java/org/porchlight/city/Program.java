@@ -1,0 +1,48 @@
+package org.porchlight.city;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.porchlight.release.LocalText;
+
+/**
+ * A program for people, and how it will be judged: written down before the first look. Read from
+ * {@code programs/NAME.yaml}.
+ *
+ * @param id the file's name without its ending
+ * @param rule who may be offered it
+ * @param outcomes the agencies whose contacts are counted afterwards; each of them is shown,
+ *     whatever it says
+ * @param start the day on which it starts for all its people
+ * @param follow days followed from the start; 1 or more
+ * @param analysis the day of the first look; not before the follow-up has ended
+ * @param served the file that lists who was offered it, relative to the city folder
+ * @param sha256 of the program's file, hexadecimal: what is registered
+ */
+public record Program(
+    String id,
+    LocalText name,
+    Rule rule,
+    List<String> outcomes,
+    LocalDate start,
+    int follow,
+    LocalDate analysis,
+    String served,
+    String sha256) {
+
+  public Program {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * Who may be offered a program.
+   *
+   * @param agencies whose contacts are counted
+   * @param window days before the start; 1 or more
+   * @param atLeast contacts in the window; 1 or more
+   */
+  public record Rule(List<String> agencies, int window, int atLeast) {
+    public Rule {
+      agencies = List.copyOf(agencies);
+    }
+  }
+}

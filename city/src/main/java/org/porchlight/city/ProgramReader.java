@@ -1,0 +1,62 @@
+package org.porchlight.city;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.porchlight.release.LocalText;
+
+/**
+ * Reads {@code programs/NAME.yaml}.
+ *
+ * @param agencies those with contacts that count in {@code neighbors.yaml}
+ */
+record ProgramReader(List<String> languages, List<String> agencies) {
+  private static final int LONGEST = 3660;
+  private static final int MOST_CONTACTS = 10_000;
+
+  Program read(String id, YamlMap map, String sha256) {
+    LocalText name = map.localText("name", languages);
+    YamlMap block = map.map("rule");
+    Program.Rule rule =
+        new Program.Rule(
+            agencies(block, "agencies"),
+            block.integer("window", 1, LONGEST),
+            block.integer("at-least", 1, MOST_CONTACTS));
+    block.done();
+    List<String> outcomes = agencies(map, "outcomes");
+    LocalDate start = map.date("start");
+    int follow = map.integer("follow", 1, LONGEST);
+    LocalDate analysis = map.date("analysis");
+    if (analysis.isBefore(start.plusDays(follow))) {
+      map.problem(
+          "analysis",
+          "analysis is %s, but the people are followed until %s. Move the analysis to that day or later, or follow for less."
+              .formatted(analysis, start.plusDays(follow)),
+          "PL-PROGRAM-001");
+    }
+    Program program =
+        new Program(id, name, rule, outcomes, start, follow, analysis, map.text("served"), sha256);
+    map.done();
+    return program;
+  }
+
+  private List<String> agencies(YamlMap map, String setting) {
+    List<String> named = map.texts(setting);
+    if (named.isEmpty() || new HashSet<>(named).size() < named.size()) {
+      map.problem(
+          setting,
+          "%s must name at least one agency, and each of them once.".formatted(setting),
+          "PL-PROGRAM-001");
+    }
+    for (String agency : named) {
+      if (!agencies.contains(agency)) {
+        map.problem(
+            setting,
+            "'%s' is no agency with contacts that count in neighbors.yaml.%s"
+                .formatted(agency, YamlMap.nearest(agency, agencies)),
+            "PL-CONFIG-010");
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,99 @@
+package org.porchlight.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramFilesTest {
+  private static final String PROGRAM =
+      """
+      name: {en: Home visits, es: Visitas a domicilio}
+      rule: {agencies: [police], window: 90, at-least: 5}
+      outcomes: [police]
+      start: 2026-01-01
+      follow: 180
+      analysis: 2026-06-30
+      served: served/visits.csv
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aProgramIsReadAndAnyOtherByteIsAnotherHash() throws IOException {
+    Program program = read(PROGRAM, new ArrayList<>()).getFirst();
+    assertThat(program.id()).isEqualTo("visits");
+    assertThat(program.rule()).isEqualTo(new Program.Rule(List.of("police"), 90, 5));
+    assertThat(program.analysis()).isEqualTo(program.start().plusDays(180));
+    assertThat(program.sha256()).matches("[0-9a-f]{64}");
+    assertThat(read(PROGRAM + "\n", new ArrayList<>()).getFirst().sha256())
+        .isNotEqualTo(program.sha256());
+  }
+
+  @Test
+  void aCityNeedNotHaveAProgram() {
+    assertThat(ProgramFiles.read(CityFolder.read(SmallCity.in(folder).folder()))).isEmpty();
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    read(
+        PROGRAM
+            .replace("2026-06-30", "2026-06-29")
+            .replace("outcomes: [police]", "outcomes: [polise]")
+            .replace("at-least: 5", "at-least: 0"),
+        problems);
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .anyMatch(
+            text ->
+                text.startsWith("programs/visits.yaml:6: analysis is 2026-06-29")
+                    && text.endsWith("[PL-PROGRAM-001]"))
+        .anyMatch(text -> text.contains("'polise' is no agency") && text.contains("police"))
+        .anyMatch(text -> text.contains("at-least must be a whole number between 1 and"))
+        .hasSize(3);
+  }
+
+  /** The whole folder is not good while a program's file is not. */
+  @Test
+  void checkingTheCityChecksItsPrograms() throws IOException {
+    Path city = SmallCity.in(folder).folder();
+    Files.createDirectories(city.resolve("programs"));
+    Files.writeString(city.resolve("programs/visits.yaml"), PROGRAM);
+    ProblemsException thrown =
+        catchThrowableOfType(ProblemsException.class, () -> CityFolder.read(city));
+    assertThat(thrown.problems())
+        .extracting(Problem::code)
+        .containsOnly("PL-CONFIG-010")
+        .hasSize(2);
+  }
+
+  private List<Program> read(String text, List<Problem> problems) throws IOException {
+    City city = CityFolder.read(SmallCity.in(folder.resolve("city")).folder());
+    Files.createDirectories(city.folder().resolve("programs"));
+    Files.writeString(city.folder().resolve("programs/visits.yaml"), text);
+    NeighborRules rules =
+        new NeighborRules(
+            1,
+            "police",
+            90,
+            List.of(90),
+            List.of(5),
+            List.of(new NeighborRules.Contacts("police-reports", List.of("subject"), Map.of())),
+            20,
+            50);
+    List<Program> programs =
+        ProgramFiles.read(
+            CityFolder.at(city.folder(), problems), city.languages(), city.sources(), rules);
+    Files.delete(city.folder().resolve("programs/visits.yaml"));
+    return programs;
+  }
+}

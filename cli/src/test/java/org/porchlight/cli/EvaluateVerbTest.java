@@ -1,0 +1,148 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code porchlight evaluate} on a made-up city whose program's truth is known: records are made,
+ * imported and linked as any city's. One city for all tests, in their order.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EvaluateVerbTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir static Path folder = Path.of("");
+
+  private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
+  private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void makeACity() {
+    assertThat(run("demo", "--no-serve", "--people", "2000")).as(said()).isLessThanOrEqualTo(1);
+  }
+
+  /** The visits keep three in four of the fire department's contacts away, none of the police's. */
+  @Test
+  @Order(1)
+  void theVerdictsAreThePlantedOnes() {
+    JsonNode program = evaluate();
+    assertThat(program.get("name").asString()).isEqualTo("home-visits");
+    assertThat(program.get("cohort").asInt()).isEqualTo(20);
+    assertThat(program.get("months").asDouble()).isEqualTo(5.9);
+    JsonNode fire = program.get("outcomes").get(0);
+    assertThat(fire.get("agency").asString()).isEqualTo("fire");
+    assertThat(fire.get("verdict").asString()).as(said()).isEqualTo("fewer");
+    assertThat(fire.get("effect").get("low").asDouble()).isLessThan(0.25);
+    assertThat(fire.get("effect").get("high").asDouble()).isGreaterThan(0.25);
+    JsonNode police = program.get("outcomes").get(1);
+    assertThat(police.get("verdict").asString()).as(said()).isEqualTo("as-usual");
+    assertThat(program.get("usual")).isEqualTo(fire.get("usual"));
+    // A bare before and after would have called it a success at the police as well.
+    assertThat(police.get("seen").asDouble()).isLessThan(90);
+    assertThat(said())
+        .contains("Usual: for every 100 contacts before")
+        .contains("we would likely notice only a fall of")
+        .contains("never success")
+        .contains("Registered after the program had started.")
+        .doesNotContain("Changed after registration");
+  }
+
+  /** The same home says the same twice, and a changed file is stamped for ever. */
+  @Test
+  @Order(2)
+  void aChangedFileIsStampedAlsoWhenItIsChangedBack() throws IOException {
+    JsonNode before = evaluate();
+    Path file = folder.resolve("home/city/programs/home-visits.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text + "# a word more\n");
+    assertThat(evaluate().get("registered").get("changed").isNull()).isFalse();
+    Files.writeString(file, text);
+    JsonNode after = evaluate();
+    assertThat(said()).contains("Changed after registration on ");
+    assertThat(after.get("registered").get("sha256"))
+        .isEqualTo(before.get("registered").get("sha256"));
+    assertThat(after.get("outcomes")).isEqualTo(before.get("outcomes"));
+  }
+
+  @Test
+  @Order(3)
+  void whatCannotBeJudgedIsOneSentence() throws IOException {
+    Path list = folder.resolve("home/city/served/home-visits.csv");
+    List<String> lines = Files.readAllLines(list);
+    Files.write(list, lines.subList(0, 11));
+    assertThat(reason()).isEqualTo("too-few-people");
+    assertThat(said()).contains("Nothing can be said of fewer than 11 people");
+    List<String> more = new ArrayList<>(lines);
+    more.add("fire-responses,no-such-record,patient");
+    Files.write(list, more);
+    assertThat(reason()).isEqualTo("unknown-people");
+    Files.delete(list);
+    assertThat(run("evaluate", city())).isEqualTo(2);
+    assertThat(said()).contains("there is no such file").contains("[PL-PROGRAM-002]");
+    Files.write(list, lines);
+    Path file = folder.resolve("home/city/programs/home-visits.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("at-least: 4", "at-least: 400"));
+    assertThat(reason()).isEqualTo("picked-afterwards");
+    Files.writeString(file, text.replace("start: 2026-02-01", "start: 2024-02-01"));
+    assertThat(reason()).isEqualTo("no-history");
+    Files.writeString(file, text.replace("2026-08-15", "2027-08-15"));
+    assertThat(reason()).isEqualTo("too-early");
+    Files.delete(file);
+    assertThat(run("evaluate", city())).isEqualTo(2);
+    assertThat(said()).contains("programs/ holds no program").contains("[PL-PROGRAM-003]");
+  }
+
+  private static String reason() {
+    return evaluate().get("outcomes").get(0).get("reason").asString();
+  }
+
+  private static JsonNode evaluate() {
+    assertThat(run("evaluate", city(), "--json")).as(said()).isEqualTo(0);
+    return JsonMapper.shared()
+        .readTree(OUT.toString(StandardCharsets.UTF_8))
+        .get("programs")
+        .get(0);
+  }
+
+  private static String city() {
+    return folder.resolve("home/city").toString();
+  }
+
+  private static int run(String... words) {
+    OUT.reset();
+    ERR.reset();
+    Console console =
+        new Console(
+            new PrintStream(OUT, true, StandardCharsets.UTF_8),
+            new PrintStream(ERR, true, StandardCharsets.UTF_8),
+            false);
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--home", folder.resolve("home").toString()));
+    return Porchlight.run(console, CLOCK, arguments.toArray(new String[0]));
+  }
+
+  private static String said() {
+    return ERR.toString(StandardCharsets.UTF_8);
+  }
+}

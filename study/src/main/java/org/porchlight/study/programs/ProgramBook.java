@@ -1,0 +1,66 @@
+package org.porchlight.study.programs;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.porchlight.study.sql.Discreet;
+import org.porchlight.study.sql.Statements;
+
+/** Which files programs had, and since when; the database keeps it and takes nothing back. */
+public final class ProgramBook {
+  private final DataSource owner;
+
+  /**
+   * A book of one study.
+   *
+   * @param owner the role that owns the schema
+   */
+  public ProgramBook(DataSource owner) {
+    this.owner = owner;
+  }
+
+  private record Line(String sha256, Instant at) {}
+
+  /**
+   * Writes down what a program's file is now, unless it is what was written down last. A file that
+   * went back to what it was still was changed.
+   *
+   * @param program its id
+   * @param sha256 of its file, 64 hexadecimal digits
+   * @throws SQLException when the database does not answer
+   */
+  public Lock register(String program, String sha256) throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      connection.setAutoCommit(false);
+      Statements statements = new Statements(connection);
+      // Two who register at once do so one after the other.
+      statements.list("select pg_advisory_xact_lock(1936090212, 11)", _ -> true);
+      statements.update(
+          "insert into study.program_registration (program, sha256) select ?, ?"
+              + " where coalesce((select r.sha256 from study.program_registration r"
+              + " where r.program = ? order by r.id desc limit 1), '') <> ?",
+          program,
+          sha256,
+          program,
+          sha256);
+      List<Line> lines =
+          statements.list(
+              "select sha256, at from study.program_registration where program = ? order by id",
+              row ->
+                  new Line(row.getString("sha256"), requireNonNull(Statements.instant(row, "at"))),
+              program);
+      connection.commit();
+      return new Lock(
+          lines.getFirst().sha256(),
+          lines.getFirst().at(),
+          lines.size() > 1 ? Optional.of(lines.get(1).at()) : Optional.empty());
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.porchlight.synthetic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program whose truth is known. A hundred people have bad times that come and go by chance, the
+ * same in every year; in them the police and the fire department meet them often. On {@link #START}
+ * a nurse begins to visit the {@value #SERVED} met most often lately. The visits keep away three in
+ * four of their contacts with the fire department, and none with the police. Everybody's bad times
+ * end by themselves, so a bare before and after shows a fall at both.
+ */
+final class HomeVisits {
+  static final LocalDate START = LocalDate.of(2026, 2, 1);
+  static final int SERVED = 20;
+  static final int WINDOW = 120;
+
+  /** Of the served people's contacts after the start, by what the program does. */
+  static final double FIRE_KEPT = 0.25;
+
+  private static final int PEOPLE = 100;
+
+  /** Contacts a day, with each of the two. */
+  private static final double BAD = 0.1;
+
+  private static final double CALM = 0.004;
+
+  private final List<List<Person>> police = new ArrayList<>();
+  private final List<List<Person>> fire = new ArrayList<>();
+  private final Set<Integer> served = new HashSet<>();
+  private final Map<Integer, String> records = new HashMap<>();
+  private final int start;
+
+  HomeVisits(Population people, CityClock clock, Neighbors neighbors, Rng rng) {
+    start = clock.day(START);
+    Set<Integer> taken = new HashSet<>();
+    neighbors.familiar().forEach(person -> taken.add(person.id()));
+    List<Person> group = new ArrayList<>();
+    while (group.size() < PEOPLE) {
+      Person person = people.person(rng.below(people.size()));
+      if (person.age() >= 25 && !person.isHomeless() && taken.add(person.id())) {
+        group.add(person);
+      }
+    }
+    for (int day = 0; day < clock.days; day++) {
+      police.add(new ArrayList<>());
+      fire.add(new ArrayList<>());
+    }
+    Map<Integer, Integer> lately = new HashMap<>();
+    for (Person person : group) {
+      boolean bad = rng.chance(0.25);
+      for (int day = 0; day < clock.days; day++) {
+        if (rng.chance(bad ? 1 / 60.0 : 1 / 180.0)) {
+          bad = !bad;
+        }
+        for (List<List<Person>> met : List.of(police, fire)) {
+          if (rng.chance(bad ? BAD : CALM)) {
+            met.get(day).add(person);
+            if (day < start && day >= start - WINDOW) {
+              lately.merge(person.id(), 1, Integer::sum);
+            }
+          }
+        }
+      }
+    }
+    group.stream()
+        .sorted(Comparator.comparingInt(person -> -lately.getOrDefault(person.id(), 0)))
+        .limit(SERVED)
+        .forEach(person -> served.add(person.id()));
+    for (int day = Math.max(0, start); day < clock.days; day++) {
+      fire.get(day).removeIf(person -> isServed(person) && !rng.chance(FIRE_KEPT));
+    }
+  }
+
+  /** Whom the police meet on a day, on top of what chance brings. */
+  List<Person> policeOn(int day) {
+    return police.get(day);
+  }
+
+  /** The same of the fire department. */
+  List<Person> fireOn(int day) {
+    return fire.get(day);
+  }
+
+  boolean isServed(Person person) {
+    return served.contains(person.id());
+  }
+
+  int start() {
+    return start;
+  }
+
+  /** The team knows whom it serves by a record in which they were met. */
+  void met(String source, CharSequence record, String role, Person person) {
+    if (isServed(person)) {
+      records.put(person.id(), source + "," + record + "," + role);
+    }
+  }
+
+  /** Writes the team's list, from what is recorded by now. */
+  void list(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("source,record,role"));
+    records.values().stream().sorted().forEach(lines::add);
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("home-visits.csv"), lines);
+  }
+}
