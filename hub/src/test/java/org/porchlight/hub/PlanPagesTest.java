@@ -77,6 +77,16 @@ class PlanPagesTest {
   }
 
   @Test
+  void aMeasureSaysItsStatusWithASignAndWhichWayIsBetter() {
+    assertThat(page("/en/plan/2.11").select(".card .status").eachText())
+        .containsExactly("≈ Close to target");
+    assertThat(page("/en/plan/2.11").select(".card").text())
+        .contains("Counted in: contacts. Lower is better.");
+    assertThat(page("/es/plan/2.11").select(".card").text())
+        .contains("≈ Cerca de la meta", "Se mide en: contactos. Más bajo es mejor.");
+  }
+
+  @Test
   void theLandingPageCountsTheInitiatives() {
     assertThat(page("/en/").select("#tile-plan").text())
         .contains("The plan has 1 initiatives. 1 are in progress.");
