@@ -85,6 +85,7 @@ public record Plan(List<Goal> goals) {
    * @param target what the city aims for, in words; null when it has named none
    * @param latest the last value known, in words with its period; null when there is none
    * @param awaiting the value that is due; null when nothing is awaited
+   * @param method how it is made; null when the city has not written it down
    */
   public record Measure(
       LocalText title,
@@ -94,7 +95,25 @@ public record Plan(List<Goal> goals) {
       @Nullable LocalText target,
       Performance performance,
       @Nullable LocalText latest,
-      @Nullable Awaiting awaiting) {}
+      @Nullable Awaiting awaiting,
+      @Nullable Method method) {}
+
+  /**
+   * How a measure is made.
+   *
+   * @param definition what is counted and what is not
+   * @param formula how the value comes from what was counted, in words
+   * @param source where the records are from
+   * @param owner the role that answers for it, never a person's name
+   * @param baseline the value it is held against, with its period; null when there is none yet
+   */
+  public record Method(
+      LocalText definition,
+      LocalText formula,
+      Frequency frequency,
+      LocalText source,
+      LocalText owner,
+      @Nullable LocalText baseline) {}
 
   /**
    * A value that is due.
@@ -126,6 +145,13 @@ public record Plan(List<Goal> goals) {
     OUTPUT,
     /** The setting, which the city does not steer. */
     CONTEXT
+  }
+
+  /** How often a measure has a new value. */
+  public enum Frequency {
+    MONTHLY,
+    QUARTERLY,
+    YEARLY
   }
 
   /** Which direction is good. */

@@ -121,7 +121,8 @@ final class PlanReader {
             map.localTextOrNull("target", languages),
             map.oneOf("status", Plan.Performance.class, "the states of a measure"),
             map.localTextOrNull("latest", languages),
-            map.mapIfThere("awaiting").map(this::awaiting).orElse(null));
+            map.mapIfThere("awaiting").map(this::awaiting).orElse(null),
+            map.mapIfThere("method").map(this::method).orElse(null));
     if (measure.latest() == null && measure.awaiting() == null) {
       map.problem(
           "latest",
@@ -131,6 +132,19 @@ final class PlanReader {
     }
     map.done();
     return measure;
+  }
+
+  private Plan.Method method(YamlMap map) {
+    var method =
+        new Plan.Method(
+            map.localText("definition", languages),
+            map.localText("formula", languages),
+            map.oneOf("frequency", Plan.Frequency.class, "monthly, quarterly and yearly"),
+            map.localText("source", languages),
+            map.localText("owner", languages),
+            map.localTextOrNull("baseline", languages));
+    map.done();
+    return method;
   }
 
   private Plan.Awaiting awaiting(YamlMap map) {

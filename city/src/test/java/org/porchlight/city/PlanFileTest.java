@@ -53,6 +53,33 @@ class PlanFileTest {
   }
 
   @Test
+  void aMeasureMaySayHowItIsMadeAndThenSaysAllOfIt() {
+    String method =
+        PLAN
+            + " ".repeat(16)
+            + "method: {definition: {en: Calls., es: Llamadas.}, formula: {en: A of B., es: A de B.},"
+            + " frequency: quarterly, source: {en: Phones., es: Teléfonos.},"
+            + " owner: {en: The 911 center, es: El centro 911}}\n";
+    Plan.Measure measure =
+        PlanFile.read(city(method))
+            .orElseThrow()
+            .plan()
+            .findInitiative("2.11")
+            .orElseThrow()
+            .measures()
+            .getFirst();
+    assertThat(measure.method())
+        .isEqualTo(
+            new Plan.Method(
+                LocalText.of("Calls.", "Llamadas."),
+                LocalText.of("A of B.", "A de B."),
+                Plan.Frequency.QUARTERLY,
+                LocalText.of("Phones.", "Teléfonos."),
+                LocalText.of("The 911 center", "El centro 911"),
+                null));
+  }
+
+  @Test
   void aCityNeedNotHaveAPlan() {
     assertThat(PlanFile.read(CityFolder.read(SmallCity.in(folder).folder()))).isEmpty();
   }

@@ -57,9 +57,11 @@ record PlanRows(Connection connection, long version) {
     int place = 0;
     for (Plan.Measure measure : initiative.measures()) {
       Plan.Awaiting awaiting = measure.awaiting();
+      Plan.Method method = measure.method();
       insert(
           "measure (version, initiative, position, title, kind, unit, better_when, target,"
-              + " performance, latest, awaiting_due, awaiting_owner)",
+              + " performance, latest, awaiting_due, awaiting_owner, definition, formula, frequency,"
+              + " source, owner, baseline)",
           initiative.number(),
           place++,
           measure.title(),
@@ -70,7 +72,13 @@ record PlanRows(Connection connection, long version) {
           measure.performance().name(),
           measure.latest(),
           awaiting == null ? null : awaiting.due(),
-          awaiting == null ? null : awaiting.owner());
+          awaiting == null ? null : awaiting.owner(),
+          method == null ? null : method.definition(),
+          method == null ? null : method.formula(),
+          method == null ? null : method.frequency().name(),
+          method == null ? null : method.source(),
+          method == null ? null : method.owner(),
+          method == null ? null : method.baseline());
     }
   }
 
@@ -146,8 +154,22 @@ record PlanRows(Connection connection, long version) {
               textOrNull(row, "target"),
               Plan.Performance.valueOf(row.getString("performance")),
               textOrNull(row, "latest"),
-              due == null ? null : new Plan.Awaiting(due, text(row, "awaiting_owner")));
+              due == null ? null : new Plan.Awaiting(due, text(row, "awaiting_owner")),
+              method(row));
         });
+  }
+
+  private static Plan.@Nullable Method method(ResultSet row) throws SQLException {
+    String frequency = row.getString("frequency");
+    return frequency == null
+        ? null
+        : new Plan.Method(
+            text(row, "definition"),
+            text(row, "formula"),
+            Plan.Frequency.valueOf(frequency),
+            text(row, "source"),
+            text(row, "owner"),
+            textOrNull(row, "baseline"));
   }
 
   private <T> List<T> list(String sql, @Nullable Object parent, Row<T> reader) throws SQLException {

@@ -124,6 +124,9 @@ class JdbcPlansTest {
         latest,
         Plan.Performance.TARGET_PENDING,
         latest,
-        awaiting);
+        awaiting,
+        latest == null
+            ? null
+            : new Plan.Method(words, words, Plan.Frequency.QUARTERLY, words, words, null));
   }
 }

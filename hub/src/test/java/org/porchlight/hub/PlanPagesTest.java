@@ -77,6 +77,27 @@ class PlanPagesTest {
   }
 
   @Test
+  void aMeasureSaysItsStatusWithASignAndWhichWayIsBetter() {
+    assertThat(page("/en/plan/2.11").select(".card .status").eachText())
+        .containsExactly("≈ Close to target");
+    assertThat(page("/en/plan/2.11").select(".card").text())
+        .contains("Counted in: contacts. Lower is better.");
+    assertThat(page("/es/plan/2.11").select(".card").text())
+        .contains("≈ Cerca de la meta", "Se mide en: contactos. Más bajo es mejor.");
+  }
+
+  @Test
+  void aMeasureSaysHowItIsMade() {
+    assertThat(page("/en/plan/2.11").select(".card details dl").text())
+        .isEqualTo(
+            "What is counted Each contact once. How All of them added up. How often Each quarter"
+                + " From The 911 center Who answers for it Director of Safety");
+    assertThat(page("/es/plan/2.11").select(".card details").text())
+        .startsWith("Cómo se mide")
+        .contains("Cada trimestre", "El centro 911");
+  }
+
+  @Test
   void theLandingPageCountsTheInitiatives() {
     assertThat(page("/en/").select("#tile-plan").text())
         .contains("The plan has 1 initiatives. 1 are in progress.");
@@ -124,7 +145,14 @@ class PlanPagesTest {
             Plan.Performance.CLOSE_TO_TARGET,
             null,
             new Plan.Awaiting(
-                LocalDate.of(2026, 12, 1), LocalText.of("Data steward", "Encargado de datos")));
+                LocalDate.of(2026, 12, 1), LocalText.of("Data steward", "Encargado de datos")),
+            new Plan.Method(
+                LocalText.of("Each contact once.", "Cada contacto una vez."),
+                LocalText.of("All of them added up.", "La suma de todos."),
+                Plan.Frequency.QUARTERLY,
+                LocalText.of("The 911 center", "El centro 911"),
+                LocalText.of("Director of Safety", "Dirección de Seguridad"),
+                null));
     Plan.Initiative initiative =
         new Plan.Initiative(
             "2.11",

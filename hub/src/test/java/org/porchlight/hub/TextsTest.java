@@ -39,7 +39,6 @@ class TextsTest {
           "explore.near.",
           "explore.period.",
           "plan.kind.",
-          "plan.performance.",
           "figure.time.",
           "glossary.",
           "accessibility.",
