@@ -66,6 +66,11 @@ class CanaryTest {
           "Tie",
           "ProposalFacts",
           "TableChange",
+          "Refused",
+          "Coarser",
+          "PageSeen",
+          "Lock",
+          "Sighting",
           "Windows",
           "One",
           "Event");

@@ -24,7 +24,7 @@ public final class ProgramBook {
     this.owner = owner;
   }
 
-  private record Line(String sha256, Instant at) {}
+  private record Sighting(String sha256, Instant at) {}
 
   /**
    * Writes down what a program's file is now, unless it is what was written down last. A file that
@@ -48,11 +48,12 @@ public final class ProgramBook {
           sha256,
           program,
           sha256);
-      List<Line> lines =
+      List<Sighting> lines =
           statements.list(
               "select sha256, at from study.program_registration where program = ? order by id",
               row ->
-                  new Line(row.getString("sha256"), requireNonNull(Statements.instant(row, "at"))),
+                  new Sighting(
+                      row.getString("sha256"), requireNonNull(Statements.instant(row, "at"))),
               program);
       connection.commit();
       return new Lock(

@@ -124,7 +124,13 @@ public record ProposalFacts(
       LocalDate to,
       Measure measure,
       @Nullable Long was,
-      @Nullable Long is) {}
+      @Nullable Long is) {
+    /** Not the numbers: the new one is not public yet. */
+    @Override
+    public String toString() {
+      return "ChangedNumber[%s]".formatted(measure);
+    }
+  }
 
   /**
    * A table that the compiler refused.
