@@ -72,7 +72,10 @@ class ProposalsTest {
     new StudySchema(owner).migrate();
     new Accounts(owner)
         .add(new NewAccount("wren", "Wren Ash", null, Role.ANALYST, "en"), "quiet lanterns 41");
-    village = Village.in(root).calls(Village.draw(new Random(5), 2000));
+    village =
+        Village.in(root)
+            .with("measures/calls-by-kind.yaml", Village.COUNTS_BY_MONTHS)
+            .calls(Village.draw(new Random(5), 2000));
     proposals = new Proposals(village.home());
     releases = new Releases(village.home().resolve("releases"));
     book = new ReleaseBook(owner);

@@ -34,6 +34,11 @@ final class HomeVisits {
 
   private static final double CALM = 0.004;
 
+  /** Chances of a day to come into a bad time, and out of it. */
+  private static final double IN = 1 / 180.0;
+
+  private static final double OUT = 1 / 60.0;
+
   private final List<List<Person>> police = new ArrayList<>();
   private final List<List<Person>> fire = new ArrayList<>();
   private final Set<Integer> served = new HashSet<>();
@@ -59,7 +64,7 @@ final class HomeVisits {
     for (Person person : group) {
       boolean bad = rng.chance(0.25);
       for (int day = 0; day < clock.days; day++) {
-        if (rng.chance(bad ? 1 / 60.0 : 1 / 180.0)) {
+        if (rng.chance(bad ? OUT : IN)) {
           bad = !bad;
         }
         for (List<List<Person>> met : List.of(police, fire)) {
@@ -79,6 +84,12 @@ final class HomeVisits {
     for (int day = Math.max(0, start); day < clock.days; day++) {
       fire.get(day).removeIf(person -> isServed(person) && !rng.chance(FIRE_KEPT));
     }
+  }
+
+  /** Contacts that each of the two has with all hundred in a year, where no program helps. */
+  static double perYear() {
+    double inBad = IN / (IN + OUT);
+    return PEOPLE * (inBad * BAD + (1 - inBad) * CALM) * 365.25;
   }
 
   /** Whom the police meet on a day, on top of what chance brings. */
