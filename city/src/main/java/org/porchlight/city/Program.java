@@ -9,6 +9,7 @@ import org.porchlight.release.LocalText;
  * {@code programs/NAME.yaml}.
  *
  * @param id the file's name without its ending
+ * @param about what it is and does, in a sentence or two
  * @param rule who may be offered it
  * @param outcomes the agencies whose contacts are counted afterwards; each of them is shown,
  *     whatever it says
@@ -16,11 +17,13 @@ import org.porchlight.release.LocalText;
  * @param follow days followed from the start; 1 or more
  * @param analysis the day of the first look; not before the follow-up has ended
  * @param served the file that lists who was offered it, relative to the city folder
- * @param sha256 of the program's file, hexadecimal: what is registered
+ * @param sha256 of everything that decides the judgement, in words and order of its own,
+ *     hexadecimal: what is registered. Another name or description is no other judgement
  */
 public record Program(
     String id,
     LocalText name,
+    LocalText about,
     Rule rule,
     List<String> outcomes,
     LocalDate start,

@@ -113,6 +113,7 @@ final class WorkspaceGrants {
             "release_request",
             "release_reply",
             "release_page",
+            "program_look",
             "consent",
             "consent_refusal",
             "care_step",

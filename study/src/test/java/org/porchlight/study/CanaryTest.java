@@ -67,6 +67,7 @@ class CanaryTest {
           "ProposalFacts",
           "TableChange",
           "Refused",
+          "ProgramLook",
           "Coarser",
           "PageSeen",
           "Lock",

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,6 +56,8 @@ class RouteMatrixTest {
   private static final Set<String> FIRE_TOO =
       Set.of("crisis.member", "crisis.steward", "fire.member", "analyst");
   private static final Set<String> CRISIS_STEWARD = Set.of("crisis.steward");
+  private static final Set<String> PROGRAMS =
+      ALL.stream().filter(login -> !login.equals("administrator")).collect(Collectors.toSet());
   private static final Set<String> ADMINISTRATOR = Set.of("administrator");
   private static final Set<String> PRIVACY = Set.of("privacy");
 
@@ -90,6 +93,7 @@ class RouteMatrixTest {
                 new NewAccount("spare", "Spare Account", "fire", Role.MEMBER, "en"),
                 SmallStudy.PASSWORD);
     proposal = study.propose("0002");
+    study.look();
     study.hear(1, "Who goes out at night?", "crisis", "ann@example.org");
     study.hear(2, "Why are there fewer in May?", null, null);
     study.execute(
@@ -287,6 +291,10 @@ class RouteMatrixTest {
             Map.of("step", "refuse"),
             publish,
             422));
+    String program = l + "/programs/{program:[a-z0-9-]{1,64}}";
+    rows.add(read(l + "/programs", "/en/programs", PROGRAMS));
+    rows.add(read(program, "/en/programs/home-visits", PROGRAMS));
+    rows.add(read(program, "/en/programs/nothing", Set.of()));
     String voice = l + "/voices/{voice:\\d{1,18}}";
     Set<String> crisisHears = Set.of("crisis.member", "crisis.steward", "analyst");
     rows.add(read(l + "/voices", "/en/voices", COUNTS));

@@ -28,11 +28,14 @@ import org.porchlight.commons.voices.VoiceKind;
 import org.porchlight.commons.voices.Voices;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Measure;
+import org.porchlight.release.ProgramOutcome;
+import org.porchlight.release.ProgramReport;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.load.StudyLoad;
+import org.porchlight.study.programs.ProgramBook;
 import org.porchlight.study.releases.PageFile;
 import org.porchlight.study.releases.PageSeen;
 import org.porchlight.study.releases.ProposalFacts;
@@ -195,6 +198,41 @@ final class SmallStudy implements AutoCloseable {
                 "text/css",
                 "body{}".getBytes(StandardCharsets.UTF_8))));
     return proposal;
+  }
+
+  /** A look at a program that kept away the fire department's contacts. */
+  void look() throws SQLException {
+    ProgramOutcome.Interval usual = new ProgramOutcome.Interval(40.4, 26.2, 59.1);
+    LocalDate start = LocalDate.of(2026, 2, 1);
+    new ProgramBook(owner())
+        .keep(
+            new ProgramReport(
+                "home-visits",
+                LocalText.of("Home visits", "Visitas a domicilio"),
+                LocalText.of("A nurse visits.", "Una enfermera visita."),
+                new ProgramReport.Rule(List.of("fire", "police"), 120, 4),
+                20,
+                start,
+                180,
+                start.plusDays(195),
+                new ProgramReport.Registration("5d".repeat(32), start.minusDays(14), false, null),
+                start.plusDays(200),
+                List.of(
+                    new ProgramOutcome(
+                        "fire",
+                        ProgramOutcome.Verdict.FEWER,
+                        null,
+                        new ProgramOutcome.Numbers(
+                            usual,
+                            13.2,
+                            new ProgramOutcome.Interval(0.33, 0.22, 0.51),
+                            0.49,
+                            0.02,
+                            0.03)),
+                    new ProgramOutcome(
+                        "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
+                new ProgramReport.Demonstration(
+                    24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))));
   }
 
   private static PageFile page(String address, boolean changed, String title) {

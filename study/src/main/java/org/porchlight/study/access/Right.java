@@ -27,6 +27,8 @@ public enum Right {
    * Care of neighbors whom the panel selected, for agencies that the city folder names as partners.
    */
   CARE("care"),
+  /** What was found of programs: sums over everybody served. */
+  PROGRAMS("programs"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

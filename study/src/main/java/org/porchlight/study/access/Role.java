@@ -33,7 +33,9 @@ public enum Role {
   /** Everything an account of this role may do. */
   public Set<Right> rights() {
     return switch (this) {
-      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE);
+      case MEMBER ->
+          Set.of(
+              Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE, Right.PROGRAMS);
       case STEWARD ->
           Set.of(
               Right.COUNTS,
@@ -42,7 +44,8 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.VOICES,
-              Right.CARE);
+              Right.CARE,
+              Right.PROGRAMS);
       case ANALYST ->
           Set.of(
               Right.COUNTS,
@@ -50,8 +53,9 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.PUBLISH,
-              Right.VOICES);
-      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH);
+              Right.VOICES,
+              Right.PROGRAMS);
+      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.PROGRAMS);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
     };
   }

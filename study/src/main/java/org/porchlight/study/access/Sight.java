@@ -18,6 +18,7 @@ import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.programs.ProgramLooks;
 import org.porchlight.study.releases.ReleaseDesk;
 import org.porchlight.study.sources.CodeBook;
 import org.porchlight.study.sources.Sources;
@@ -87,6 +88,11 @@ public final class Sight {
   /** Releases on their way out. */
   public ReleaseDesk releases() {
     return new ReleaseDesk(statements, reader.account());
+  }
+
+  /** What was found of programs. */
+  public ProgramLooks programs() {
+    return new ProgramLooks(statements);
   }
 
   /** What residents say. */

@@ -83,6 +83,7 @@ public record HomePage(
               look.say("home.door.sources").then(sourcesNow(look, terms))));
     }
     door(all, look, "/voices", "voices", Right.VOICES);
+    door(all, look, "/programs", "programs", Right.PROGRAMS);
     door(all, look, "/releases", "releases", Right.PUBLISH);
     door(all, look, "/accounts", "accounts", Right.ACCOUNTS);
     door(all, look, "/trail", "trail", Right.AUDIT);
