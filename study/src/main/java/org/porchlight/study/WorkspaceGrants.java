@@ -67,6 +67,13 @@ final class WorkspaceGrants {
           "step_task(bigint, text)",
           "open_meeting(date)",
           "write_meeting(bigint, text, jsonb)",
+          // Evaluators from outside.
+          "reader_account()",
+          "licensed_programs()",
+          "evaluators()",
+          "packages()",
+          "grant_license(text, bigint, text, text, date)",
+          "step_license(bigint, text)",
           // What residents say, in schema commons.
           "voices()",
           "voice_steps(bigint)",
@@ -114,6 +121,9 @@ final class WorkspaceGrants {
             "release_reply",
             "release_page",
             "program_look",
+            "program_package",
+            "license",
+            "license_step",
             "consent",
             "consent_refusal",
             "care_step",

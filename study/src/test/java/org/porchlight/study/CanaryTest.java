@@ -68,6 +68,7 @@ class CanaryTest {
           "TableChange",
           "Refused",
           "ProgramLook",
+          "PackageNote",
           "Coarser",
           "PageSeen",
           "Lock",

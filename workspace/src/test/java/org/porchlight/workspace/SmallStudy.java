@@ -103,6 +103,7 @@ final class SmallStudy implements AutoCloseable {
     add(all, "fire.member", "Alex Marsh", "fire", Role.MEMBER);
     add(all, "analyst", "Sam Whitfield", null, Role.ANALYST);
     add(all, "privacy", "Morgan Vega", null, Role.PRIVACY_OFFICER);
+    add(all, "evaluator", "Robin Ashdown", null, Role.EVALUATOR);
     add(all, "administrator", "Taylor Finch", null, Role.ADMINISTRATOR);
   }
 
@@ -233,6 +234,39 @@ final class SmallStudy implements AutoCloseable {
                         "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
                 new ProgramReport.Demonstration(
                     24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))));
+  }
+
+  /** Packages of this program and of another. */
+  void packages(String program) throws SQLException {
+    byte[] body = "a package".getBytes(StandardCharsets.UTF_8);
+    for (String each : List.of(program, "other")) {
+      new ProgramBook(owner()).keepPackage(each, LocalText.of(each, each), "ab".repeat(32), body);
+    }
+  }
+
+  /** A license of the evaluator's, and packages of this program and of another. */
+  long license(String program, boolean accepted) throws SQLException {
+    packages(program);
+    try (Connection connection = owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "insert into study.license (program, evaluator, institution, purpose, until, by)"
+                    + " select '"
+                    + program
+                    + "', e.id, 'A university', 'Checking the figures', current_date + 700, p.id"
+                    + " from study.account e, study.account p"
+                    + " where e.login = 'evaluator' and p.login = 'privacy' returning id")) {
+      row.next();
+      long id = row.getLong(1);
+      if (accepted) {
+        statement.execute(
+            "insert into study.license_step (license, step, account) select id, 'accepted', evaluator"
+                + " from study.license where id = "
+                + id);
+      }
+      return id;
+    }
   }
 
   private static PageFile page(String address, boolean changed, String title) {

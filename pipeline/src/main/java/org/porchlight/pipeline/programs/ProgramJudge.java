@@ -24,11 +24,13 @@ import org.porchlight.city.ProgramFiles;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
 import org.porchlight.evaluation.Absence;
+import org.porchlight.evaluation.AnalysisFile;
 import org.porchlight.evaluation.Evaluation;
 import org.porchlight.evaluation.History;
 import org.porchlight.evaluation.Plan;
 import org.porchlight.evaluation.Result;
 import org.porchlight.release.Manifest;
+import org.porchlight.release.Sha256;
 import org.porchlight.study.programs.Contact;
 import org.porchlight.study.programs.Lock;
 import org.porchlight.study.programs.ProgramBook;
@@ -91,6 +93,7 @@ public final class ProgramJudge {
         !lock.registered().atZone(city.timeZone()).toLocalDate().isBefore(program.start());
     List<Served> listed = ServedFile.read(city.folder().resolve(program.served()));
     LocalDate today = city.today(clock);
+    Map<String, Counted> files = new HashMap<>();
     Judged judged =
         new Judged(
             program,
@@ -98,12 +101,54 @@ public final class ProgramJudge {
             lock,
             late,
             today.isBefore(program.analysis()) ? null : today,
-            outcomes(program, listed));
+            outcomes(program, listed, files));
     book.keep(judged.report(city.timeZone()));
+    if (files.isEmpty()) {
+      book.dropPackage(program.id());
+    } else {
+      keepPackage(judged, files);
+    }
     return judged;
   }
 
-  private List<Judged.Outcome> outcomes(Program program, List<Served> listed) throws SQLException {
+  /** What one outcome was counted with. */
+  private record Counted(AnalysisFile file, long seed) {}
+
+  private void keepPackage(Judged judged, Map<String, Counted> files) throws SQLException {
+    Set<String> persons = new HashSet<>();
+    files
+        .values()
+        .forEach(
+            counted -> {
+              counted.file().served().forEach(one -> persons.add(one.handle()));
+              counted.file().past().forEach(one -> persons.add(one.handle()));
+            });
+    Map<String, OutsidePackage.Traits> traits = new HashMap<>();
+    records
+        .traits(persons)
+        .forEach((person, known) -> traits.put(person, traits(known, judged.program().start())));
+    OutsidePackage outside =
+        new OutsidePackage(judged.report(city.timeZone()), DRAWS, Map.copyOf(traits));
+    for (Judged.Outcome outcome : judged.outcomes()) {
+      Counted counted = files.get(outcome.agency());
+      if (counted != null && outcome.result() instanceof Result.Finding finding) {
+        outside.add(outcome.agency(), counted.file(), finding, counted.seed());
+      }
+    }
+    byte[] zip = outside.zip();
+    book.keepPackage(judged.program().id(), judged.program().name(), Sha256.of(zip), zip);
+  }
+
+  private static OutsidePackage.Traits traits(ProgramRecords.Traits known, LocalDate start) {
+    int age = known.born().isPresent() ? start.getYear() - known.born().getAsInt() : -1;
+    String sex = known.sex().isEmpty() ? "" : known.sex().substring(0, 1);
+    return new OutsidePackage.Traits(
+        age < 0 ? "unknown" : age < 35 ? "under-35" : age < 55 ? "35-54" : "55-over",
+        Set.of("F", "M", "X").contains(sex) ? sex : "unknown");
+  }
+
+  private List<Judged.Outcome> outcomes(
+      Program program, List<Served> listed, Map<String, Counted> files) throws SQLException {
     // A look before the day that was registered would be a choice of when to look.
     if (city.today(clock).isBefore(program.analysis())) {
       return refused(program, Result.Reason.TOO_EARLY);
@@ -153,11 +198,14 @@ public final class ProgramJudge {
                           lost.getOrDefault(entry.getKey(), List.of())))
               .toList();
       // Handles are random: a home says the same each time, two homes differ as two draws do.
+      Evaluation evaluation = new Evaluation(histories, 0, end);
+      long seed = seed(program, agency);
+      Result result = evaluation.of(plan, served, DRAWS, seed);
+      if (result instanceof Result.Finding) {
+        files.put(agency, new Counted(evaluation.file(plan, served), seed));
+      }
       outcomes.add(
-          new Judged.Outcome(
-              agency,
-              new Evaluation(histories, 0, end).of(plan, served, DRAWS, seed(program, agency)),
-              telling(plan, contacts, served, agency, first)));
+          new Judged.Outcome(agency, result, telling(plan, contacts, served, agency, first)));
     }
     return outcomes;
   }

@@ -29,6 +29,10 @@ public enum Right {
   CARE("care"),
   /** What was found of programs: sums over everybody served. */
   PROGRAMS("programs"),
+  /** Granting and ending licenses of evaluators from outside. */
+  LICENSES("licenses"),
+  /** Packages that one has a license for. */
+  PACKAGES("packages"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

@@ -14,10 +14,12 @@ public enum Role {
   STEWARD("steward"),
   /** Sees all numbers and no person; proposes releases, and approves those of others. */
   ANALYST("analyst"),
-  /** Reads the audit and approves releases; nothing else. */
+  /** Reads the audit, approves releases, licenses evaluators; nothing else. */
   PRIVACY_OFFICER("privacy-officer"),
   /** Manages accounts and nothing else. */
-  ADMINISTRATOR("administrator");
+  ADMINISTRATOR("administrator"),
+  /** Somebody outside who checks what was found of a program; sees nothing else. */
+  EVALUATOR("evaluator");
 
   private final String label;
 
@@ -55,8 +57,9 @@ public enum Role {
               Right.PUBLISH,
               Right.VOICES,
               Right.PROGRAMS);
-      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.PROGRAMS);
+      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.LICENSES);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
+      case EVALUATOR -> Set.of(Right.PACKAGES);
     };
   }
 

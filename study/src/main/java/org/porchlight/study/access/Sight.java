@@ -14,6 +14,7 @@ import org.porchlight.study.counts.Runs;
 import org.porchlight.study.notes.AgencyNote;
 import org.porchlight.study.notes.CityNote;
 import org.porchlight.study.notes.Notes;
+import org.porchlight.study.outside.OutsideDesk;
 import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
@@ -93,6 +94,11 @@ public final class Sight {
   /** What was found of programs. */
   public ProgramLooks programs() {
     return new ProgramLooks(statements);
+  }
+
+  /** Evaluators from outside, their licenses and packages. */
+  public OutsideDesk outside() {
+    return new OutsideDesk(statements);
   }
 
   /** What residents say. */

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.porchlight.release.LocalText;
 import org.porchlight.release.ProgramReport;
 import org.porchlight.study.sql.Discreet;
 import org.porchlight.study.sql.Json;
@@ -87,7 +87,7 @@ public final class ProgramBook {
                   + " and not exists (select from study.city c where not c.made_up)",
               program,
               sha256,
-              at.atOffset(ZoneOffset.UTC),
+              at,
               program);
     } catch (SQLException e) {
       throw Discreet.error(e);
@@ -110,6 +110,44 @@ public final class ProgramBook {
               Json.write(report),
               report.id(),
               Json.write(report));
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+
+  /**
+   * Keeps the package of a program for evaluators, in place of the one before.
+   *
+   * @param body a zip file
+   * @throws SQLException when the database does not answer
+   */
+  public void keepPackage(String program, LocalText name, String sha256, byte[] body)
+      throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      new Statements(connection)
+          .update(
+              "insert into study.program_package as p (program, name, sha256, body)"
+                  + " values (?, ?::jsonb, ?, ?) on conflict (program) do update"
+                  + " set name = excluded.name, sha256 = excluded.sha256, body = excluded.body,"
+                  + " at = clock_timestamp() where p.sha256 <> excluded.sha256",
+              program,
+              Json.write(name.byLanguage()),
+              sha256,
+              body);
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+
+  /**
+   * Lets the package of a program go: there is nothing to check any more.
+   *
+   * @throws SQLException when the database does not answer
+   */
+  public void dropPackage(String program) throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      new Statements(connection)
+          .update("delete from study.program_package where program = ?", program);
     } catch (SQLException e) {
       throw Discreet.error(e);
     }

@@ -2,8 +2,7 @@
 -- never about one person. The team reads it; who may is everybody with the right 'programs'.
 
 insert into role_right (role, "right") values
-  ('member', 'programs'), ('steward', 'programs'), ('analyst', 'programs'),
-  ('privacy-officer', 'programs');
+  ('member', 'programs'), ('steward', 'programs'), ('analyst', 'programs');
 
 create table program_look (
   id bigint generated always as identity primary key,
