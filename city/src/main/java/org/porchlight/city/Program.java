@@ -2,6 +2,7 @@ package org.porchlight.city;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
 /**
@@ -10,6 +11,7 @@ import org.porchlight.release.LocalText;
  *
  * @param id the file's name without its ending
  * @param about what it is and does, in a sentence or two
+ * @param initiative its number in the plan, as 2.11; null when it belongs to none
  * @param rule who may be offered it
  * @param outcomes the agencies whose contacts are counted afterwards; each of them is shown,
  *     whatever it says
@@ -24,6 +26,7 @@ public record Program(
     String id,
     LocalText name,
     LocalText about,
+    @Nullable String initiative,
     Rule rule,
     List<String> outcomes,
     LocalDate start,

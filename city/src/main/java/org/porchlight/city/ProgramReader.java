@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
 /**
@@ -18,6 +19,7 @@ record ProgramReader(List<String> languages, List<String> agencies) {
   Program read(String id, YamlMap map) {
     LocalText name = map.localText("name", languages);
     LocalText about = map.localText("about", languages);
+    @Nullable String initiative = map.has("initiative") ? map.text("initiative") : null;
     YamlMap block = map.map("rule");
     Program.Rule rule =
         new Program.Rule(
@@ -42,6 +44,7 @@ record ProgramReader(List<String> languages, List<String> agencies) {
         id,
         name,
         about,
+        initiative,
         rule,
         outcomes,
         start,

@@ -116,6 +116,7 @@ public final class SampleRelease {
         LocalText.of(
             "People whom teams met often get help at home.",
             "Personas con mucho contacto con los equipos reciben ayuda en casa."),
+        "2.11",
         new ProgramReport.Rule(List.of("fire", "police"), 120, 4),
         20,
         start,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the last part of its address
  * @param about what it is, in a sentence or two
+ * @param initiative its number in the plan; null when it belongs to none
  * @param rule who could be offered it
  * @param people how many were offered it; those who left stay counted
  * @param start the day on which it started for all of them
@@ -27,6 +28,7 @@ public record ProgramReport(
     String id,
     LocalText name,
     LocalText about,
+    @Nullable String initiative,
     Rule rule,
     int people,
     LocalDate start,
@@ -96,6 +98,7 @@ public record ProgramReport(
         id,
         name,
         about,
+        initiative,
         before.rule(),
         before.people(),
         before.start(),
@@ -113,6 +116,7 @@ public record ProgramReport(
         id,
         name,
         about,
+        initiative,
         rule,
         people,
         start,
@@ -133,6 +137,7 @@ public record ProgramReport(
         id,
         name,
         about,
+        initiative,
         rule,
         (people + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
         start,

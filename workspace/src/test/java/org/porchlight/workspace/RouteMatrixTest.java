@@ -299,6 +299,9 @@ class RouteMatrixTest {
     rows.add(read(l + "/programs", "/en/programs", PROGRAMS));
     rows.add(read(program, "/en/programs/home-visits", PROGRAMS));
     rows.add(read(program, "/en/programs/nothing", Set.of()));
+    rows.add(read(program + ".csv", "/en/programs/home-visits.csv", PROGRAMS));
+    String evidence = "/evidence.pdf";
+    rows.add(read(program + evidence, "/en/programs/home-visits" + evidence, PROGRAMS));
     String license = l + "/licenses/{license:\\d{1,18}}/end";
     rows.add(read(l + "/licenses", "/en/licenses", PRIVACY));
     rows.add(send(l + "/licenses/grants", "/en/licenses/grants", Map.of(), PRIVACY, 422));

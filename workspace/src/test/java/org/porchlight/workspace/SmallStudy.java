@@ -211,6 +211,7 @@ final class SmallStudy implements AutoCloseable {
                 "home-visits",
                 LocalText.of("Home visits", "Visitas a domicilio"),
                 LocalText.of("A nurse visits.", "Una enfermera visita."),
+                "2.11",
                 new ProgramReport.Rule(List.of("fire", "police"), 120, 4),
                 20,
                 start,

@@ -78,6 +78,7 @@ public record Judged(
         program.id(),
         program.name(),
         program.about(),
+        program.initiative(),
         new ProgramReport.Rule(
             program.rule().agencies(), program.rule().window(), program.rule().atLeast()),
         served,

@@ -78,6 +78,7 @@ class OutsidePackageTest {
         "p",
         LocalText.of("P", "P"),
         LocalText.of("P", "P"),
+        "2.11",
         new ProgramReport.Rule(List.of("fire"), 90, 4),
         20,
         start,

@@ -25,6 +25,8 @@ import org.porchlight.workspace.frame.Terms;
  * @param warnings that it was written down late, or changed
  * @param decided what was written down before the look
  * @param cannot what must not be read into it
+ * @param csv where the figures are as a table
+ * @param evidence where the draft for grants is
  */
 public record ProgramPage(
     Frame frame,
@@ -38,7 +40,9 @@ public record ProgramPage(
     Optional<Phrase> why,
     List<Phrase> decided,
     List<Phrase> cannot,
-    String hash)
+    String hash,
+    String csv,
+    String evidence)
     implements Page {
   private static final int LETTERS = 12;
 
@@ -74,7 +78,9 @@ public record ProgramPage(
         words.demonstration(report),
         words.decided(report),
         words.cannot(report),
-        report.registration().sha256());
+        report.registration().sha256(),
+        look.visit().link("/programs/" + report.id() + ".csv"),
+        look.visit().link("/programs/" + report.id() + "/evidence.pdf"));
   }
 
   private static String svg(
