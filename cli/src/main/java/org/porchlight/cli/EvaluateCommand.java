@@ -15,6 +15,7 @@ import org.porchlight.city.Program;
 import org.porchlight.city.ProgramFiles;
 import org.porchlight.evaluation.Evaluation;
 import org.porchlight.evaluation.Result;
+import org.porchlight.pipeline.programs.Findings;
 import org.porchlight.pipeline.programs.Judged;
 import org.porchlight.pipeline.programs.ProgramJudge;
 import org.porchlight.pipeline.programs.ProgramShelf;
@@ -142,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 judged.served(),
                 program.follow(),
                 program.start()));
-    for (Judged.Outcome outcome : judged.outcomes()) {
+    for (Findings.Outcome outcome : judged.outcomes()) {
       console.say("  Contacts with %s".formatted(outcome.agency()));
       switch (outcome.result()) {
         case Result.Refusal(Result.Reason reason) -> console.say("    " + words(reason, program));
@@ -237,7 +238,7 @@ final class EvaluateCommand implements Callable<Integer> {
         outcomes);
   }
 
-  private static OutcomeLine line(Judged.Outcome outcome) {
+  private static OutcomeLine line(Findings.Outcome outcome) {
     String verdict = outcome.verdict().label();
     return switch (outcome.result()) {
       case Result.Finding finding ->

@@ -71,4 +71,21 @@ final class World {
     }
     return all;
   }
+
+  /**
+   * The same people, where a contact after the start is taken for a served person's own only with
+   * some chance.
+   */
+  List<History> doubted(List<String> served, RandomGenerator linkage, double kept) {
+    List<History> all = new ArrayList<>();
+    for (int i = 0; i < contacts.size(); i++) {
+      boolean in = served.contains("p" + i);
+      int[] days =
+          java.util.Arrays.stream(contacts.get(i))
+              .filter(day -> !in || day < START || linkage.nextDouble() < kept)
+              .toArray();
+      all.add(new History("p" + i, days, List.of()));
+    }
+    return all;
+  }
 }

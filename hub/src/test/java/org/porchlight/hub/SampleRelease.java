@@ -153,6 +153,15 @@ public final class SampleRelease {
                 new ProgramOutcome(
                     "fire", ProgramOutcome.Verdict.NOTHING_TO_SAY, "too-early", null)),
         judged
+            ? List.of(
+                new ProgramOutcome(
+                    "jail",
+                    ProgramOutcome.Verdict.AS_USUAL,
+                    null,
+                    new ProgramOutcome.Numbers(
+                        usual, 44.0, new ProgramOutcome.Interval(1.1, 0.7, 1.6), 0.5, 0.02, 0.03)))
+            : List.of(),
+        judged
             ? new ProgramReport.Demonstration(24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))
             : null);
   }

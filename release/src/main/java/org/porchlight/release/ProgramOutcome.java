@@ -29,6 +29,9 @@ public record ProgramOutcome(
    * @param noticeable the smallest fall that would be noticed four times in five, 0 to 1
    * @param lost the part of all followed days that was lost to jail, 0 to 1
    * @param usuallyLost the same part for people like these with no program
+   * @param linked the effect over other plausible linkages of the same records; its interval holds
+   *     that doubt as well. Null when it is not known, or protected
+   * @param linkage the part of that interval's variance that comes from linkage, 0 to 1
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Numbers(
@@ -37,7 +40,20 @@ public record ProgramOutcome(
       @Nullable Interval effect,
       double noticeable,
       double lost,
-      double usuallyLost) {
+      double usuallyLost,
+      @Nullable Interval linked,
+      @Nullable Double linkage) {
+
+    /** Numbers without what other linkages say. */
+    public Numbers(
+        Interval usual,
+        @Nullable Double seen,
+        @Nullable Interval effect,
+        double noticeable,
+        double lost,
+        double usuallyLost) {
+      this(usual, seen, effect, noticeable, lost, usuallyLost, null, null);
+    }
 
     Numbers rounded() {
       return new Numbers(
@@ -46,7 +62,9 @@ public record ProgramOutcome(
           effect == null ? null : effect.toPercent(),
           Interval.part(noticeable),
           Interval.part(lost),
-          Interval.part(usuallyLost));
+          Interval.part(usuallyLost),
+          linked == null ? null : linked.toPercent(),
+          linkage == null ? null : Double.valueOf(Interval.part(linkage)));
     }
 
     Numbers withoutSeen() {

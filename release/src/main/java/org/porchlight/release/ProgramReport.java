@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration when all this was written down
  * @param looked the day of the look; null before there was one
  * @param outcomes everything that was registered to be shown, in that order
+ * @param elsewhere agencies that were not registered: where contacts may have moved
  * @param demonstration what a bare before and after says of no program at all; null when the
  *     records do not go back far enough
  */
@@ -37,12 +38,14 @@ public record ProgramReport(
     Registration registration,
     @Nullable LocalDate looked,
     List<ProgramOutcome> outcomes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProgramOutcome> elsewhere,
     @Nullable Demonstration demonstration) {
 
   private static final int PEOPLE_STEP = 5;
 
   public ProgramReport {
     outcomes = List.copyOf(outcomes);
+    elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
   }
 
   /**
@@ -107,11 +110,12 @@ public record ProgramReport(
         registration,
         before.looked(),
         before.outcomes(),
+        before.elsewhere(),
         before.demonstration());
   }
 
   /** The same with other outcomes. */
-  public ProgramReport with(List<ProgramOutcome> others) {
+  public ProgramReport with(List<ProgramOutcome> others, List<ProgramOutcome> othersElsewhere) {
     return new ProgramReport(
         id,
         name,
@@ -125,6 +129,7 @@ public record ProgramReport(
         registration,
         looked,
         others,
+        othersElsewhere,
         demonstration);
   }
 
@@ -146,6 +151,7 @@ public record ProgramReport(
         registration,
         looked,
         outcomes.stream().map(ProgramOutcome::rounded).toList(),
+        elsewhere.stream().map(ProgramOutcome::rounded).toList(),
         demonstration == null
             ? null
             : new Demonstration(

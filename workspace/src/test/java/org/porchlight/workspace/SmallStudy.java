@@ -233,6 +233,20 @@ final class SmallStudy implements AutoCloseable {
                             0.03)),
                     new ProgramOutcome(
                         "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
+                List.of(
+                    new ProgramOutcome(
+                        "jail",
+                        ProgramOutcome.Verdict.MORE,
+                        null,
+                        new ProgramOutcome.Numbers(
+                            usual,
+                            88.0,
+                            new ProgramOutcome.Interval(2.2, 1.5, 3.1),
+                            0.49,
+                            0.02,
+                            0.03,
+                            new ProgramOutcome.Interval(2.1, 1.3, 3.3),
+                            0.12))),
                 new ProgramReport.Demonstration(
                     24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))));
   }

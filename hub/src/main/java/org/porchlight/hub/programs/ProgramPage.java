@@ -17,6 +17,7 @@ import org.porchlight.webkit.programs.ProgramWords;
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
  * @param figure empty while nothing can be said of any outcome
+ * @param elsewhere where contacts may have moved
  * @param why what a bare before and after says of no program at all
  * @param decided what was written down before the look
  * @param warnings that it was written down late, or changed
@@ -30,6 +31,7 @@ public record ProgramPage(
     Phrase about,
     List<ProgramWords.Outcome> outcomes,
     Optional<Figure> figure,
+    List<Phrase> elsewhere,
     Optional<Phrase> why,
     List<Phrase> decided,
     List<Phrase> warnings,
@@ -39,6 +41,7 @@ public record ProgramPage(
     String csv) {
   public ProgramPage {
     outcomes = List.copyOf(outcomes);
+    elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
     warnings = List.copyOf(warnings);
     cannot = List.copyOf(cannot);
@@ -57,6 +60,7 @@ public record ProgramPage(
         language.data(report.about()),
         words.outcomes(report),
         drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
+        words.elsewhere(report),
         words.demonstration(report),
         words.decided(report),
         words.warnings(report),

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.porchlight.city.Program;
 import org.porchlight.evaluation.AnalysisFile;
 import org.porchlight.evaluation.Result;
 import org.porchlight.release.ProgramReport;
 import org.porchlight.release.Programs;
 import org.porchlight.release.Sha256;
+import org.porchlight.study.programs.ProgramBook;
+import org.porchlight.study.programs.ProgramRecords;
 
 /**
  * What somebody outside needs to check each figure of a program: counts without a day or a name, a
@@ -40,6 +47,42 @@ final class OutsidePackage {
     this.report = report;
     this.draws = draws;
     this.traits = traits;
+  }
+
+  /**
+   * Makes the package of a program and keeps it; lets the old one go when there is nothing to
+   * check.
+   */
+  static void of(Judged judged, ZoneId zone, int draws, ProgramRecords records, ProgramBook book)
+      throws SQLException {
+    Set<String> persons = new HashSet<>();
+    for (Findings.Outcome outcome : judged.outcomes()) {
+      outcome
+          .counted()
+          .ifPresent(
+              counted -> {
+                counted.file().served().forEach(one -> persons.add(one.handle()));
+                counted.file().past().forEach(one -> persons.add(one.handle()));
+              });
+    }
+    Program program = judged.program();
+    if (persons.isEmpty()) {
+      book.dropPackage(program.id());
+      return;
+    }
+    Map<String, Traits> traits = new HashMap<>();
+    records
+        .traits(persons)
+        .forEach((person, known) -> traits.put(person, Traits.of(known, program.start())));
+    OutsidePackage outside = new OutsidePackage(judged.report(zone), draws, Map.copyOf(traits));
+    for (Findings.Outcome outcome : judged.outcomes()) {
+      if (outcome.result() instanceof Result.Finding finding && outcome.counted().isPresent()) {
+        Findings.Counted counted = outcome.counted().get();
+        outside.add(outcome.agency(), counted.file(), finding, counted.seed());
+      }
+    }
+    byte[] zip = outside.zip();
+    book.keepPackage(program.id(), program.name(), Sha256.of(zip), zip);
   }
 
   /** Adds one outcome of which something was found. */
@@ -171,6 +214,16 @@ final class OutsidePackage {
    */
   record Traits(String age, String sex) {
     static final Traits UNKNOWN = new Traits("unknown", "unknown");
+
+    private static final Set<String> SEXES = Set.of("F", "M", "X");
+
+    static Traits of(ProgramRecords.Traits known, LocalDate start) {
+      int age = known.born().isPresent() ? start.getYear() - known.born().getAsInt() : -1;
+      String sex = known.sex().isEmpty() ? "" : known.sex().substring(0, 1);
+      return new Traits(
+          age < 0 ? "unknown" : age < 35 ? "under-35" : age < 55 ? "35-54" : "55-over",
+          SEXES.contains(sex) ? sex : "unknown");
+    }
 
     @Override
     public String toString() {

@@ -87,6 +87,7 @@ class OutsidePackageTest {
         new ProgramReport.Registration("ab".repeat(32), start.minusDays(9), false, null),
         start.plusDays(190),
         List.of(),
+        List.of(),
         null);
   }
 

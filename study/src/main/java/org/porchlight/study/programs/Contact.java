@@ -1,17 +1,20 @@
 package org.porchlight.study.programs;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody had a contact with an agency.
+ * One contact that counts.
  *
  * @param person a handle
- * @param day in the city's time
+ * @param agency its id
+ * @param doubt the weight in bits with which its record belongs to this person, where that is in
+ *     doubt (0 bits are even odds); null where it is not
  */
-public record Contact(String person, String agency, LocalDate day) {
-  /** Nobody's. */
+public record Contact(String person, String agency, LocalDate day, @Nullable Double doubt) {
+  /** Who met whom when stays out of logs. */
   @Override
   public String toString() {
-    return "Contact[]";
+    return "Contact";
   }
 }

@@ -57,16 +57,45 @@ public final class ProgramRecords {
   /** Every contact that counts, of anybody, with one of these agencies. */
   public List<Contact> contacts(Set<String> agencies) throws SQLException {
     return list(
-        "select m.person, s.agency, (m.occurred at time zone c.zone)::date as day"
+        "select m.person, s.agency, (m.occurred at time zone c.zone)::date as day,"
+            + " case when m.doubtful then coalesce((select max(t.bits) from study.tie t"
+            + " where t.mention = m.id), 0) end as doubt"
             + " from study.mention m join study.source s on s.id = m.source"
             + " cross join study.city c"
             + " where m.counted and m.occurred is not null and s.agency = any (?)",
-        row ->
-            new Contact(
-                row.getString("person"),
-                row.getString("agency"),
-                row.getObject("day", LocalDate.class)),
+        row -> {
+          double doubt = row.getDouble("doubt");
+          return new Contact(
+              row.getString("person"),
+              row.getString("agency"),
+              row.getObject("day", LocalDate.class),
+              row.wasNull() ? null : Double.valueOf(doubt));
+        },
         (Object) agencies.toArray(String[]::new));
+  }
+
+  /**
+   * Two persons who may be one.
+   *
+   * @param bits the weight with which they are; 0 bits are even odds
+   */
+  public record Pair(String left, String right, double bits) {
+    /** Who may be whom stays out of logs. */
+    @Override
+    public String toString() {
+      return "Pair";
+    }
+  }
+
+  /** Everybody who was nearly joined with somebody else. */
+  public List<Pair> nearMisses() throws SQLException {
+    return list(
+        "select least(l.person, r.person) as a, greatest(l.person, r.person) as b,"
+            + " max(n.bits) as bits from study.near_miss n"
+            + " join study.mention l on l.id = n.left_mention"
+            + " join study.mention r on r.id = n.right_mention"
+            + " where l.person <> r.person group by 1, 2 order by 1, 2",
+        row -> new Pair(row.getString("a"), row.getString("b"), row.getDouble("bits")));
   }
 
   /** Everybody's stays in jail, as these sources tell them. */

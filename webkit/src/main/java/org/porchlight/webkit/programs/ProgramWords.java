@@ -30,11 +30,17 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
    * @param verdict what it comes to, in a sentence
    * @param tone of its mark: good, none, bad or hold
    * @param reason why there are no lines; empty when there are
+   * @param linkage how doubt about whose records they are widens it; empty when not known
    * @param lines what usually happens, what was seen, what could have been noticed; none when
    *     nothing can be said
    */
   public record Outcome(
-      Phrase agency, Phrase verdict, String tone, Optional<Phrase> reason, List<Line> lines) {
+      Phrase agency,
+      Phrase verdict,
+      String tone,
+      Optional<Phrase> reason,
+      Optional<Phrase> linkage,
+      List<Line> lines) {
     public Outcome {
       lines = List.copyOf(lines);
     }
@@ -65,7 +71,12 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         language.say("did.verdict." + outcome.verdict().label(), Map.of("agency", name));
     if (numbers == null) {
       return new Outcome(
-          name, verdict, "hold", Optional.of(reason(report, outcome.reason())), List.of());
+          name,
+          verdict,
+          "hold",
+          Optional.of(reason(report, outcome.reason())),
+          Optional.empty(),
+          List.of());
     }
     Map<String, Phrase> usual = new HashMap<>(range(numbers.usual()));
     usual.put("agency", name);
@@ -75,6 +86,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         verdict,
         tone(outcome.verdict()),
         Optional.empty(),
+        linkage(numbers),
         List.of(
             new Line(language.say("did.line.usual"), language.say("did.usual", usual)),
             new Line(
@@ -85,6 +97,20 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
             new Line(
                 language.say("did.line.noticeable"),
                 language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable()))))));
+  }
+
+  private Optional<Phrase> linkage(ProgramOutcome.Numbers numbers) {
+    ProgramOutcome.Interval linked = numbers.linked();
+    Double share = numbers.linkage();
+    return linked == null || share == null
+        ? Optional.empty()
+        : Optional.of(
+            language.say(
+                "did.linkage",
+                Map.of(
+                    "low", percent(linked.low()),
+                    "high", percent(linked.high()),
+                    "share", percent(share))));
   }
 
   /** What stands where nothing can be said. */
@@ -108,7 +134,16 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
 
   /** What a release says in one short line, for a list: the verdicts one after the other. */
   public List<Phrase> inShort(ProgramReport report) {
-    return report.outcomes().stream()
+    return inShort(report.outcomes());
+  }
+
+  /** The same of agencies that were not registered: where contacts may have moved. */
+  public List<Phrase> elsewhere(ProgramReport report) {
+    return inShort(report.elsewhere());
+  }
+
+  private List<Phrase> inShort(List<ProgramOutcome> outcomes) {
+    return outcomes.stream()
         .map(
             one ->
                 language.say(
@@ -185,7 +220,8 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
             List.of(
                 language.say("did.cannot.cause"),
                 language.say("did.cannot.none"),
-                language.say("did.cannot.calls")));
+                language.say("did.cannot.calls"),
+                language.say("did.cannot.harm")));
     lost(report).ifPresent(cannot::add);
     return List.copyOf(cannot);
   }

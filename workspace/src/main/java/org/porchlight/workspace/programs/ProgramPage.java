@@ -23,6 +23,7 @@ import org.porchlight.workspace.frame.Terms;
  *
  * @param svg of what is usual and seen; empty while nothing can be said of any outcome
  * @param warnings that it was written down late, or changed
+ * @param elsewhere where contacts may have moved
  * @param decided what was written down before the look
  * @param cannot what must not be read into it
  * @param csv where the figures are as a table
@@ -37,6 +38,7 @@ public record ProgramPage(
     String svg,
     Phrase chart,
     DataTable table,
+    List<Phrase> elsewhere,
     Optional<Phrase> why,
     List<Phrase> decided,
     List<Phrase> cannot,
@@ -49,6 +51,7 @@ public record ProgramPage(
   public ProgramPage {
     warnings = List.copyOf(warnings);
     outcomes = List.copyOf(outcomes);
+    elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
     cannot = List.copyOf(cannot);
   }
@@ -75,6 +78,7 @@ public record ProgramPage(
             : "",
         words.chartTitle(report),
         table(words, report),
+        words.elsewhere(report),
         words.demonstration(report),
         words.decided(report),
         words.cannot(report),
