@@ -43,17 +43,17 @@ public final class History {
   }
 
   /** Outcomes on days {@code from} (included) to {@code until} (not included). */
-  int contacts(int from, int until) {
+  public int contacts(int from, int until) {
     return firstAtLeast(contacts, until) - firstAtLeast(contacts, from);
   }
 
   /** The same of the contacts that the rule counts. */
-  int found(int from, int until) {
+  public int found(int from, int until) {
     return firstAtLeast(found, until) - firstAtLeast(found, from);
   }
 
   /** Days of {@code from} to {@code until} that were not lost; 0 to {@code until - from}. */
-  int exposure(int from, int until) {
+  public int exposure(int from, int until) {
     if (absences.isEmpty()) {
       return until - from;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.porchlight.evaluation.models;
+
+import org.jspecify.annotations.NullMarked;
