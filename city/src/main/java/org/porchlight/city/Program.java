@@ -2,6 +2,7 @@ package org.porchlight.city;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
 /**
@@ -9,6 +10,8 @@ import org.porchlight.release.LocalText;
  * {@code programs/NAME.yaml}.
  *
  * @param id the file's name without its ending
+ * @param about what it is and does, in a sentence or two
+ * @param initiative its number in the plan, as 2.11; null when it belongs to none
  * @param rule who may be offered it
  * @param outcomes the agencies whose contacts are counted afterwards; each of them is shown,
  *     whatever it says
@@ -16,11 +19,14 @@ import org.porchlight.release.LocalText;
  * @param follow days followed from the start; 1 or more
  * @param analysis the day of the first look; not before the follow-up has ended
  * @param served the file that lists who was offered it, relative to the city folder
- * @param sha256 of the program's file, hexadecimal: what is registered
+ * @param sha256 of everything that decides the judgement, in words and order of its own,
+ *     hexadecimal: what is registered. Another name or description is no other judgement
  */
 public record Program(
     String id,
     LocalText name,
+    LocalText about,
+    @Nullable String initiative,
     Rule rule,
     List<String> outcomes,
     LocalDate start,

@@ -1,9 +1,5 @@
 package org.porchlight.city;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +46,7 @@ public final class ProgramFiles {
     }
     ProgramReader reader = new ProgramReader(languages, List.copyOf(agencies));
     List<Program> programs = new ArrayList<>();
-    folder
-        .files(FOLDER)
-        .forEach(
-            (id, map) ->
-                programs.add(
-                    reader.read(
-                        id, map, hash(folder.path().resolve(FOLDER).resolve(id + ".yaml")))));
+    folder.files(FOLDER).forEach((id, map) -> programs.add(reader.read(id, map)));
     return List.copyOf(programs);
-  }
-
-  private static String hash(Path file) {
-    try {
-      return PlanFile.hash(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a program file cannot be read", e);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package org.porchlight.city;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.release.LocalText;
 
 /**
@@ -14,8 +16,10 @@ record ProgramReader(List<String> languages, List<String> agencies) {
   private static final int LONGEST = 3660;
   private static final int MOST_CONTACTS = 10_000;
 
-  Program read(String id, YamlMap map, String sha256) {
+  Program read(String id, YamlMap map) {
     LocalText name = map.localText("name", languages);
+    LocalText about = map.localText("about", languages);
+    @Nullable String initiative = map.has("initiative") ? map.text("initiative") : null;
     YamlMap block = map.map("rule");
     Program.Rule rule =
         new Program.Rule(
@@ -34,10 +38,39 @@ record ProgramReader(List<String> languages, List<String> agencies) {
               .formatted(analysis, start.plusDays(follow)),
           "PL-PROGRAM-001");
     }
-    Program program =
-        new Program(id, name, rule, outcomes, start, follow, analysis, map.text("served"), sha256);
+    String served = map.text("served");
     map.done();
-    return program;
+    return new Program(
+        id,
+        name,
+        about,
+        initiative,
+        rule,
+        outcomes,
+        start,
+        follow,
+        analysis,
+        served,
+        hash(rule, outcomes, start, follow, analysis, served));
+  }
+
+  private static String hash(
+      Program.Rule rule,
+      List<String> outcomes,
+      LocalDate start,
+      int follow,
+      LocalDate analysis,
+      String served) {
+    return PlanFile.hash(
+        String.join(
+                "\n",
+                "rule: %s in %d days, %d or more"
+                    .formatted(rule.agencies(), rule.window(), rule.atLeast()),
+                "outcomes: " + outcomes,
+                "start: %s, followed %d days, looked at on %s".formatted(start, follow, analysis),
+                "served: " + served,
+                "")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> agencies(YamlMap map, String setting) {

@@ -16,6 +16,7 @@ class ProgramFilesTest {
   private static final String PROGRAM =
       """
       name: {en: Home visits, es: Visitas a domicilio}
+      about: {en: A nurse visits., es: Una enfermera visita.}
       rule: {agencies: [police], window: 90, at-least: 5}
       outcomes: [police]
       start: 2026-01-01
@@ -27,14 +28,22 @@ class ProgramFilesTest {
   @TempDir Path folder;
 
   @Test
-  void aProgramIsReadAndAnyOtherByteIsAnotherHash() throws IOException {
+  void aProgramIsReadAndAnotherJudgementIsAnotherHash() throws IOException {
     Program program = read(PROGRAM, new ArrayList<>()).getFirst();
     assertThat(program.id()).isEqualTo("visits");
     assertThat(program.rule()).isEqualTo(new Program.Rule(List.of("police"), 90, 5));
     assertThat(program.analysis()).isEqualTo(program.start().plusDays(180));
     assertThat(program.sha256()).matches("[0-9a-f]{64}");
-    assertThat(read(PROGRAM + "\n", new ArrayList<>()).getFirst().sha256())
-        .isNotEqualTo(program.sha256());
+    for (String other :
+        List.of(
+            PROGRAM.replace("at-least: 5", "at-least: 6"),
+            PROGRAM.replace("window: 90", "window: 91"),
+            PROGRAM.replace("2026-06-30", "2026-07-01"),
+            PROGRAM.replace("visits.csv", "others.csv"))) {
+      assertThat(read(other, new ArrayList<>()).getFirst().sha256()).isNotEqualTo(program.sha256());
+    }
+    assertThat(read(PROGRAM.replace("A nurse", "Our nurse"), new ArrayList<>()).getFirst().sha256())
+        .isEqualTo(program.sha256());
   }
 
   @Test
@@ -55,7 +64,7 @@ class ProgramFilesTest {
         .extracting(Problem::toString)
         .anyMatch(
             text ->
-                text.startsWith("programs/visits.yaml:6: analysis is 2026-06-29")
+                text.startsWith("programs/visits.yaml:7: analysis is 2026-06-29")
                     && text.endsWith("[PL-PROGRAM-001]"))
         .anyMatch(text -> text.contains("'polise' is no agency") && text.contains("police"))
         .anyMatch(text -> text.contains("at-least must be a whole number between 1 and"))

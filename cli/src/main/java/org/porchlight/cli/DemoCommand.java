@@ -88,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = new MadeUpCity(home, console).make(options);
     City city = CityFolder.read(folder);
     try (House house = new House(city, home, console, clock)) {
+      MadeUpPrograms.register(city, house.study().data());
       WholeRun.Outcome outcome =
           new WholeRun(city, home, house, console, clock).run(Optional.empty());
       DemoTeam.signUp(house.study().data());

@@ -20,6 +20,7 @@ final class DemoTeam {
           member("dee", "Dee Farrow", "emergency-communications", Role.MEMBER),
           member("ana", "Ana Quillfeather", "performance", Role.ANALYST),
           new NewAccount("ray", "Ray Underhill", null, Role.PRIVACY_OFFICER, "en"),
+          new NewAccount("wes", "Wes Tamarind", null, Role.EVALUATOR, "en"),
           new NewAccount("ada", "Ada Lindqvist", null, Role.ADMINISTRATOR, "en"));
 
   /** Everybody knows it: it stands on the sign-in page. */

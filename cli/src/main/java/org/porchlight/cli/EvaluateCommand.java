@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
@@ -18,6 +17,8 @@ import org.porchlight.evaluation.Evaluation;
 import org.porchlight.evaluation.Result;
 import org.porchlight.pipeline.programs.Judged;
 import org.porchlight.pipeline.programs.ProgramJudge;
+import org.porchlight.pipeline.programs.ProgramShelf;
+import org.porchlight.release.ProgramOutcome;
 import org.porchlight.study.programs.Lock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
       for (Program program : programs) {
         all.add(judge.judge(program));
       }
+      new ProgramShelf(common.home().folder()).put(read, all);
     } catch (SQLException e) {
       throw new ProblemsException(
           "database",
@@ -150,7 +152,7 @@ final class EvaluateCommand implements Callable<Integer> {
     console.say("  " + stamp(judged, read));
   }
 
-  private void tell(Result.Finding finding, Judged.Verdict verdict) {
+  private void tell(Result.Finding finding, ProgramOutcome.Verdict verdict) {
     console.say(
         "    Usual: for every 100 contacts before, people like these have %.0f in as many days after, with no program (likely %.0f to %.0f)."
             .formatted(finding.usual().estimate(), finding.usual().low(), finding.usual().high()));
@@ -163,7 +165,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .formatted(100 * finding.lost(), 100 * finding.usuallyLost()));
   }
 
-  private static String words(Judged.Verdict verdict) {
+  private static String words(ProgramOutcome.Verdict verdict) {
     return switch (verdict) {
       case FEWER -> "That is fewer than usual.";
       case MORE -> "That is more than usual.";
@@ -236,7 +238,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static OutcomeLine line(Judged.Outcome outcome) {
-    String verdict = label(outcome.verdict());
+    String verdict = outcome.verdict().label();
     return switch (outcome.result()) {
       case Result.Finding finding ->
           new OutcomeLine(
@@ -251,11 +253,7 @@ final class EvaluateCommand implements Callable<Integer> {
               null);
       case Result.Refusal(Result.Reason reason) ->
           new OutcomeLine(
-              outcome.agency(), null, null, null, null, null, null, verdict, label(reason));
+              outcome.agency(), null, null, null, null, null, null, verdict, Judged.label(reason));
     };
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

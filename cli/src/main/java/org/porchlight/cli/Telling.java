@@ -9,6 +9,8 @@ import org.porchlight.city.Source;
 import org.porchlight.pipeline.Feeds;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.link.LinkReport;
+import org.porchlight.pipeline.programs.Judged;
+import org.porchlight.pipeline.programs.Judgements;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.lake.Batch;
 import org.porchlight.release.Notice;
@@ -59,6 +61,19 @@ record Telling(Console console) {
               "its records are known under other keys. Choose another key, or none, in the source's settings.";
         }
         + " What counted before counts on. Import with --accept to let it count all the same.";
+  }
+
+  void programs(Judgements programs) {
+    for (Judged judged : programs.judged()) {
+      console.say(
+          "Program %s: %s."
+              .formatted(
+                  judged.program().id(),
+                  judged.outcomes().stream()
+                      .map(outcome -> outcome.agency() + " " + outcome.verdict().label())
+                      .collect(Collectors.joining(", "))));
+    }
+    programs.problems().forEach(problem -> console.say("  " + problem));
   }
 
   void link(LinkReport link) {

@@ -53,6 +53,7 @@ final class WholeRun {
     boolean stopped =
         telling.agreements(city, List.copyOf(city.sources().values()), city.today(clock));
     result.link().ifPresent(telling::link);
+    telling.programs(result.programs());
     telling.publication(result.publication());
     AttackReport attack = Attacker.attack(new Releases(home.releases()).folders());
     telling.attack(attack.hidden(), attack.recovered(), attack.findings());
@@ -75,6 +76,7 @@ final class WholeRun {
         answer,
         stopped
             || result.isHeldBack()
+            || !result.programs().problems().isEmpty()
             || result.publication().outcome() == Publication.Outcome.STOPPED
             || !attack.clean());
   }

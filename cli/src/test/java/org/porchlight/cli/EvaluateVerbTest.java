@@ -63,7 +63,8 @@ class EvaluateVerbTest {
         .contains("Usual: for every 100 contacts before")
         .contains("we would likely notice only a fall of")
         .contains("never success")
-        .contains("Registered after the program had started.")
+        .contains("Registered 2026-01-18 as ")
+        .doesNotContain("Registered after the program had started.")
         .doesNotContain("Changed after registration");
   }
 
@@ -74,7 +75,7 @@ class EvaluateVerbTest {
     JsonNode before = evaluate();
     Path file = folder.resolve("home/city/programs/home-visits.yaml");
     String text = Files.readString(file);
-    Files.writeString(file, text + "# a word more\n");
+    Files.writeString(file, text.replace("analysis: 2026-08-15", "analysis: 2026-08-16"));
     assertThat(evaluate().get("registered").get("changed").isNull()).isFalse();
     Files.writeString(file, text);
     JsonNode after = evaluate();

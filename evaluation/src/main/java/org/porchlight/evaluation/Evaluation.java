@@ -2,6 +2,7 @@ package org.porchlight.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +87,57 @@ public final class Evaluation {
     return compared(plan, cohort, draws, seed);
   }
 
+  /**
+   * All that {@link #of} counts with, without a day or a name: whoever has it can repeat each
+   * number.
+   *
+   * @param served as in {@link #of}, which must have found something
+   */
+  public AnalysisFile file(Plan plan, List<String> served) {
+    Map<String, History> known = new HashMap<>();
+    histories.forEach(history -> known.put(history.handle(), history));
+    NavigableMap<Integer, List<List<Spell>>> bands = past(plan);
+    List<Spell> cohort =
+        served.stream()
+            .map(handle -> spell(Objects.requireNonNull(known.get(handle)), plan, plan.start()))
+            .toList();
+    List<Spell> losing = cohort.stream().filter(spell -> spell.daysAfter < plan.follow()).toList();
+    List<AnalysisFile.Served> people = new ArrayList<>();
+    for (Spell spell : cohort) {
+      people.add(
+          new AnalysisFile.Served(
+              spell.history.handle(),
+              bandIn(bands, band(spell, plan)),
+              1 + losing.indexOf(spell),
+              spell.counts()));
+    }
+    Set<Integer> wanted = new HashSet<>();
+    people.forEach(one -> wanted.add(one.band()));
+    List<AnalysisFile.Past> entries = new ArrayList<>();
+    bands.forEach(
+        (band, all) -> {
+          if (wanted.contains(band)) {
+            for (List<Spell> person : all) {
+              entries.add(past(band, person, losing, plan.follow()));
+            }
+          }
+        });
+    return new AnalysisFile(people, entries);
+  }
+
+  private static AnalysisFile.Past past(
+      int band, List<Spell> person, List<Spell> losing, int follow) {
+    List<AnalysisFile.Found> found = new ArrayList<>();
+    // From the last to the first, as they are drawn from.
+    for (Spell spell : person.reversed()) {
+      found.add(
+          new AnalysisFile.Found(
+              spell.counts(),
+              losing.stream().map(other -> spell.without(other, follow).counts()).toList()));
+    }
+    return new AnalysisFile.Past(person.getFirst().history.handle(), band, found);
+  }
+
   private Result compared(Plan plan, List<Spell> cohort, int draws, long seed) {
     NavigableMap<Integer, List<List<Spell>>> bands = past(plan);
     if (bands.isEmpty()) {
@@ -155,7 +207,23 @@ public final class Evaluation {
         }
       }
     }
+    bands.values().forEach(Evaluation::order);
     return bands;
+  }
+
+  /** By what is counted, so that the order in which people are drawn from says nothing of when. */
+  private static void order(List<List<Spell>> people) {
+    people.forEach(spells -> spells.sort(Spell.BY_COUNTS));
+    people.sort(
+        (one, other) -> {
+          for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int order = Spell.BY_COUNTS.compare(one.get(i), other.get(i));
+            if (order != 0) {
+              return order;
+            }
+          }
+          return Integer.compare(one.size(), other.size());
+        });
   }
 
   /** Half octaves above what the rule asks for. */
@@ -186,6 +254,16 @@ public final class Evaluation {
   /** One person around one day. */
   private record Spell(
       History history, int day, int found, int before, int daysBefore, int after, int daysAfter) {
+    static final Comparator<Spell> BY_COUNTS =
+        Comparator.comparingInt(Spell::before)
+            .thenComparingInt(Spell::daysBefore)
+            .thenComparingInt(Spell::after)
+            .thenComparingInt(Spell::daysAfter)
+            .thenComparingInt(Spell::found);
+
+    AnalysisFile.Counts counts() {
+      return new AnalysisFile.Counts(before, daysBefore, after, daysAfter);
+    }
 
     /** The same, without the days after that somebody else lost. */
     Spell without(Spell other, int follow) {

@@ -146,8 +146,8 @@ class CatalogueTest {
     Document map = Jsoup.parse(hub.get("/sitemap.xml").body(), Parser.xmlParser());
     // landing, 6 topics, plan, index, 12 + 4 areas, data, corrections, the map, the explorer and
     // three
-    // texts, guides and a story; twice.
-    assertThat(map.select("url")).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 7 + 11));
+    // texts, guides and a story, two programs and their list; twice.
+    assertThat(map.select("url")).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 7 + 11 + 3));
     for (Element url : map.select("url")) {
       answers(url.select("loc").text());
       assertThat(url.getElementsByTag("xhtml:link").eachAttr("hreflang"))

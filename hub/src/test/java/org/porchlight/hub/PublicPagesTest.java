@@ -100,8 +100,9 @@ class PublicPagesTest {
     assertThat(broken).isEmpty();
     // landing, 6 topics, plan, index, 12 + 4 areas, privacy, data, corrections, glossary,
     // accessibility, the explorer, it once for each of 8 tables and as it is chosen first, guides,
-    // a story and the printed pages, the map and it once for each of 12 places; twice.
-    assertThat(pages).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 6 + 8 + 11 + 13));
+    // a story and the printed pages, the map and it once for each of 12 places, two programs and
+    // their list; twice.
+    assertThat(pages).hasSize(2 * (1 + 6 + 1 + 1 + 16 + 6 + 8 + 11 + 13 + 3));
   }
 
   @Test

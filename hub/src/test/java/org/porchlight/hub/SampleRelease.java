@@ -21,6 +21,9 @@ import org.porchlight.release.Measure;
 import org.porchlight.release.Member;
 import org.porchlight.release.MissingDays;
 import org.porchlight.release.Pin;
+import org.porchlight.release.ProgramOutcome;
+import org.porchlight.release.ProgramReport;
+import org.porchlight.release.Programs;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
@@ -46,6 +49,12 @@ public final class SampleRelease {
     {"Cedar Flats", "Lantern Street", "Peña Gardens"},
     {"Dogwood", "Old Rail Yard", "Tanner's Crossing"}
   };
+
+  private static final Programs PROGRAMS =
+      new Programs(
+          List.of(
+              program("home-visits", "Home visits by a nurse", "Visitas de enfermería", true),
+              program("street-doctor", "A doctor on the street", "Médica en la calle", false)));
 
   private final Random random = new Random(7);
   private final List<String> languages;
@@ -86,11 +95,66 @@ public final class SampleRelease {
             geoJson(false).getBytes(StandardCharsets.UTF_8),
             Release.STREETS,
             STREETS.getBytes(StandardCharsets.UTF_8),
+            Programs.FILE,
+            PROGRAMS.bytes(),
+            Programs.TABLE,
+            PROGRAMS.table(),
             Words.FILE,
             words(tables).bytes()),
         Optional.empty(),
         without.contains("crime") ? List.of() : spots(),
         without.contains("crime") ? List.of() : List.of(pins()));
+  }
+
+  /** A program that kept away one agency's contacts and, as far as can be told, no other's. */
+  private static ProgramReport program(String id, String en, String es, boolean judged) {
+    LocalDate start = judged ? LocalDate.of(2026, 1, 5) : LocalDate.of(2026, 8, 3);
+    ProgramOutcome.Interval usual = new ProgramOutcome.Interval(41, 27, 60);
+    return new ProgramReport(
+        id,
+        LocalText.of(en, es),
+        LocalText.of(
+            "People whom teams met often get help at home.",
+            "Personas con mucho contacto con los equipos reciben ayuda en casa."),
+        "2.11",
+        new ProgramReport.Rule(List.of("fire", "police"), 120, 4),
+        20,
+        start,
+        180,
+        start.plusDays(190),
+        new ProgramReport.Registration(
+            "5d".repeat(32), start.minusDays(14), false, judged ? null : start.plusDays(9)),
+        judged ? start.plusDays(191) : null,
+        judged
+            ? List.of(
+                new ProgramOutcome(
+                    "fire",
+                    ProgramOutcome.Verdict.FEWER,
+                    null,
+                    new ProgramOutcome.Numbers(
+                        usual,
+                        14.0,
+                        new ProgramOutcome.Interval(0.34, 0.23, 0.52),
+                        0.5,
+                        0.02,
+                        0.03)),
+                new ProgramOutcome(
+                    "police",
+                    ProgramOutcome.Verdict.AS_USUAL,
+                    null,
+                    new ProgramOutcome.Numbers(
+                        usual, 33.0, new ProgramOutcome.Interval(0.8, 0.55, 1.2), 0.5, 0.02, 0.03)),
+                new ProgramOutcome(
+                    "crisis",
+                    ProgramOutcome.Verdict.FEWER,
+                    ProgramOutcome.PROTECTED,
+                    new ProgramOutcome.Numbers(usual, null, null, 0.5, 0.02, 0.03)))
+            : List.of(
+                new ProgramOutcome(
+                    "fire", ProgramOutcome.Verdict.NOTHING_TO_SAY, "too-early", null)),
+        judged
+            ? new ProgramReport.Demonstration(24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))
+            : null);
   }
 
   /** Two spots in each neighborhood. */

@@ -106,8 +106,8 @@ class SiteCopyTest {
       }
       // Root, and twice: landing, 7 topics, places, 16 areas, 6 more, the map, the explorer of 8
       // tables,
-      // guides and a story.
-      assertThat(pages).isEqualTo(1 + 2 * (1 + 7 + 1 + 16 + 6 + 1 + 8 + 11));
+      // guides and a story, two programs and their list.
+      assertThat(pages).isEqualTo(1 + 2 * (1 + 7 + 1 + 16 + 6 + 1 + 8 + 11 + 3));
     } finally {
       server.stop(0);
     }

@@ -27,6 +27,9 @@ class TextsTest {
   private static final Set<String> COMPUTED =
       Set.of(
           "notice.",
+          "did.verdict.",
+          "did.short.",
+          "did.reason.",
           "ask.",
           "sent.state.",
           "asked.",

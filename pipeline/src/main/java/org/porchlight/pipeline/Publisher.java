@@ -23,6 +23,7 @@ import org.porchlight.disclosure.PastRelease;
 import org.porchlight.disclosure.ProofUnavailableException;
 import org.porchlight.disclosure.Proposal;
 import org.porchlight.disclosure.ReleaseDecision;
+import org.porchlight.pipeline.programs.ProgramShelf;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AddressPoints;
 import org.porchlight.records.places.AreaFiles;
@@ -30,6 +31,7 @@ import org.porchlight.records.places.LayerShapes;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Notice;
+import org.porchlight.release.Programs;
 import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
@@ -153,6 +155,14 @@ public final class Publisher {
                 outlines.put(ManifestDraft.file(layer), LayerOutlines.of(layer, city.madeUp())));
     outlines.put(Words.FILE, words.bytes());
     outlines.putAll(StreetFile.of(city, files, layers));
+    Programs programs =
+        new ProgramShelf(home)
+            .forRelease(
+                city, earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast()));
+    if (!programs.programs().isEmpty()) {
+      outlines.put(Programs.FILE, programs.bytes());
+      outlines.put(Programs.TABLE, programs.table());
+    }
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
     refusals.addAll(pins.reasons());
@@ -169,7 +179,8 @@ public final class Publisher {
     if (!earlier.isEmpty()
         && !releases.takenBack().contains(earlier.getLast().manifest().id())
         && isSame(earlier.getLast(), draft, compilation.tables(), outlines)
-        && isSame(earlier.getLast(), pins)) {
+        && isSame(earlier.getLast(), pins)
+        && earlier.getLast().programs().equals(programs)) {
       return Publication.of(
           earlier.getLast().manifest(),
           Publication.Outcome.UNCHANGED,

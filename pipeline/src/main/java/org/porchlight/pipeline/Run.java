@@ -3,6 +3,7 @@ package org.porchlight.pipeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Source;
 import org.porchlight.pipeline.link.LinkReport;
 import org.porchlight.pipeline.link.LinkRun;
+import org.porchlight.pipeline.programs.Judgements;
+import org.porchlight.pipeline.programs.ProgramJudge;
+import org.porchlight.pipeline.programs.ProgramShelf;
 import org.porchlight.records.Arrivals;
 import org.porchlight.records.ImportResult;
 import org.porchlight.records.Progress;
@@ -82,10 +86,25 @@ public final class Run {
       hearer.imported(imports);
       Optional<LinkReport> link =
           study.flatMap(owner -> new LinkRun(lake, owner, clock).run(city, hearer.links()));
+      Judgements programs = study.isEmpty() ? Judgements.NONE : judge(city, study.get());
       Publication publication = new Publisher(home, lake, clock).publish(city, from, intent);
-      return new RunResult(imports, seconds, link, publication);
+      return new RunResult(imports, seconds, link, programs, publication);
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
+    }
+  }
+
+  private Judgements judge(City city, DataSource study) throws IOException {
+    try {
+      Judgements programs = new ProgramJudge(city, study, clock).all();
+      new ProgramShelf(home).put(city, programs.judged());
+      return programs;
+    } catch (SQLException e) {
+      throw new ProblemsException(
+          "database",
+          "the programs could not be judged; what was said of them before stands (SQL state %s). Run again."
+              .formatted(e.getSQLState()),
+          "PL-DATABASE-001");
     }
   }
 

@@ -3,6 +3,7 @@ package org.porchlight.pipeline;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.pipeline.link.LinkReport;
+import org.porchlight.pipeline.programs.Judgements;
 import org.porchlight.records.ImportResult;
 
 /**
@@ -11,12 +12,14 @@ import org.porchlight.records.ImportResult;
  * @param imports one for each source, in the city's order
  * @param importSeconds wall time of all imports together
  * @param link empty when the city looks for no familiar neighbors, or nothing may be linked
+ * @param programs what can be said of the city's programs
  * @param publication the release
  */
 public record RunResult(
     List<ImportResult> imports,
     double importSeconds,
     Optional<LinkReport> link,
+    Judgements programs,
     Publication publication) {
   public RunResult {
     imports = List.copyOf(imports);

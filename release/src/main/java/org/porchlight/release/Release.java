@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One published release, read from its folder. All tables are read and their hashes checked when it
@@ -17,10 +18,15 @@ public final class Release {
   /** The file in which residents find their address; not every release has one. */
   public static final String STREETS = "streets.json";
 
+  /** Files that not every release has. */
+  private static final Set<String> BESIDE =
+      Set.of(Words.FILE, Programs.FILE, Programs.TABLE, STREETS);
+
   private final Path folder;
   private final Manifest manifest;
   private final Map<String, ReleasedTable> tables;
   private final Words words;
+  private final Programs programs;
   private final List<Spot> spots;
   private final List<ReleasedPins> pins;
 
@@ -29,12 +35,14 @@ public final class Release {
       Manifest manifest,
       Map<String, ReleasedTable> tables,
       Words words,
+      Programs programs,
       List<Spot> spots,
       List<ReleasedPins> pins) {
     this.folder = folder;
     this.manifest = manifest;
     this.tables = tables;
     this.words = words;
+    this.programs = programs;
     this.spots = spots;
     this.pins = pins;
   }
@@ -64,8 +72,8 @@ public final class Release {
       var content = ReleaseJson.read(file, ReleaseJson.TableFile.class);
       tables.put(note.id(), new ReleasedTable(content.head(), content.cells()));
     }
-    Path file = folder.resolve(Words.FILE);
-    Words words = Files.exists(file) ? ReleaseJson.read(file, Words.class) : Words.NONE;
+    Words words = beside(folder, Words.FILE, Words.class).orElse(Words.NONE);
+    Programs programs = beside(folder, Programs.FILE, Programs.class).orElse(Programs.NONE);
     List<Spot> spots = new ArrayList<>();
     List<ReleasedPins> pins = new ArrayList<>();
     Manifest.PinsNote note = manifest.pins();
@@ -85,6 +93,7 @@ public final class Release {
         manifest,
         java.util.Collections.unmodifiableMap(tables),
         words,
+        programs,
         List.copyOf(spots),
         List.copyOf(pins));
   }
@@ -92,6 +101,11 @@ public final class Release {
   /** Guides and stories; {@link Words#NONE} for a release written before there were any. */
   public Words words() {
     return words;
+  }
+
+  /** Programs for people; {@link Programs#NONE} in a release without any. */
+  public Programs programs() {
+    return programs;
   }
 
   /** Where records are shown on the map; none in a release without pins. */
@@ -135,8 +149,7 @@ public final class Release {
   public Optional<byte[]> file(String name) {
     boolean published =
         name.equals("manifest.json")
-            || (name.equals(Words.FILE) && Files.exists(folder.resolve(Words.FILE)))
-            || hasStreets(name)
+            || (BESIDE.contains(name) && Files.isRegularFile(folder.resolve(name)))
             || manifest.tables().stream()
                 .anyMatch(
                     table ->
@@ -164,8 +177,9 @@ public final class Release {
                 .anyMatch(each -> name.equals(each.csv()) || name.equals(each.geojson())));
   }
 
-  private boolean hasStreets(String name) {
-    return name.equals(STREETS) && Files.isRegularFile(folder.resolve(STREETS));
+  private static <T> Optional<T> beside(Path folder, String name, Class<T> type) {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(ReleaseJson.read(file, type)) : Optional.empty();
   }
 
   private static Path inside(Path folder, String name) {

@@ -67,6 +67,8 @@ class CanaryTest {
           "ProposalFacts",
           "TableChange",
           "Refused",
+          "ProgramLook",
+          "PackageNote",
           "Coarser",
           "PageSeen",
           "Lock",

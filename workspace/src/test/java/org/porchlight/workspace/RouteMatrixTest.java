@@ -30,6 +30,7 @@ class RouteMatrixTest {
   private static final List<String> LOGINS =
       List.of(
           "administrator",
+          "evaluator",
           "privacy",
           "analyst",
           "fire.member",
@@ -55,6 +56,7 @@ class RouteMatrixTest {
   private static final Set<String> FIRE_TOO =
       Set.of("crisis.member", "crisis.steward", "fire.member", "analyst");
   private static final Set<String> CRISIS_STEWARD = Set.of("crisis.steward");
+  private static final Set<String> PROGRAMS = Set.copyOf(COUNTS);
   private static final Set<String> ADMINISTRATOR = Set.of("administrator");
   private static final Set<String> PRIVACY = Set.of("privacy");
 
@@ -64,6 +66,8 @@ class RouteMatrixTest {
   private static final Map<String, Integer> NUMBERS = new LinkedHashMap<>();
   private static long spare;
   private static long proposal;
+  private static long spareLicense;
+  private static long endedLicense;
 
   private static final Set<String> PARTNERS =
       Set.of("crisis.member", "crisis.steward", "fire.member");
@@ -90,6 +94,10 @@ class RouteMatrixTest {
                 new NewAccount("spare", "Spare Account", "fire", Role.MEMBER, "en"),
                 SmallStudy.PASSWORD);
     proposal = study.propose("0002");
+    study.look();
+    study.license("home-visits", true);
+    spareLicense = study.license("home-visits", false);
+    endedLicense = study.license("home-visits", false);
     study.hear(1, "Who goes out at night?", "crisis", "ann@example.org");
     study.hear(2, "Why are there fewer in May?", null, null);
     study.execute(
@@ -287,6 +295,29 @@ class RouteMatrixTest {
             Map.of("step", "refuse"),
             publish,
             422));
+    String program = l + "/programs/{program:[a-z0-9-]{1,64}}";
+    rows.add(read(l + "/programs", "/en/programs", PROGRAMS));
+    rows.add(read(program, "/en/programs/home-visits", PROGRAMS));
+    rows.add(read(program, "/en/programs/nothing", Set.of()));
+    rows.add(read(program + ".csv", "/en/programs/home-visits.csv", PROGRAMS));
+    String evidence = "/evidence.pdf";
+    rows.add(read(program + evidence, "/en/programs/home-visits" + evidence, PROGRAMS));
+    String license = l + "/licenses/{license:\\d{1,18}}/end";
+    rows.add(read(l + "/licenses", "/en/licenses", PRIVACY));
+    rows.add(send(l + "/licenses/grants", "/en/licenses/grants", Map.of(), PRIVACY, 422));
+    rows.add(send(license, "/en/licenses/" + endedLicense + "/end", Map.of(), PRIVACY, 303));
+    Set<String> evaluator = Set.of("evaluator");
+    String zip = l + "/packages/{program:[a-z0-9-]{1,64}}.zip";
+    rows.add(read(l + "/packages", "/en/packages", evaluator));
+    rows.add(read(zip, "/en/packages/home-visits.zip", evaluator));
+    rows.add(read(zip, "/en/packages/other.zip", Set.of()));
+    rows.add(
+        send(
+            l + "/packages/{license:\\d{1,18}}/acceptance",
+            "/en/packages/" + spareLicense + "/acceptance",
+            Map.of(),
+            evaluator,
+            303));
     String voice = l + "/voices/{voice:\\d{1,18}}";
     Set<String> crisisHears = Set.of("crisis.member", "crisis.steward", "analyst");
     rows.add(read(l + "/voices", "/en/voices", COUNTS));

@@ -126,7 +126,7 @@ class SignInTest {
   @Test
   void aMadeUpCityOffersItsAccountsAndOneCanBeTried() {
     RunningWorkspace.Browser browser = workspace.browser();
-    assertThat(browser.page("/en/sign-in").select(".demo-account")).hasSize(8);
+    assertThat(browser.page("/en/sign-in").select(".demo-account")).hasSize(9);
     HttpResponse<String> tried = browser.post("/en/sign-in/demo", Map.of("login", "analyst"));
     assertThat(tried.statusCode()).isEqualTo(303);
     assertThat(browser.get("/en/neighbors").statusCode()).isEqualTo(200);

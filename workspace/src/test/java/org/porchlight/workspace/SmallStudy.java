@@ -28,11 +28,14 @@ import org.porchlight.commons.voices.VoiceKind;
 import org.porchlight.commons.voices.Voices;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Measure;
+import org.porchlight.release.ProgramOutcome;
+import org.porchlight.release.ProgramReport;
 import org.porchlight.study.StudySchema;
 import org.porchlight.study.access.Accounts;
 import org.porchlight.study.access.NewAccount;
 import org.porchlight.study.access.Role;
 import org.porchlight.study.load.StudyLoad;
+import org.porchlight.study.programs.ProgramBook;
 import org.porchlight.study.releases.PageFile;
 import org.porchlight.study.releases.PageSeen;
 import org.porchlight.study.releases.ProposalFacts;
@@ -100,6 +103,7 @@ final class SmallStudy implements AutoCloseable {
     add(all, "fire.member", "Alex Marsh", "fire", Role.MEMBER);
     add(all, "analyst", "Sam Whitfield", null, Role.ANALYST);
     add(all, "privacy", "Morgan Vega", null, Role.PRIVACY_OFFICER);
+    add(all, "evaluator", "Robin Ashdown", null, Role.EVALUATOR);
     add(all, "administrator", "Taylor Finch", null, Role.ADMINISTRATOR);
   }
 
@@ -195,6 +199,75 @@ final class SmallStudy implements AutoCloseable {
                 "text/css",
                 "body{}".getBytes(StandardCharsets.UTF_8))));
     return proposal;
+  }
+
+  /** A look at a program that kept away the fire department's contacts. */
+  void look() throws SQLException {
+    ProgramOutcome.Interval usual = new ProgramOutcome.Interval(40.4, 26.2, 59.1);
+    LocalDate start = LocalDate.of(2026, 2, 1);
+    new ProgramBook(owner())
+        .keep(
+            new ProgramReport(
+                "home-visits",
+                LocalText.of("Home visits", "Visitas a domicilio"),
+                LocalText.of("A nurse visits.", "Una enfermera visita."),
+                "2.11",
+                new ProgramReport.Rule(List.of("fire", "police"), 120, 4),
+                20,
+                start,
+                180,
+                start.plusDays(195),
+                new ProgramReport.Registration("5d".repeat(32), start.minusDays(14), false, null),
+                start.plusDays(200),
+                List.of(
+                    new ProgramOutcome(
+                        "fire",
+                        ProgramOutcome.Verdict.FEWER,
+                        null,
+                        new ProgramOutcome.Numbers(
+                            usual,
+                            13.2,
+                            new ProgramOutcome.Interval(0.33, 0.22, 0.51),
+                            0.49,
+                            0.02,
+                            0.03)),
+                    new ProgramOutcome(
+                        "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
+                new ProgramReport.Demonstration(
+                    24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))));
+  }
+
+  /** Packages of this program and of another. */
+  void packages(String program) throws SQLException {
+    byte[] body = "a package".getBytes(StandardCharsets.UTF_8);
+    for (String each : List.of(program, "other")) {
+      new ProgramBook(owner()).keepPackage(each, LocalText.of(each, each), "ab".repeat(32), body);
+    }
+  }
+
+  /** A license of the evaluator's, and packages of this program and of another. */
+  long license(String program, boolean accepted) throws SQLException {
+    packages(program);
+    try (Connection connection = owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "insert into study.license (program, evaluator, institution, purpose, until, by)"
+                    + " select '"
+                    + program
+                    + "', e.id, 'A university', 'Checking the figures', current_date + 700, p.id"
+                    + " from study.account e, study.account p"
+                    + " where e.login = 'evaluator' and p.login = 'privacy' returning id")) {
+      row.next();
+      long id = row.getLong(1);
+      if (accepted) {
+        statement.execute(
+            "insert into study.license_step (license, step, account) select id, 'accepted', evaluator"
+                + " from study.license where id = "
+                + id);
+      }
+      return id;
+    }
   }
 
   private static PageFile page(String address, boolean changed, String title) {

@@ -59,6 +59,7 @@ class TextsTest {
           "source.load.",
           "source.as.",
           "sources.",
+          "licenses.status.",
           "releases.status.",
           "releases.asked.",
           "releases.refused.",

@@ -139,6 +139,8 @@ final class CrawlerFiles {
     paths.add("/guides");
     words.measures().keySet().forEach(table -> paths.add("/guides/" + table));
     words.sources().keySet().forEach(source -> paths.add("/guides/sources/" + source));
+    paths.add("/programs");
+    issue.release().programs().programs().forEach(one -> paths.add("/programs/" + one.id()));
     paths.add("/stories");
     words.stories().forEach(story -> paths.add("/stories/" + story.id()));
     return paths.stream().distinct().toList();

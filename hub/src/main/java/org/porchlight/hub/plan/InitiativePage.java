@@ -1,12 +1,30 @@
 package org.porchlight.hub.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.city.Plan;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
+import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.programs.ProgramWords;
 
 /** One initiative in the city's five sections. */
-public record InitiativePage(Frame frame, Plan.Goal goal, Plan.Initiative initiative) {
+public record InitiativePage(
+    Frame frame, Plan.Goal goal, Plan.Initiative initiative, List<Judged> programs) {
+  public InitiativePage {
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * A program that belongs to it.
+   *
+   * @param says what it comes to, an outcome each
+   */
+  public record Judged(String link, Phrase name, List<Phrase> says) {
+    public Judged {
+      says = List.copyOf(says);
+    }
+  }
 
   /** The page of the initiative with this number; empty when the plan has none. */
   public static Optional<InitiativePage> of(Edition edition, Plan plan, String number) {
@@ -16,11 +34,25 @@ public record InitiativePage(Frame frame, Plan.Goal goal, Plan.Initiative initia
           if (initiative.number().equals(number)) {
             Frame frame =
                 new Frame(edition, "/plan/" + number, edition.language().data(initiative.title()));
-            return Optional.of(new InitiativePage(frame, goal, initiative));
+            return Optional.of(
+                new InitiativePage(frame, goal, initiative, programs(edition, number)));
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static List<Judged> programs(Edition edition, String number) {
+    ProgramWords words = new ProgramWords(edition.language(), edition::agency);
+    return edition.issue().release().programs().programs().stream()
+        .filter(report -> number.equals(report.initiative()))
+        .map(
+            report ->
+                new Judged(
+                    edition.link("/programs/" + report.id()),
+                    edition.language().data(report.name()),
+                    words.inShort(report)))
+        .toList();
   }
 }

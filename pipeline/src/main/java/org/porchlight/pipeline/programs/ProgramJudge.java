@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,15 +17,20 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
 import org.porchlight.city.NeighborRules;
+import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Program;
+import org.porchlight.city.ProgramFiles;
 import org.porchlight.city.RecordKind;
 import org.porchlight.city.Source;
 import org.porchlight.evaluation.Absence;
+import org.porchlight.evaluation.AnalysisFile;
 import org.porchlight.evaluation.Evaluation;
 import org.porchlight.evaluation.History;
 import org.porchlight.evaluation.Plan;
 import org.porchlight.evaluation.Result;
+import org.porchlight.release.Manifest;
+import org.porchlight.release.Sha256;
 import org.porchlight.study.programs.Contact;
 import org.porchlight.study.programs.Lock;
 import org.porchlight.study.programs.ProgramBook;
@@ -58,7 +64,25 @@ public final class ProgramJudge {
   }
 
   /**
-   * Registers a program and says what can be said of it.
+   * Judges all programs of the city folder. One that cannot be judged stops no other.
+   *
+   * @throws SQLException when the database does not answer
+   */
+  public Judgements all() throws SQLException {
+    List<Judged> judged = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Program program : ProgramFiles.read(city)) {
+      try {
+        judged.add(judge(program));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return new Judgements(judged, problems);
+  }
+
+  /**
+   * Registers a program, says what can be said of it, and keeps that for the team to read.
    *
    * @throws ProblemsException when its list of people cannot be read
    * @throws SQLException when the database does not answer
@@ -68,10 +92,63 @@ public final class ProgramJudge {
     boolean late =
         !lock.registered().atZone(city.timeZone()).toLocalDate().isBefore(program.start());
     List<Served> listed = ServedFile.read(city.folder().resolve(program.served()));
-    return new Judged(program, listed.size(), lock, late, outcomes(program, listed));
+    LocalDate today = city.today(clock);
+    Map<String, Counted> files = new HashMap<>();
+    Judged judged =
+        new Judged(
+            program,
+            listed.size(),
+            lock,
+            late,
+            today.isBefore(program.analysis()) ? null : today,
+            outcomes(program, listed, files));
+    book.keep(judged.report(city.timeZone()));
+    if (files.isEmpty()) {
+      book.dropPackage(program.id());
+    } else {
+      keepPackage(judged, files);
+    }
+    return judged;
   }
 
-  private List<Judged.Outcome> outcomes(Program program, List<Served> listed) throws SQLException {
+  /** What one outcome was counted with. */
+  private record Counted(AnalysisFile file, long seed) {}
+
+  private void keepPackage(Judged judged, Map<String, Counted> files) throws SQLException {
+    Set<String> persons = new HashSet<>();
+    files
+        .values()
+        .forEach(
+            counted -> {
+              counted.file().served().forEach(one -> persons.add(one.handle()));
+              counted.file().past().forEach(one -> persons.add(one.handle()));
+            });
+    Map<String, OutsidePackage.Traits> traits = new HashMap<>();
+    records
+        .traits(persons)
+        .forEach((person, known) -> traits.put(person, traits(known, judged.program().start())));
+    OutsidePackage outside =
+        new OutsidePackage(judged.report(city.timeZone()), DRAWS, Map.copyOf(traits));
+    for (Judged.Outcome outcome : judged.outcomes()) {
+      Counted counted = files.get(outcome.agency());
+      if (counted != null && outcome.result() instanceof Result.Finding finding) {
+        outside.add(outcome.agency(), counted.file(), finding, counted.seed());
+      }
+    }
+    byte[] zip = outside.zip();
+    book.keepPackage(judged.program().id(), judged.program().name(), Sha256.of(zip), zip);
+  }
+
+  private static OutsidePackage.Traits traits(ProgramRecords.Traits known, LocalDate start) {
+    int age = known.born().isPresent() ? start.getYear() - known.born().getAsInt() : -1;
+    String sex = known.sex().isEmpty() ? "" : known.sex().substring(0, 1);
+    return new OutsidePackage.Traits(
+        age < 0 ? "unknown" : age < 35 ? "under-35" : age < 55 ? "35-54" : "55-over",
+        Set.of("F", "M", "X").contains(sex) ? sex : "unknown");
+  }
+
+  private List<Judged.Outcome> outcomes(
+      Program program, List<Served> listed, Map<String, Counted> files) throws SQLException {
     // A look before the day that was registered would be a choice of when to look.
     if (city.today(clock).isBefore(program.analysis())) {
       return refused(program, Result.Reason.TOO_EARLY);
@@ -121,12 +198,49 @@ public final class ProgramJudge {
                           lost.getOrDefault(entry.getKey(), List.of())))
               .toList();
       // Handles are random: a home says the same each time, two homes differ as two draws do.
+      Evaluation evaluation = new Evaluation(histories, 0, end);
+      long seed = seed(program, agency);
+      Result result = evaluation.of(plan, served, DRAWS, seed);
+      if (result instanceof Result.Finding) {
+        files.put(agency, new Counted(evaluation.file(plan, served), seed));
+      }
       outcomes.add(
-          new Judged.Outcome(
-              agency,
-              new Evaluation(histories, 0, end).of(plan, served, DRAWS, seed(program, agency))));
+          new Judged.Outcome(agency, result, telling(plan, contacts, served, agency, first)));
     }
     return outcomes;
+  }
+
+  /** Whether contacts after the start are so few, or so much one person's, as no count may be. */
+  private boolean telling(
+      Plan plan,
+      Map<String, List<Contact>> contacts,
+      List<String> served,
+      String agency,
+      LocalDate first) {
+    int[] after =
+        served.stream()
+            .mapToInt(
+                person ->
+                    (int)
+                        Arrays.stream(
+                                days(
+                                    contacts.getOrDefault(person, List.of()),
+                                    List.of(agency),
+                                    first))
+                            .filter(
+                                day -> day >= plan.start() && day < plan.start() + plan.follow())
+                            .count())
+            .filter(count -> count > 0)
+            .sorted()
+            .toArray();
+    Manifest.Rules rules = city.disclosure().rules();
+    int sum = Arrays.stream(after).sum();
+    int top = after.length == 0 ? 0 : after[after.length - 1];
+    int next = after.length < 2 ? 0 : after[after.length - 2];
+    return sum <= rules.hideUpTo()
+        || after.length < rules.minimumContributors()
+        || top > rules.topOneShare() * sum
+        || top + next > rules.topTwoShare() * sum;
   }
 
   private static long seed(Program program, String agency) {
@@ -197,7 +311,7 @@ public final class ProgramJudge {
 
   private static List<Judged.Outcome> refused(Program program, Result.Reason reason) {
     return program.outcomes().stream()
-        .map(agency -> new Judged.Outcome(agency, new Result.Refusal(reason)))
+        .map(agency -> new Judged.Outcome(agency, new Result.Refusal(reason), false))
         .toList();
   }
 }

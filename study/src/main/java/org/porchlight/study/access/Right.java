@@ -27,6 +27,12 @@ public enum Right {
    * Care of neighbors whom the panel selected, for agencies that the city folder names as partners.
    */
   CARE("care"),
+  /** What was found of programs: sums over everybody served. */
+  PROGRAMS("programs"),
+  /** Granting and ending licenses of evaluators from outside. */
+  LICENSES("licenses"),
+  /** Packages that one has a license for. */
+  PACKAGES("packages"),
   /** Adding, disabling and unlocking accounts. */
   ACCOUNTS("accounts"),
   /** Who looked at what. */

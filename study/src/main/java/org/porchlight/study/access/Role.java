@@ -14,10 +14,12 @@ public enum Role {
   STEWARD("steward"),
   /** Sees all numbers and no person; proposes releases, and approves those of others. */
   ANALYST("analyst"),
-  /** Reads the audit and approves releases; nothing else. */
+  /** Reads the audit, approves releases, licenses evaluators; nothing else. */
   PRIVACY_OFFICER("privacy-officer"),
   /** Manages accounts and nothing else. */
-  ADMINISTRATOR("administrator");
+  ADMINISTRATOR("administrator"),
+  /** Somebody outside who checks what was found of a program; sees nothing else. */
+  EVALUATOR("evaluator");
 
   private final String label;
 
@@ -33,7 +35,9 @@ public enum Role {
   /** Everything an account of this role may do. */
   public Set<Right> rights() {
     return switch (this) {
-      case MEMBER -> Set.of(Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE);
+      case MEMBER ->
+          Set.of(
+              Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE, Right.PROGRAMS);
       case STEWARD ->
           Set.of(
               Right.COUNTS,
@@ -42,7 +46,8 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.VOICES,
-              Right.CARE);
+              Right.CARE,
+              Right.PROGRAMS);
       case ANALYST ->
           Set.of(
               Right.COUNTS,
@@ -50,9 +55,11 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.PUBLISH,
-              Right.VOICES);
-      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH);
+              Right.VOICES,
+              Right.PROGRAMS);
+      case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.LICENSES);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);
+      case EVALUATOR -> Set.of(Right.PACKAGES);
     };
   }
 

@@ -14,10 +14,12 @@ import org.porchlight.study.counts.Runs;
 import org.porchlight.study.notes.AgencyNote;
 import org.porchlight.study.notes.CityNote;
 import org.porchlight.study.notes.Notes;
+import org.porchlight.study.outside.OutsideDesk;
 import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.programs.ProgramLooks;
 import org.porchlight.study.releases.ReleaseDesk;
 import org.porchlight.study.sources.CodeBook;
 import org.porchlight.study.sources.Sources;
@@ -87,6 +89,16 @@ public final class Sight {
   /** Releases on their way out. */
   public ReleaseDesk releases() {
     return new ReleaseDesk(statements, reader.account());
+  }
+
+  /** What was found of programs. */
+  public ProgramLooks programs() {
+    return new ProgramLooks(statements);
+  }
+
+  /** Evaluators from outside, their licenses and packages. */
+  public OutsideDesk outside() {
+    return new OutsideDesk(statements);
   }
 
   /** What residents say. */

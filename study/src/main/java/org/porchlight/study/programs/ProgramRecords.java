@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.porchlight.study.sql.Discreet;
@@ -104,6 +105,41 @@ public final class ProgramRecords {
       persons.add(found.getFirst());
     }
     return Optional.of(Set.copyOf(persons));
+  }
+
+  /**
+   * What most of a person's records say of them, for the little that a file for evaluators may
+   * hold.
+   *
+   * @param born a year; empty when no record says one
+   * @param sex as most of the records have it; empty likewise
+   */
+  public record Traits(OptionalInt born, String sex) {
+    /** What is known of a person stays out of logs. */
+    @Override
+    public String toString() {
+      return "Traits";
+    }
+  }
+
+  /** The traits of these persons, by handle. */
+  public Map<String, Traits> traits(Set<String> persons) throws SQLException {
+    Map<String, Traits> traits = new HashMap<>();
+    list(
+            "select person, mode() within group (order by substring(born from '(?:19|20)\\d\\d')) as year,"
+                + " coalesce(mode() within group (order by upper(nullif(sex, ''))), '') as sex"
+                + " from study.mention where person = any (?) group by person",
+            row -> {
+              String year = row.getString("year");
+              return Map.entry(
+                  row.getString("person"),
+                  new Traits(
+                      year == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
+                      row.getString("sex")));
+            },
+            (Object) persons.toArray(String[]::new))
+        .forEach(entry -> traits.put(entry.getKey(), entry.getValue()));
+    return Map.copyOf(traits);
   }
 
   private <T> List<T> list(String sql, RowReader<T> reader, Object... values) throws SQLException {

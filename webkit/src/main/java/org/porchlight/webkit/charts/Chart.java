@@ -177,6 +177,38 @@ public sealed interface Chart {
   }
 
   /**
+   * Marks {@code bar} and {@code point}: what was seen beside the range in which it usually lies.
+   *
+   * @param usualName what the band is ("usual range")
+   * @param seenName what the dot is ("seen")
+   */
+  record Expected(
+      Caption caption, Measure measure, String usualName, String seenName, List<Usual> rows)
+      implements Chart {
+    public Expected {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One named number beside what is usual; all in the chart's measure.
+   *
+   * @param low 0 or more, not above {@code usual}
+   * @param high not below {@code usual}
+   * @param seen null when it is not shown
+   */
+  record Usual(String name, long low, long usual, long high, @Nullable Long seen) {
+    public Usual {
+      if (low < 0 || low > usual || usual > high || high > Reading.Shown.LIMIT) {
+        throw new IllegalArgumentException("what is usual lies inside its range, from 0 to 10^15");
+      }
+      if (seen != null && (seen < 0 || seen > Reading.Shown.LIMIT)) {
+        throw new IllegalArgumentException("a chart draws values from 0 to 10^15");
+      }
+    }
+  }
+
+  /**
    * Mark {@code bar}, stacked and normalized: how a whole is divided.
    *
    * @param parts at most five names, in the order drawn

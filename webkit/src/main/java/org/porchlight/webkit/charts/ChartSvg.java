@@ -62,6 +62,7 @@ public final class ChartSvg {
           case Chart.Columns columns -> new ColumnPainter(pen, columns).paint();
           case Chart.Bars bars -> new BarPainter(pen, bars).paint();
           case Chart.Ranges ranges -> new RangePainter(pen, ranges).paint();
+          case Chart.Expected expected -> new ExpectedPainter(pen, expected).paint();
           case Chart.Shares shares -> new SharePainter(pen, shares).paint();
           case Chart.Spark spark -> new SparkPainter(pen, spark).paint();
         };
@@ -110,6 +111,7 @@ public final class ChartSvg {
       case Chart.Columns _ -> "chart-columns";
       case Chart.Bars _ -> "chart-bars";
       case Chart.Ranges _ -> "chart-ranges";
+      case Chart.Expected _ -> "chart-expected";
       case Chart.Shares _ -> "chart-shares";
       case Chart.Spark _ -> "chart-spark";
     };

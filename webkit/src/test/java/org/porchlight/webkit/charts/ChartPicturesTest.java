@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,7 +161,8 @@ class ChartPicturesTest {
         List.of(Measure.COUNT, Measure.PERCENT, Measure.SECONDS).get(random.nextInt(3));
     Chart.Target target =
         random.nextInt(3) == 0 ? new Chart.Target("Goal & <more>", anyValue(random)) : null;
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> anyExpected(random, measure);
       case 0 ->
           new Chart.Lines(
               ExampleCharts.caption("a"),
@@ -212,6 +214,27 @@ class ChartPicturesTest {
         .toList();
   }
 
+  private static Chart anyExpected(Random random, Measure measure) {
+    return new Chart.Expected(
+        ExampleCharts.caption("e"),
+        measure,
+        "usual <range>",
+        "seen & counted",
+        Stream.generate(
+                () -> {
+                  long[] range = {anyValue(random), anyValue(random), anyValue(random)};
+                  Arrays.sort(range);
+                  return new Chart.Usual(
+                      "name <&> ".repeat(1 + random.nextInt(12)).strip(),
+                      range[0],
+                      range[1],
+                      range[2],
+                      random.nextInt(4) == 0 ? null : Long.valueOf(anyValue(random)));
+                })
+            .limit(random.nextInt(6))
+            .toList());
+  }
+
   private static Stream<Reading> readings(Chart chart) {
     return switch (chart) {
       case Chart.Lines lines ->
@@ -219,6 +242,8 @@ class ChartPicturesTest {
       case Chart.Columns columns -> columns.series().points().stream().map(Chart.Point::reading);
       case Chart.Bars bars -> bars.rows().stream().map(Chart.Row::reading);
       case Chart.Ranges ranges -> ranges.rows().stream().map(Chart.Row::reading);
+      // Its numbers come from no table.
+      case Chart.Expected _ -> Stream.empty();
       case Chart.Shares shares -> shares.bars().stream().flatMap(bar -> bar.readings().stream());
       case Chart.Spark spark -> spark.series().points().stream().map(Chart.Point::reading);
     };

@@ -197,6 +197,17 @@ public final class ExampleCharts {
                 row("In city parks", "parks", HIDDEN)),
             null));
     all.put(
+        "expected",
+        new Chart.Expected(
+            caption("Home visits: contacts after, for every 100 before"),
+            Measure.COUNT,
+            "usual range",
+            "seen",
+            List.of(
+                new Chart.Usual("Fire department", 27, 41, 60, 14L),
+                new Chart.Usual("Police", 25, 40, 66, 31L),
+                new Chart.Usual("Crisis response", 20, 44, 90, null))));
+    all.put(
         "shares",
         new Chart.Shares(
             caption("How satisfied residents are with 911"),

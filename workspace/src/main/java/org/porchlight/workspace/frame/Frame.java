@@ -127,7 +127,10 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
       add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
       add(all, visit.may(Right.VOICES), "/voices", "menu.voices");
+      add(all, visit.may(Right.PROGRAMS), "/programs", "menu.programs");
       add(all, visit.may(Right.PUBLISH), "/releases", "menu.releases");
+      add(all, visit.may(Right.LICENSES), "/licenses", "menu.licenses");
+      add(all, visit.may(Right.PACKAGES), "/packages", "menu.packages");
       add(all, visit.may(Right.ACCOUNTS), "/accounts", "menu.accounts");
       add(all, visit.may(Right.AUDIT), "/trail", "menu.trail");
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.study.access.Reader;
 import org.porchlight.study.access.Right;
+import org.porchlight.study.access.Role;
 import org.porchlight.study.notes.AgencyNote;
 import org.porchlight.study.notes.SourceNote;
 import org.porchlight.study.sources.SourceLine;
@@ -62,7 +63,10 @@ public record HomePage(
         Optional.ofNullable(reader.agency()).map(terms::agency),
         BandWords.of(look, terms).ofLead(),
         doors(look, terms),
-        sources(look, terms),
+        // Whoever is from outside learns nothing of the city's sources here.
+        reader.role() == Role.EVALUATOR
+            ? new DataTable(look.say("home.sources.caption"), List.of(), List.of())
+            : sources(look, terms),
         RunFacts.of(look, terms));
   }
 
@@ -83,7 +87,10 @@ public record HomePage(
               look.say("home.door.sources").then(sourcesNow(look, terms))));
     }
     door(all, look, "/voices", "voices", Right.VOICES);
+    door(all, look, "/programs", "programs", Right.PROGRAMS);
     door(all, look, "/releases", "releases", Right.PUBLISH);
+    door(all, look, "/licenses", "licenses", Right.LICENSES);
+    door(all, look, "/packages", "packages", Right.PACKAGES);
     door(all, look, "/accounts", "accounts", Right.ACCOUNTS);
     door(all, look, "/trail", "trail", Right.AUDIT);
     return all;

@@ -1,0 +1,81 @@
+package org.porchlight.hub.programs;
+
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.DataTable;
+import org.porchlight.hub.figures.ExpectedFigure;
+import org.porchlight.hub.figures.Figure;
+import org.porchlight.hub.frame.Frame;
+import org.porchlight.release.ProgramReport;
+import org.porchlight.release.Programs;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.programs.ProgramWords;
+
+/**
+ * What can be said of one program: three lines for each outcome, and only then a picture.
+ *
+ * @param figure empty while nothing can be said of any outcome
+ * @param why what a bare before and after says of no program at all
+ * @param decided what was written down before the look
+ * @param warnings that it was written down late, or changed
+ * @param cannot what must not be read into it
+ * @param hash of what was written down
+ * @param json the file it is read from
+ * @param csv the same as a table
+ */
+public record ProgramPage(
+    Frame frame,
+    Phrase about,
+    List<ProgramWords.Outcome> outcomes,
+    Optional<Figure> figure,
+    Optional<Phrase> why,
+    List<Phrase> decided,
+    List<Phrase> warnings,
+    List<Phrase> cannot,
+    String hash,
+    String json,
+    String csv) {
+  public ProgramPage {
+    outcomes = List.copyOf(outcomes);
+    decided = List.copyOf(decided);
+    warnings = List.copyOf(warnings);
+    cannot = List.copyOf(cannot);
+  }
+
+  static Optional<ProgramPage> of(Edition edition, String id) {
+    return edition.issue().release().programs().find(id).map(report -> of(edition, report));
+  }
+
+  private static ProgramPage of(Edition edition, ProgramReport report) {
+    Language language = edition.language();
+    ProgramWords words = new ProgramWords(language, edition::agency);
+    boolean drawn = report.outcomes().stream().anyMatch(one -> one.numbers() != null);
+    return new ProgramPage(
+        new Frame(edition, "/programs/" + report.id(), language.data(report.name())),
+        language.data(report.about()),
+        words.outcomes(report),
+        drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
+        words.demonstration(report),
+        words.decided(report),
+        words.warnings(report),
+        words.cannot(report),
+        report.registration().sha256(),
+        edition.file(Programs.FILE),
+        edition.file(Programs.TABLE));
+  }
+
+  private static Figure figure(Edition edition, ProgramWords words, ProgramReport report) {
+    return ExpectedFigure.of(
+        edition,
+        words.chart(report),
+        words.chartTitle(report),
+        new DataTable(
+            words.tableCaption(report),
+            words.heads(),
+            words.rows(report).stream()
+                .map(row -> new DataTable.Row(row.name(), row.cells()))
+                .toList()));
+  }
+}

@@ -1,0 +1,156 @@
+package org.porchlight.release;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One program, how it was to be judged, and what the judgement says.
+ *
+ * @param id the last part of its address
+ * @param about what it is, in a sentence or two
+ * @param initiative its number in the plan; null when it belongs to none
+ * @param rule who could be offered it
+ * @param people how many were offered it; those who left stay counted
+ * @param start the day on which it started for all of them
+ * @param follow days followed from there
+ * @param analysis the day that was registered for the look
+ * @param registration when all this was written down
+ * @param looked the day of the look; null before there was one
+ * @param outcomes everything that was registered to be shown, in that order
+ * @param demonstration what a bare before and after says of no program at all; null when the
+ *     records do not go back far enough
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProgramReport(
+    String id,
+    LocalText name,
+    LocalText about,
+    @Nullable String initiative,
+    Rule rule,
+    int people,
+    LocalDate start,
+    int follow,
+    LocalDate analysis,
+    Registration registration,
+    @Nullable LocalDate looked,
+    List<ProgramOutcome> outcomes,
+    @Nullable Demonstration demonstration) {
+
+  private static final int PEOPLE_STEP = 5;
+
+  public ProgramReport {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * Who could be offered a program.
+   *
+   * @param agencies ids of those whose contacts were counted
+   * @param window days before the start
+   * @param atLeast contacts in the window
+   */
+  public record Rule(List<String> agencies, int window, int atLeast) {
+    public Rule {
+      agencies = List.copyOf(agencies);
+    }
+  }
+
+  /**
+   * When a program's judgement was written down.
+   *
+   * @param sha256 of what was written down first, 64 hexadecimal digits
+   * @param afterStart whether that was only after the program had started
+   * @param changed the day from which something else stood there; null when nothing was changed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Registration(
+      String sha256, LocalDate on, boolean afterStart, @Nullable LocalDate changed) {}
+
+  /**
+   * On many past days, as many people were picked by their number of contacts and nothing was done
+   * for them.
+   *
+   * @param starts how many past days
+   * @param people picked on each
+   * @param fall by how much their contacts fell all the same, 0.6 is 60 % fewer: in the middle, and
+   *     from where to where nine in ten days lie
+   */
+  public record Demonstration(int starts, int people, ProgramOutcome.Interval fall) {}
+
+  /** Whether the registered look has been taken. */
+  @JsonIgnore
+  public boolean isJudged() {
+    return looked != null;
+  }
+
+  /**
+   * What a release says after one that said {@code before}: a judgement that was published stays,
+   * only the note of when it was written down goes on.
+   */
+  public ProgramReport after(ProgramReport before) {
+    if (!before.isJudged() || !before.registration().sha256().equals(registration.sha256())) {
+      return this;
+    }
+    return new ProgramReport(
+        id,
+        name,
+        about,
+        initiative,
+        before.rule(),
+        before.people(),
+        before.start(),
+        before.follow(),
+        before.analysis(),
+        registration,
+        before.looked(),
+        before.outcomes(),
+        before.demonstration());
+  }
+
+  /** The same with other outcomes. */
+  public ProgramReport with(List<ProgramOutcome> others) {
+    return new ProgramReport(
+        id,
+        name,
+        about,
+        initiative,
+        rule,
+        people,
+        start,
+        follow,
+        analysis,
+        registration,
+        looked,
+        others,
+        demonstration);
+  }
+
+  /**
+   * As residents read it: people to the nearest {@value #PEOPLE_STEP}, contacts to whole numbers,
+   * shares to whole percent.
+   */
+  public ProgramReport rounded() {
+    return new ProgramReport(
+        id,
+        name,
+        about,
+        initiative,
+        rule,
+        (people + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
+        start,
+        follow,
+        analysis,
+        registration,
+        looked,
+        outcomes.stream().map(ProgramOutcome::rounded).toList(),
+        demonstration == null
+            ? null
+            : new Demonstration(
+                demonstration.starts(),
+                (demonstration.people() + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
+                demonstration.fall().toPercent()));
+  }
+}

@@ -1,0 +1,341 @@
+package org.porchlight.webkit.programs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.release.Measure;
+import org.porchlight.release.ProgramOutcome;
+import org.porchlight.release.ProgramReport;
+import org.porchlight.webkit.charts.Chart;
+import org.porchlight.webkit.language.Language;
+import org.porchlight.webkit.language.Phrase;
+
+/**
+ * How a judgement is said in one language.
+ *
+ * @param agency the name of an agency, by its id
+ */
+public record ProgramWords(Language language, Function<String, Phrase> agency) {
+
+  /**
+   * One outcome in words.
+   *
+   * @param verdict what it comes to, in a sentence
+   * @param tone of its mark: good, none, bad or hold
+   * @param reason why there are no lines; empty when there are
+   * @param lines what usually happens, what was seen, what could have been noticed; none when
+   *     nothing can be said
+   */
+  public record Outcome(
+      Phrase agency, Phrase verdict, String tone, Optional<Phrase> reason, List<Line> lines) {
+    public Outcome {
+      lines = List.copyOf(lines);
+    }
+
+    /** A sign that goes with the tone, for those who do not see colors. */
+    public String sign() {
+      return switch (tone) {
+        case "good" -> "\u25bc";
+        case "bad" -> "\u25b2";
+        case "none" -> "\u2248";
+        default -> "\u2026";
+      };
+    }
+  }
+
+  /** A question and its answer. */
+  public record Line(Phrase asks, Phrase says) {}
+
+  /** Each registered outcome, in its order. */
+  public List<Outcome> outcomes(ProgramReport report) {
+    return report.outcomes().stream().map(one -> outcome(report, one)).toList();
+  }
+
+  private Outcome outcome(ProgramReport report, ProgramOutcome outcome) {
+    Phrase name = agency.apply(outcome.agency());
+    ProgramOutcome.Numbers numbers = outcome.numbers();
+    Phrase verdict =
+        language.say("did.verdict." + outcome.verdict().label(), Map.of("agency", name));
+    if (numbers == null) {
+      return new Outcome(
+          name, verdict, "hold", Optional.of(reason(report, outcome.reason())), List.of());
+    }
+    Map<String, Phrase> usual = new HashMap<>(range(numbers.usual()));
+    usual.put("agency", name);
+    Double seen = numbers.seen();
+    return new Outcome(
+        name,
+        verdict,
+        tone(outcome.verdict()),
+        Optional.empty(),
+        List.of(
+            new Line(language.say("did.line.usual"), language.say("did.usual", usual)),
+            new Line(
+                language.say("did.line.seen"),
+                seen == null
+                    ? language.say("did.seen.protected")
+                    : language.say("did.seen", Map.of("n", number(seen)))),
+            new Line(
+                language.say("did.line.noticeable"),
+                language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable()))))));
+  }
+
+  /** What stands where nothing can be said. */
+  private Phrase reason(ProgramReport report, @Nullable String reason) {
+    return language.say(
+        "did.reason." + reason,
+        Map.of(
+            "date", date(report.analysis()),
+            "days", number(report.rule().window()),
+            "n", number(report.rule().atLeast())));
+  }
+
+  private static String tone(ProgramOutcome.Verdict verdict) {
+    return switch (verdict) {
+      case FEWER -> "good";
+      case MORE -> "bad";
+      case AS_USUAL -> "none";
+      case NOTHING_TO_SAY -> "hold";
+    };
+  }
+
+  /** What a release says in one short line, for a list: the verdicts one after the other. */
+  public List<Phrase> inShort(ProgramReport report) {
+    return report.outcomes().stream()
+        .map(
+            one ->
+                language.say(
+                    "did.short." + one.verdict().label(),
+                    Map.of("agency", agency.apply(one.agency()))))
+        .toList();
+  }
+
+  /** How many were offered it, from when, for how long. */
+  private Phrase people(ProgramReport report) {
+    return language.say(
+        "did.people",
+        Map.of(
+            "n", number(report.people()),
+            "date", date(report.start()),
+            "days", number(report.follow())));
+  }
+
+  /** Who could be offered it. */
+  private Phrase rule(ProgramReport report) {
+    return language.say(
+        "did.rule",
+        Map.of(
+            "n", number(report.rule().atLeast()),
+            "days", number(report.rule().window()),
+            "agencies", list(report.rule().agencies())));
+  }
+
+  /** What was to be looked at, and when. */
+  private Phrase planned(ProgramReport report) {
+    return language.say(
+        "did.planned",
+        Map.of(
+            "agencies",
+            list(report.outcomes().stream().map(ProgramOutcome::agency).toList()),
+            "date",
+            date(report.analysis())));
+  }
+
+  /** When all of that was written down. */
+  private Phrase registered(ProgramReport report) {
+    ProgramReport.Registration registration = report.registration();
+    return language.say(
+        registration.afterStart() ? "did.registered.late" : "did.registered",
+        Map.of("date", date(registration.on())));
+  }
+
+  /** What was written down before the look, a sentence each. */
+  public List<Phrase> decided(ProgramReport report) {
+    List<Phrase> decided = new ArrayList<>(List.of(rule(report), people(report), planned(report)));
+    if (!report.registration().afterStart()) {
+      decided.add(registered(report));
+    }
+    return List.copyOf(decided);
+  }
+
+  /** That it was written down late, or changed; none where all is well. */
+  public List<Phrase> warnings(ProgramReport report) {
+    List<Phrase> warnings = new ArrayList<>();
+    if (report.registration().afterStart()) {
+      warnings.add(registered(report));
+    }
+    LocalDate changed = report.registration().changed();
+    if (changed != null) {
+      warnings.add(language.say("did.changed", Map.of("date", date(changed))));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** What must not be read into a judgement, a sentence each. */
+  public List<Phrase> cannot(ProgramReport report) {
+    List<Phrase> cannot =
+        new ArrayList<>(
+            List.of(
+                language.say("did.cannot.cause"),
+                language.say("did.cannot.none"),
+                language.say("did.cannot.calls")));
+    lost(report).ifPresent(cannot::add);
+    return List.copyOf(cannot);
+  }
+
+  /** What a bare before and after says of no program; empty when that is not known. */
+  public Optional<Phrase> demonstration(ProgramReport report) {
+    ProgramReport.Demonstration demonstration = report.demonstration();
+    if (demonstration == null) {
+      return Optional.empty();
+    }
+    ProgramOutcome.Interval fall = demonstration.fall();
+    return Optional.of(
+        language.say(
+            fall.low() < 0 ? "did.demonstration.wide" : "did.demonstration",
+            Map.of(
+                "starts", number(demonstration.starts()),
+                "n", number(demonstration.people()),
+                "fall", percent(fall.estimate()),
+                "low", percent(Math.abs(fall.low())),
+                "high", percent(fall.high()))));
+  }
+
+  /** Days lost to jail, here and usually; of the first outcome that has numbers. */
+  private Optional<Phrase> lost(ProgramReport report) {
+    return report.outcomes().stream()
+        .map(ProgramOutcome::numbers)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            numbers ->
+                language.say(
+                    "did.lost",
+                    Map.of(
+                        "share", percent(numbers.lost()),
+                        "usual", percent(numbers.usuallyLost()))));
+  }
+
+  /** The picture's title. */
+  public Phrase chartTitle(ProgramReport report) {
+    return language.say("did.chart", program(report));
+  }
+
+  /** What the picture's table holds. */
+  public Phrase tableCaption(ProgramReport report) {
+    return language.say("did.table.caption", program(report));
+  }
+
+  /** The headings of the picture's table, the first over the agencies. */
+  public List<Phrase> heads() {
+    return List.of(
+        language.say("did.table.agency"),
+        language.say("did.table.usual"),
+        language.say("did.table.range"),
+        language.say("did.table.seen"),
+        language.say("did.table.noticeable"));
+  }
+
+  /** The rows of the picture's table, one for each outcome. */
+  public List<TableRow> rows(ProgramReport report) {
+    return report.outcomes().stream()
+        .map(
+            outcome -> {
+              ProgramOutcome.Numbers numbers = outcome.numbers();
+              Phrase none = language.say("table.none");
+              if (numbers == null) {
+                return new TableRow(
+                    agency.apply(outcome.agency()), List.of(none, none, none, none));
+              }
+              Double seen = numbers.seen();
+              return new TableRow(
+                  agency.apply(outcome.agency()),
+                  List.of(
+                      number(numbers.usual().estimate()),
+                      Phrase.words(
+                          "%s\u2013%s"
+                              .formatted(
+                                  number(numbers.usual().low()), number(numbers.usual().high()))),
+                      seen == null ? language.say("chart.hidden") : number(seen),
+                      percent(numbers.noticeable())));
+            })
+        .toList();
+  }
+
+  /** One row: an agency and its numbers. */
+  public record TableRow(Phrase name, List<Phrase> cells) {
+    public TableRow {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  private Map<String, Phrase> program(ProgramReport report) {
+    return Map.of("program", language.data(report.name()));
+  }
+
+  /** What is usual and what was seen, side by side; without outcomes that have no numbers. */
+  public Chart.Expected chart(ProgramReport report) {
+    return new Chart.Expected(
+        new Chart.Caption(
+            chartTitle(report).plain(),
+            outcomes(report).stream()
+                .map(outcome -> outcome.verdict().plain())
+                .collect(Collectors.joining(" "))),
+        Measure.COUNT,
+        language.text("did.chart.usual"),
+        language.text("did.chart.seen"),
+        report.outcomes().stream().flatMap(one -> row(one).stream()).toList());
+  }
+
+  private Optional<Chart.Usual> row(ProgramOutcome outcome) {
+    ProgramOutcome.Numbers numbers = outcome.numbers();
+    if (numbers == null) {
+      return Optional.empty();
+    }
+    Double seen = numbers.seen();
+    return Optional.of(
+        new Chart.Usual(
+            agency.apply(outcome.agency()).plain(),
+            Math.round(numbers.usual().low()),
+            Math.round(numbers.usual().estimate()),
+            Math.round(numbers.usual().high()),
+            seen == null ? null : Long.valueOf(Math.round(seen))));
+  }
+
+  private Map<String, Phrase> range(ProgramOutcome.Interval interval) {
+    return Map.of(
+        "n", number(interval.estimate()),
+        "low", number(interval.low()),
+        "high", number(interval.high()));
+  }
+
+  private Phrase list(List<String> agencies) {
+    Phrase all = agency.apply(agencies.getFirst());
+    for (int i = 1; i < agencies.size(); i++) {
+      all =
+          language.say(
+              i == agencies.size() - 1 ? "did.list.and" : "did.list.comma",
+              Map.of("before", all, "next", agency.apply(agencies.get(i))));
+    }
+    return all;
+  }
+
+  private Phrase number(double value) {
+    return Phrase.words(language.number(Math.round(value)));
+  }
+
+  private Phrase percent(double share) {
+    return Phrase.words(language.labels().percent(Math.round(100 * share)));
+  }
+
+  private Phrase date(LocalDate day) {
+    return Phrase.words(language.date(day));
+  }
+}
