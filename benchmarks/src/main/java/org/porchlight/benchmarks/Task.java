@@ -57,7 +57,7 @@ final class Task {
           case "look-up" -> LinkedPeople.lookingUp(words.get(2), folder);
           default -> throw new IllegalArgumentException("no task " + words.getFirst());
         };
-    if (words.getFirst().equals("duckdb") || words.getFirst().equals("porchlight")) {
+    if (isImport(words.getFirst())) {
       // Unpacking the library out of its jar would cost both the same, and hide how they differ.
       DuckAlone.load();
     }
@@ -72,6 +72,11 @@ final class Task {
         FIGURES
             + String.format(
                 Locale.ROOT, "%d %.4f %.2f %.1f", rows, seconds, processorSeconds, peak));
+  }
+
+  /** Whether a task is an import, or what one is compared with. */
+  private static boolean isImport(String task) {
+    return task.equals("duckdb") || task.equals("porchlight");
   }
 
   static Duration processorTime() {
@@ -101,6 +106,9 @@ final class Task {
                 "--sun-misc-unsafe-memory-access=allow",
                 // As the launcher starts the command.
                 "-XX:+UseParallelGC"));
+    if (isImport(words[0])) {
+      command.add("-XX:MaxNewSize=160m");
+    }
     command.addAll(extra());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), Benchmarks.class.getName(), WORD));

@@ -16,17 +16,17 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
  * Only points in the other cells, a few in a hundred, are looked up exactly. A cell is marked as
  * touched rather once too often than once too seldom.
  *
- * <p>Four megabytes for each layer. May be used by several threads: stretches of cells are filled
- * in on first use, and two threads would fill in the same.
+ * <p>Two megabytes for each layer. May be used by several threads: stretches of cells are filled in
+ * on first use, and two threads would fill in the same.
  */
 final class AreaGrid {
   private static final int SIDE = 1024;
 
   /** Not asked yet. */
-  private static final int UNSET = 0;
+  private static final short UNSET = 0;
 
   /** A border runs through. */
-  private static final int TOUCHED = -1;
+  private static final short TOUCHED = -1;
 
   /** Looks a point up without the raster. */
   @FunctionalInterface
@@ -38,7 +38,7 @@ final class AreaGrid {
   private final double south;
   private final double width;
   private final double height;
-  private final int[] cells = new int[SIDE * SIDE];
+  private final short[] cells = new short[SIDE * SIDE];
 
   /** Every set of areas met so far; replaced as a whole, so that readers need no lock. */
   private volatile List<List<Integer>> answers = List.of();
@@ -114,20 +114,27 @@ final class AreaGrid {
       return null;
     }
     if (known == UNSET) {
-      known = fill(cell, exactly.at(x, y));
+      List<Integer> areas = exactly.at(x, y);
+      known = fill(cell, areas);
+      if (known == UNSET) {
+        return areas;
+      }
     }
     return answers.get(known - 1);
   }
 
-  /** Gives one answer to a cell and all around it up to the borders. */
-  private synchronized int fill(int cell, List<Integer> areas) {
-    int answer = answers.indexOf(areas) + 1;
+  /** Gives one answer to a cell and all around it up to the borders, while answers have numbers. */
+  private synchronized short fill(int cell, List<Integer> areas) {
+    short answer = (short) (answers.indexOf(areas) + 1);
+    if (answer == 0 && answers.size() == Short.MAX_VALUE) {
+      return UNSET;
+    }
     if (answer == 0) {
       List<List<Integer>> more = new ArrayList<>(answers);
       more.add(List.copyOf(areas));
       // Before any cell names it.
       answers = List.copyOf(more);
-      answer = more.size();
+      answer = (short) more.size();
     }
     int[] open = new int[1 << 10];
     int count = 0;
@@ -148,7 +155,7 @@ final class AreaGrid {
     return answer;
   }
 
-  private int spread(boolean inside, int cell, int answer, int[] open, int count) {
+  private int spread(boolean inside, int cell, short answer, int[] open, int count) {
     if (!inside || cells[cell] != UNSET) {
       return count;
     }

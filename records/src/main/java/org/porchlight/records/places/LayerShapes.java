@@ -3,7 +3,6 @@ package org.porchlight.records.places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -20,7 +19,7 @@ public final class LayerShapes {
 
   private final AreaLayer layer;
   private final List<AreaShape> areas;
-  private final List<IndexedPointInAreaLocator> locators = new ArrayList<>();
+  private final List<AreaStrips> strips = new ArrayList<>();
   private final STRtree index = new STRtree();
   private final AreaGrid grid;
   private final List<LayerFinding> findings;
@@ -45,7 +44,7 @@ public final class LayerShapes {
     this.areas = List.copyOf(areas);
     for (int i = 0; i < areas.size(); i++) {
       Geometry geometry = areas.get(i).geometry();
-      locators.add(new IndexedPointInAreaLocator(geometry));
+      strips.add(new AreaStrips(geometry));
       index.insert(geometry.getEnvelopeInternal(), i);
     }
     index.build();
@@ -76,7 +75,7 @@ public final class LayerShapes {
     int overlapping = 0;
     for (int i = 0; i < areas.size(); i++) {
       int shared = 0;
-      List<Coordinate> samples = samples(areas.get(i).geometry(), locators.get(i));
+      List<Coordinate> samples = samples(areas.get(i).geometry(), strips.get(i));
       for (Coordinate sample : samples) {
         shared += at(sample.x, sample.y).size() > 1 ? 1 : 0;
       }
@@ -107,11 +106,10 @@ public final class LayerShapes {
   }
 
   private List<Integer> exactlyAt(double longitude, double latitude) {
-    Coordinate point = new Coordinate(longitude, latitude);
     List<Integer> found = new ArrayList<>(2);
-    for (Object candidate : index.query(new Envelope(point))) {
+    for (Object candidate : index.query(new Envelope(longitude, longitude, latitude, latitude))) {
       Integer number = (Integer) candidate;
-      if (locators.get(number).locate(point) != Location.EXTERIOR) {
+      if (strips.get(number).locate(longitude, latitude) != Location.EXTERIOR) {
         found.add(number);
       }
     }
@@ -134,7 +132,7 @@ public final class LayerShapes {
   public Optional<Integer> mostlyHolding(Geometry shape) {
     int[] hits = new int[areas.size()];
     int samples = 0;
-    for (Coordinate sample : samples(shape, new IndexedPointInAreaLocator(shape))) {
+    for (Coordinate sample : samples(shape, new AreaStrips(shape))) {
       samples++;
       for (int area : at(sample.x, sample.y)) {
         hits[area]++;
@@ -147,7 +145,7 @@ public final class LayerShapes {
     return hits.length > 0 && hits[best] * 2 > samples ? Optional.of(best) : Optional.empty();
   }
 
-  private static List<Coordinate> samples(Geometry shape, IndexedPointInAreaLocator inside) {
+  private static List<Coordinate> samples(Geometry shape, AreaStrips inside) {
     Envelope box = shape.getEnvelopeInternal();
     List<Coordinate> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES_PER_SIDE; i++) {
@@ -156,7 +154,7 @@ public final class LayerShapes {
             new Coordinate(
                 box.getMinX() + box.getWidth() * (i + 0.5) / SAMPLES_PER_SIDE,
                 box.getMinY() + box.getHeight() * (j + 0.5) / SAMPLES_PER_SIDE);
-        if (inside.locate(point) == Location.INTERIOR) {
+        if (inside.locate(point.x, point.y) == Location.INTERIOR) {
           samples.add(point);
         }
       }
