@@ -2,6 +2,7 @@ package org.porchlight.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,70 @@ import org.jspecify.annotations.Nullable;
  * @param reason why nothing is said, or why {@code seen} is not shown: {@code too-early}; null when
  *     everything is
  * @param numbers null when nothing can be said
+ * @param comparison with people like them who were never in the program; null when none was tried
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProgramOutcome(
-    String agency, Verdict verdict, @Nullable String reason, @Nullable Numbers numbers) {
+    String agency,
+    Verdict verdict,
+    @Nullable String reason,
+    @Nullable Numbers numbers,
+    @Nullable Comparison comparison) {
+
+  /** An outcome without a comparison. */
+  public ProgramOutcome(
+      String agency, Verdict verdict, @Nullable String reason, @Nullable Numbers numbers) {
+    this(agency, verdict, reason, numbers, null);
+  }
+
+  /**
+   * People served beside people like them.
+   *
+   * @param people how many of those served have somebody like them; 0 when there is a reason
+   * @param others how many people they are compared with; 0 likewise
+   * @param reason why nothing is shown: {@code not-alike}; null when something is
+   * @param effect change of the served as a part of the others' change; null when there is a reason
+   * @param balance how alike the two groups were before the start
+   * @param months contacts per person in 30 days at risk, in order of time
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Comparison(
+      int people,
+      int others,
+      @Nullable String reason,
+      @Nullable Interval effect,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Likeness> balance,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Month> months) {
+    public Comparison {
+      balance = balance == null ? List.of() : List.copyOf(balance);
+      months = months == null ? List.of() : List.copyOf(months);
+    }
+
+    /** As residents read it: whole percent, and neither balance nor months. */
+    Comparison rounded() {
+      return new Comparison(
+          0, 0, reason, effect == null ? null : effect.toPercent(), List.of(), List.of());
+    }
+  }
+
+  /**
+   * How alike two groups are in one thing.
+   *
+   * @param trait what: {@code contacts-in-year}
+   * @param which agency, or stretch of 90 days back from the start; empty for most
+   * @param served its mean among those served
+   * @param matched its mean among the others
+   * @param difference in standard deviations; up to 0.25 either way is called alike
+   */
+  public record Likeness(
+      String trait, String which, double served, double matched, double difference) {}
+
+  /**
+   * One point of the two lines.
+   *
+   * @param month of 30 days; below 0 before the start
+   */
+  public record Month(int month, double served, double matched) {}
 
   /** What stands where a number would tell too much of few people. */
   public static final String PROTECTED = "protected";
@@ -73,7 +134,12 @@ public record ProgramOutcome(
   }
 
   ProgramOutcome rounded() {
-    return new ProgramOutcome(agency, verdict, reason, numbers == null ? null : numbers.rounded());
+    return new ProgramOutcome(
+        agency,
+        verdict,
+        reason,
+        numbers == null ? null : numbers.rounded(),
+        comparison == null ? null : comparison.rounded());
   }
 
   /** The same without the number seen. */

@@ -38,7 +38,11 @@ class ProgramsTest {
     assertThat(page.select(".verdict-hold").text()).contains("do not go back far enough");
     String html = page.html();
     assertThat(html.indexOf("three-lines")).isLessThan(html.indexOf("<svg"));
-    assertThat(page.text()).contains("Their contacts fell by 52% all the same");
+    assertThat(page.text())
+        .contains("Their contacts fell by 52% all the same")
+        .contains("these people had 40% of the contacts")
+        .contains("County Jail: more contacts than usual");
+    assertThat(page.select("#compared-fire-balance").text()).contains("How alike the groups were");
   }
 
   @Test

@@ -230,7 +230,18 @@ final class SmallStudy implements AutoCloseable {
                             new ProgramOutcome.Interval(0.33, 0.22, 0.51),
                             0.49,
                             0.02,
-                            0.03)),
+                            0.03),
+                        new ProgramOutcome.Comparison(
+                            18,
+                            31,
+                            null,
+                            new ProgramOutcome.Interval(0.4, 0.2, 0.7),
+                            List.of(
+                                new ProgramOutcome.Likeness("slope", "", 0.11, 0.1, 0.05),
+                                new ProgramOutcome.Likeness("agency", "police", 0.5, 0.6, -0.2)),
+                            List.of(
+                                new ProgramOutcome.Month(-1, 1.8, 1.7),
+                                new ProgramOutcome.Month(0, 0.5, 1.1)))),
                     new ProgramOutcome(
                         "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
                 List.of(

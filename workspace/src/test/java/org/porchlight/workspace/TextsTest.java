@@ -59,6 +59,7 @@ class TextsTest {
           "source.load.",
           "source.as.",
           "sources.",
+          "programs.trait.",
           "licenses.status.",
           "releases.status.",
           "releases.asked.",

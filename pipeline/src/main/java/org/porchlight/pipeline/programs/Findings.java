@@ -7,6 +7,7 @@ import org.porchlight.evaluation.AnalysisFile;
 import org.porchlight.evaluation.Demonstration;
 import org.porchlight.evaluation.Linkages;
 import org.porchlight.evaluation.Result;
+import org.porchlight.evaluation.models.MatchedComparison;
 import org.porchlight.release.ProgramOutcome;
 import org.porchlight.release.ProgramOutcome.Verdict;
 
@@ -34,6 +35,7 @@ public record Findings(
                         new Result.Refusal(reason),
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
             .toList(),
         List.of(),
@@ -49,6 +51,7 @@ public record Findings(
    * @param agency its id
    * @param telling whether the number seen would tell residents too much of few people
    * @param linked the effect over other linkages of the same records
+   * @param matched those served beside people like them who were never in the program
    * @param counted for evaluators from outside; empty when nothing was found
    */
   public record Outcome(
@@ -56,6 +59,7 @@ public record Findings(
       Result result,
       boolean telling,
       Optional<Linkages> linked,
+      Optional<MatchedComparison> matched,
       Optional<Counted> counted) {
     /** What the interval says; it holds the doubt about links where that is known. */
     public Verdict verdict() {
@@ -85,12 +89,48 @@ public record Findings(
                     finding.lost(),
                     finding.usuallyLost(),
                     linked.map(Linkages::effect).map(Outcome::interval).orElse(null),
-                    linked.map(Linkages::share).orElse(null)));
+                    linked.map(Linkages::share).orElse(null)),
+                matched.map(Outcome::comparison).orElse(null));
       };
     }
 
     ProgramOutcome published() {
       return telling ? report().withoutSeen() : report();
+    }
+
+    private static ProgramOutcome.Comparison comparison(MatchedComparison matched) {
+      return switch (matched) {
+        case MatchedComparison.Hidden hidden ->
+            new ProgramOutcome.Comparison(
+                0,
+                0,
+                Judged.label(hidden.reason()),
+                null,
+                hidden.balance().stream().map(Outcome::likeness).toList(),
+                List.of());
+        case MatchedComparison.Compared compared ->
+            new ProgramOutcome.Comparison(
+                compared.people(),
+                compared.others(),
+                null,
+                interval(compared.effect()),
+                compared.balance().stream().map(Outcome::likeness).toList(),
+                compared.months().stream()
+                    .map(
+                        month ->
+                            new ProgramOutcome.Month(
+                                month.month(), month.served(), month.matched()))
+                    .toList());
+      };
+    }
+
+    private static ProgramOutcome.Likeness likeness(MatchedComparison.Balance balance) {
+      return new ProgramOutcome.Likeness(
+          Judged.label(balance.trait()),
+          balance.which(),
+          balance.served(),
+          balance.matched(),
+          balance.difference());
     }
 
     static ProgramOutcome.Interval interval(Result.Range range) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Program;
 import org.porchlight.evaluation.Demonstration;
-import org.porchlight.evaluation.Result;
 import org.porchlight.release.ProgramReport;
 import org.porchlight.study.programs.Lock;
 
@@ -74,7 +73,7 @@ public record Judged(
   }
 
   /** As messages and files write a reason: {@code too-early}. */
-  public static String label(Result.Reason reason) {
+  public static String label(Enum<?> reason) {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

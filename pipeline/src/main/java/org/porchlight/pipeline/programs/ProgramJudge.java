@@ -22,6 +22,7 @@ import org.porchlight.evaluation.History;
 import org.porchlight.evaluation.Linkages;
 import org.porchlight.evaluation.Plan;
 import org.porchlight.evaluation.Result;
+import org.porchlight.evaluation.models.MatchedComparison;
 import org.porchlight.release.Manifest;
 import org.porchlight.study.programs.Lock;
 import org.porchlight.study.programs.ProgramBook;
@@ -138,6 +139,15 @@ public final class ProgramJudge {
         telling(plan, past, served, agency),
         found ? linked(program, past, served, agency, seed) : Optional.empty(),
         found
+            ? Optional.of(
+                MatchedComparison.of(
+                    new MatchedComparison.Records(histories, 0, past.end(), past.agencies(program)),
+                    served,
+                    plan,
+                    DRAWS,
+                    seed))
+            : Optional.empty(),
+        found
             ? Optional.of(new Findings.Counted(evaluation.file(plan, served), seed))
             : Optional.empty());
   }
@@ -175,6 +185,7 @@ public final class ProgramJudge {
                   agency,
                   result,
                   telling(plan, past.get(), served, agency),
+                  Optional.empty(),
                   Optional.empty(),
                   Optional.empty()));
         }

@@ -32,6 +32,7 @@ record ProgramPast(
     Map<String, List<Contact>> contacts,
     Map<String, List<Absence>> lost,
     List<Pair> near) {
+  private static final int YEAR = 365;
 
   int day(LocalDate day) {
     return (int) (day.toEpochDay() - first.toEpochDay());
@@ -66,6 +67,26 @@ record ProgramPast(
               }
             });
     return histories;
+  }
+
+  /** By person, how many contacts with each agency in the year before the start. */
+  Map<String, Map<String, Integer>> agencies(Program program) {
+    int start = day(program.start());
+    Map<String, Map<String, Integer>> agencies = new HashMap<>();
+    contacts.forEach(
+        (person, all) -> {
+          Map<String, Integer> own = new HashMap<>();
+          for (Contact contact : all) {
+            int day = day(contact.day());
+            if (day >= start - YEAR && day < start) {
+              own.merge(contact.agency(), 1, Integer::sum);
+            }
+          }
+          if (!own.isEmpty()) {
+            agencies.put(person, Map.copyOf(own));
+          }
+        });
+    return agencies;
   }
 
   /** Contacts of one person with one agency in the follow-up. */

@@ -31,6 +31,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
    * @param tone of its mark: good, none, bad or hold
    * @param reason why there are no lines; empty when there are
    * @param linkage how doubt about whose records they are widens it; empty when not known
+   * @param matched what a comparison with people like them says, or why there is none
    * @param lines what usually happens, what was seen, what could have been noticed; none when
    *     nothing can be said
    */
@@ -40,6 +41,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
       String tone,
       Optional<Phrase> reason,
       Optional<Phrase> linkage,
+      Optional<Phrase> matched,
       List<Line> lines) {
     public Outcome {
       lines = List.copyOf(lines);
@@ -76,6 +78,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
           "hold",
           Optional.of(reason(report, outcome.reason())),
           Optional.empty(),
+          Optional.empty(),
           List.of());
     }
     Map<String, Phrase> usual = new HashMap<>(range(numbers.usual()));
@@ -87,6 +90,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         tone(outcome.verdict()),
         Optional.empty(),
         linkage(numbers),
+        matched(outcome.comparison()),
         List.of(
             new Line(language.say("did.line.usual"), language.say("did.usual", usual)),
             new Line(
@@ -111,6 +115,25 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
                     "low", percent(linked.low()),
                     "high", percent(linked.high()),
                     "share", percent(share))));
+  }
+
+  private Optional<Phrase> matched(ProgramOutcome.@Nullable Comparison comparison) {
+    if (comparison == null) {
+      return Optional.empty();
+    }
+    ProgramOutcome.Interval effect = comparison.effect();
+    return Optional.of(
+        effect == null
+            ? language.say(
+                "not-alike".equals(comparison.reason())
+                    ? "did.matched.not-alike"
+                    : "did.matched.none")
+            : language.say(
+                "did.matched",
+                Map.of(
+                    "effect", percent(effect.estimate()),
+                    "low", percent(effect.low()),
+                    "high", percent(effect.high()))));
   }
 
   /** What stands where nothing can be said. */

@@ -23,6 +23,7 @@ import org.porchlight.workspace.frame.Terms;
  *
  * @param svg of what is usual and seen; empty while nothing can be said of any outcome
  * @param warnings that it was written down late, or changed
+ * @param comparisons with people like them, an outcome each
  * @param elsewhere where contacts may have moved
  * @param decided what was written down before the look
  * @param cannot what must not be read into it
@@ -38,6 +39,7 @@ public record ProgramPage(
     String svg,
     Phrase chart,
     DataTable table,
+    List<ComparisonTables> comparisons,
     List<Phrase> elsewhere,
     Optional<Phrase> why,
     List<Phrase> decided,
@@ -51,6 +53,7 @@ public record ProgramPage(
   public ProgramPage {
     warnings = List.copyOf(warnings);
     outcomes = List.copyOf(outcomes);
+    comparisons = List.copyOf(comparisons);
     elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
     cannot = List.copyOf(cannot);
@@ -78,6 +81,9 @@ public record ProgramPage(
             : "",
         words.chartTitle(report),
         table(words, report),
+        report.outcomes().stream()
+            .flatMap(one -> ComparisonTables.of(look, terms, one).stream())
+            .toList(),
         words.elsewhere(report),
         words.demonstration(report),
         words.decided(report),
