@@ -1,6 +1,7 @@
 package org.porchlight.evaluation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -51,6 +52,21 @@ public final class Lottery {
         .sorted(Comparator.comparing((String handle) -> hash("draw:" + seed + "\n" + handle)))
         .limit(places)
         .toList();
+  }
+
+  /**
+   * Whom the draw gives a place when one of each two neighbors in a ranked list gets it: the two
+   * with most contacts, the next two, and so on. Whoever is left over at the end gets none.
+   *
+   * @param ranked everybody eligible, the one with most contacts first
+   * @return one handle of each pair, in the order of the pairs
+   */
+  public List<String> drawFromPairs(List<String> ranked) {
+    List<String> drawn = new ArrayList<>();
+    for (int i = 0; i + 1 < ranked.size(); i += 2) {
+      drawn.addAll(draw(ranked.subList(i, i + 2), 1));
+    }
+    return List.copyOf(drawn);
   }
 
   private static String hash(String text) {
