@@ -19,6 +19,7 @@ import org.porchlight.release.LocalText;
  * @param follow days followed from the start; 1 or more
  * @param analysis the day of the first look; not before the follow-up has ended
  * @param served the file that lists who was offered it, relative to the city folder
+ * @param costs what one contact costs, in any order; none where nobody has said
  * @param sha256 of everything that decides the judgement, in words and order of its own,
  *     hexadecimal: what is registered. Another name or description is no other judgement
  */
@@ -33,10 +34,46 @@ public record Program(
     int follow,
     LocalDate analysis,
     String served,
+    List<Cost> costs,
     String sha256) {
 
   public Program {
     outcomes = List.copyOf(outcomes);
+    costs = List.copyOf(costs);
+  }
+
+  /** How a cost goes with the number of contacts. */
+  public enum CostKind {
+    /** Is there whatever happens. */
+    FIXED,
+    /** Goes down in steps, when many contacts stay away for long. */
+    SEMI_VARIABLE,
+    /** Is spent on each contact. */
+    VARIABLE
+  }
+
+  /**
+   * What one contact with an agency costs in one way.
+   *
+   * @param source where the figure comes from
+   * @param year of the prices
+   * @param marginal whether it is the cost of one contact more; else the mean over all
+   * @param amount in the city's currency
+   * @param hours of staff; all 0 where no staff is in it
+   */
+  public record Cost(
+      String agency,
+      LocalText what,
+      LocalText source,
+      int year,
+      boolean marginal,
+      CostKind kind,
+      Figure amount,
+      Figure hours) {}
+
+  /** About how much, and from where to where. */
+  public record Figure(double low, double about, double high) {
+    static final Figure NONE = new Figure(0, 0, 0);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.porchlight.release.LocalText;
 record ProgramReader(List<String> languages, List<String> agencies) {
   private static final int LONGEST = 3660;
   private static final int MOST_CONTACTS = 10_000;
+  private static final double MOST_MONEY = 1e9;
 
   Program read(String id, YamlMap map) {
     LocalText name = map.localText("name", languages);
@@ -39,6 +40,7 @@ record ProgramReader(List<String> languages, List<String> agencies) {
           "PL-PROGRAM-001");
     }
     String served = map.text("served");
+    List<Program.Cost> costs = map.mapsOrNone("costs").stream().map(this::cost).toList();
     map.done();
     return new Program(
         id,
@@ -51,7 +53,48 @@ record ProgramReader(List<String> languages, List<String> agencies) {
         follow,
         analysis,
         served,
+        costs,
         hash(rule, outcomes, start, follow, analysis, served));
+  }
+
+  private Program.Cost cost(YamlMap map) {
+    String agency = map.text("agency");
+    if (!agencies.contains(agency)) {
+      map.problem(
+          "agency",
+          "'%s' is no agency with contacts that count in neighbors.yaml.%s"
+              .formatted(agency, YamlMap.nearest(agency, agencies)),
+          "PL-CONFIG-010");
+    }
+    Program.Cost cost =
+        new Program.Cost(
+            agency,
+            map.localText("what", languages),
+            map.localText("source", languages),
+            map.integer("year", 1990, 2100),
+            map.flagOr("marginal", false),
+            map.oneOf("kind", Program.CostKind.class, "kinds of cost"),
+            figure(map, "amount"),
+            map.has("hours") ? figure(map, "hours") : Program.Figure.NONE);
+    map.done();
+    return cost;
+  }
+
+  private static Program.Figure figure(YamlMap map, String setting) {
+    YamlMap block = map.map(setting);
+    Program.Figure figure =
+        new Program.Figure(
+            block.decimal("low", 0, MOST_MONEY),
+            block.decimal("about", 0, MOST_MONEY),
+            block.decimal("high", 0, MOST_MONEY));
+    if (figure.low() > figure.about() || figure.about() > figure.high()) {
+      map.problem(
+          setting,
+          "%s goes from low over about to high. Put the three in that order.".formatted(setting),
+          "PL-PROGRAM-001");
+    }
+    block.done();
+    return figure;
   }
 
   private static String hash(

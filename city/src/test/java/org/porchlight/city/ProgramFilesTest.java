@@ -47,6 +47,30 @@ class ProgramFilesTest {
   }
 
   @Test
+  void whatAContactCostsIsReadAndIsNoPartOfTheRegistration() throws IOException {
+    String costs =
+        """
+        costs:
+          - agency: police
+            what: {en: A patrol, es: Una patrulla}
+            source: {en: Budget, es: Presupuesto}
+            year: 2026
+            kind: semi-variable
+            amount: {low: 10, about: 20, high: 30}
+        """;
+    Program program = read(PROGRAM + costs, new ArrayList<>()).getFirst();
+    assertThat(program.costs().getFirst().kind()).isEqualTo(Program.CostKind.SEMI_VARIABLE);
+    assertThat(program.costs().getFirst().hours()).isEqualTo(new Program.Figure(0, 0, 0));
+    assertThat(program.sha256()).isEqualTo(read(PROGRAM, new ArrayList<>()).getFirst().sha256());
+    List<Problem> problems = new ArrayList<>();
+    read(PROGRAM + costs.replace("low: 10", "low: 25"), problems);
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("amount goes from low over about to high");
+  }
+
+  @Test
   void aCityNeedNotHaveAProgram() {
     assertThat(ProgramFiles.read(CityFolder.read(SmallCity.in(folder).folder()))).isEmpty();
   }

@@ -163,7 +163,8 @@ public final class SampleRelease {
             : List.of(),
         judged
             ? new ProgramReport.Demonstration(24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))
-            : null);
+            : null,
+        null);
   }
 
   /** Two spots in each neighborhood. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere agencies that were not registered: where contacts may have moved
  * @param demonstration what a bare before and after says of no program at all; null when the
  *     records do not go back far enough
+ * @param worth of contacts that stayed away; null where nobody has said what one costs. For the
+ *     team alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProgramReport(
@@ -39,7 +41,8 @@ public record ProgramReport(
     @Nullable LocalDate looked,
     List<ProgramOutcome> outcomes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProgramOutcome> elsewhere,
-    @Nullable Demonstration demonstration) {
+    @Nullable Demonstration demonstration,
+    @Nullable Worth worth) {
 
   private static final int PEOPLE_STEP = 5;
 
@@ -83,6 +86,41 @@ public record ProgramReport(
    */
   public record Demonstration(int starts, int people, ProgramOutcome.Interval fall) {}
 
+  /**
+   * What contacts that stayed away are worth, of all those served together.
+   *
+   * @param avoided how many contacts stayed away whose cost is known; below 0 are more than usual
+   * @param hours of staff freed, which is no cash
+   * @param cash saved when a contact costs less at once
+   * @param cashInSteps the same when shifts and vehicles are given up as well
+   * @param costs what one contact costs, a line each
+   */
+  public record Worth(
+      ProgramOutcome.Interval avoided,
+      ProgramOutcome.Interval hours,
+      ProgramOutcome.Interval cash,
+      ProgramOutcome.Interval cashInSteps,
+      List<CostNote> costs) {
+    public Worth {
+      costs = List.copyOf(costs);
+    }
+  }
+
+  /**
+   * What one contact costs in one way.
+   *
+   * @param kind fixed, semi-variable or variable
+   */
+  public record CostNote(
+      String agency,
+      LocalText what,
+      LocalText source,
+      int year,
+      boolean marginal,
+      String kind,
+      ProgramOutcome.Interval amount,
+      ProgramOutcome.Interval hours) {}
+
   /** Whether the registered look has been taken. */
   @JsonIgnore
   public boolean isJudged() {
@@ -111,7 +149,8 @@ public record ProgramReport(
         before.looked(),
         before.outcomes(),
         before.elsewhere(),
-        before.demonstration());
+        before.demonstration(),
+        null);
   }
 
   /** The same with other outcomes. */
@@ -130,7 +169,8 @@ public record ProgramReport(
         looked,
         others,
         othersElsewhere,
-        demonstration);
+        demonstration,
+        worth);
   }
 
   /**
@@ -157,6 +197,7 @@ public record ProgramReport(
             : new Demonstration(
                 demonstration.starts(),
                 (demonstration.people() + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
-                demonstration.fall().toPercent()));
+                demonstration.fall().toPercent()),
+        null);
   }
 }

@@ -41,6 +41,7 @@ class ProgramsTest {
     assertThat(page.text())
         .contains("Their contacts fell by 52% all the same")
         .contains("these people had 40% of the contacts")
+        .contains("Hours of staff freed: about 108, from 24 to 286.")
         .contains("County Jail: more contacts than usual");
     assertThat(page.select("#compared-fire-balance").text()).contains("How alike the groups were");
   }

@@ -259,7 +259,22 @@ final class SmallStudy implements AutoCloseable {
                             new ProgramOutcome.Interval(2.1, 1.3, 3.3),
                             0.12))),
                 new ProgramReport.Demonstration(
-                    24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))));
+                    24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68)),
+                new ProgramReport.Worth(
+                    new ProgramOutcome.Interval(60, 20, 110),
+                    new ProgramOutcome.Interval(108, 24, 286),
+                    new ProgramOutcome.Interval(1500, 300, 4950),
+                    new ProgramOutcome.Interval(1500, 300, 4950),
+                    List.of(
+                        new ProgramReport.CostNote(
+                            "fire",
+                            LocalText.of("a crew", "un equipo"),
+                            LocalText.of("the budget", "el presupuesto"),
+                            2026,
+                            false,
+                            "fixed",
+                            new ProgramOutcome.Interval(390, 280, 520),
+                            new ProgramOutcome.Interval(1.8, 1.2, 2.6))))));
   }
 
   /** Packages of this program and of another. */

@@ -60,6 +60,7 @@ class TextsTest {
           "source.as.",
           "sources.",
           "programs.trait.",
+          "programs.cost.",
           "licenses.status.",
           "releases.status.",
           "releases.asked.",

@@ -55,7 +55,8 @@ public record Judged(
         looked,
         findings.outcomes().stream().map(Findings.Outcome::report).toList(),
         findings.elsewhere().stream().map(Findings.Outcome::report).toList(),
-        findings.demonstration().map(Judged::shown).orElse(null));
+        findings.demonstration().map(Judged::shown).orElse(null),
+        Worth.of(program, findings.outcomes()).orElse(null));
   }
 
   /** What residents may read of it: rounded, and without numbers that tell too much. */

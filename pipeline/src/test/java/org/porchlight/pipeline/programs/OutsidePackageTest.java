@@ -88,6 +88,7 @@ class OutsidePackageTest {
         start.plusDays(190),
         List.of(),
         List.of(),
+        null,
         null);
   }
 

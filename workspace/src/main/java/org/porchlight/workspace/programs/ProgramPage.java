@@ -25,6 +25,7 @@ import org.porchlight.workspace.frame.Terms;
  * @param warnings that it was written down late, or changed
  * @param comparisons with people like them, an outcome each
  * @param elsewhere where contacts may have moved
+ * @param worth of contacts that stayed away; empty where nobody has said what one costs
  * @param decided what was written down before the look
  * @param cannot what must not be read into it
  * @param csv where the figures are as a table
@@ -41,6 +42,7 @@ public record ProgramPage(
     DataTable table,
     List<ComparisonTables> comparisons,
     List<Phrase> elsewhere,
+    Optional<List<Phrase>> worth,
     Optional<Phrase> why,
     List<Phrase> decided,
     List<Phrase> cannot,
@@ -85,6 +87,7 @@ public record ProgramPage(
             .flatMap(one -> ComparisonTables.of(look, terms, one).stream())
             .toList(),
         words.elsewhere(report),
+        WorthWords.of(look, terms, report),
         words.demonstration(report),
         words.decided(report),
         words.cannot(report),
