@@ -14,6 +14,7 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Program;
 import org.porchlight.city.ProgramFiles;
 import org.porchlight.evaluation.Evaluation;
+import org.porchlight.evaluation.Linkages;
 import org.porchlight.evaluation.Result;
 import org.porchlight.pipeline.programs.Findings;
 import org.porchlight.pipeline.programs.Judged;
@@ -87,6 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
    * Contacts with one agency after the start, for each 100 before.
    *
    * @param effect seen as a part of usual
+   * @param linked the effect over other plausible linkages of the same records; null when that is
+   *     not known
+   * @param linkage the part of its variance that comes from linkage, 0 to 1; null likewise
    * @param lost the part of all followed days lost to jail, 0 to 1
    * @param verdict fewer, more, as-usual or nothing-to-say
    * @param reason why nothing can be said; null when something is
@@ -96,6 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Result.@Nullable Range usual,
       @Nullable Double seen,
       Result.@Nullable Range effect,
+      Result.@Nullable Range linked,
+      @Nullable Double linkage,
       @Nullable Double detectable,
       @Nullable Double lost,
       @Nullable Double usuallyLost,
@@ -247,6 +253,8 @@ final class EvaluateCommand implements Callable<Integer> {
               finding.usual(),
               finding.seen(),
               finding.effect(),
+              outcome.linked().map(Linkages::effect).orElse(null),
+              outcome.linked().map(Linkages::share).orElse(null),
               finding.detectable(),
               finding.lost(),
               finding.usuallyLost(),
@@ -254,7 +262,17 @@ final class EvaluateCommand implements Callable<Integer> {
               null);
       case Result.Refusal(Result.Reason reason) ->
           new OutcomeLine(
-              outcome.agency(), null, null, null, null, null, null, verdict, Judged.label(reason));
+              outcome.agency(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              verdict,
+              Judged.label(reason));
     };
   }
 }

@@ -54,6 +54,8 @@ class EvaluateVerbTest {
     assertThat(fire.get("verdict").asString()).as(said()).isEqualTo("fewer");
     assertThat(fire.get("effect").get("low").asDouble()).isLessThan(0.25);
     assertThat(fire.get("effect").get("high").asDouble()).isGreaterThan(0.25);
+    assertThat(fire.get("linked").get("high").asDouble()).as(said()).isLessThan(1);
+    assertThat(fire.get("linkage").asDouble()).isBetween(0.0, 1.0);
     JsonNode police = program.get("outcomes").get(1);
     assertThat(police.get("verdict").asString()).as(said()).isEqualTo("as-usual");
     assertThat(program.get("usual")).isEqualTo(fire.get("usual"));

@@ -158,9 +158,17 @@ public final class ProgramJudge {
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < LINKAGES; i++) {
       ProgramPast other = past.plausible(new SplittableRandom(seed + i), served);
-      results.add(
-          new Evaluation(other.histories(program, List.of(agency), served), 0, other.end())
-              .of(other.plan(program), served, ROUGH_DRAWS, seed + i));
+      Plan plan = other.plan(program);
+      List<History> histories = other.histories(program, List.of(agency), served);
+      // Whoever the rule would not find if the records belonged together so is left out of it.
+      List<String> found =
+          histories.stream()
+              .filter(one -> served.contains(one.handle()))
+              .filter(
+                  one -> one.found(plan.start() - plan.window(), plan.start()) >= plan.atLeast())
+              .map(History::handle)
+              .toList();
+      results.add(new Evaluation(histories, 0, other.end()).of(plan, found, ROUGH_DRAWS, seed + i));
     }
     return Linkages.combine(results);
   }
