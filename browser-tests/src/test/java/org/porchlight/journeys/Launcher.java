@@ -2,6 +2,7 @@ package org.porchlight.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code porchlight} command, run as an operator would, from a folder of its own. */
 public final class Launcher {
+  private static final int LOWEST_PORT = 20_000;
+  private static final int PORTS = 12_000;
+
+  /** Two builds on one machine begin at different ports. */
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 101 % PORTS));
+
   private static final long PATIENCE_MINUTES = 10;
 
   private final Path folder;
@@ -141,9 +150,20 @@ public final class Launcher {
     return Path.of(System.getProperty("porchlight.install", "..")).toAbsolutePath().normalize();
   }
 
+  /**
+   * A free port below those that the system gives to connections: one of those may be taken again
+   * before the door listens.
+   */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    IOException last = new IOException("no port was tried");
+    for (int tries = 0; tries < 100; tries++) {
+      int port = LOWEST_PORT + Math.floorMod(NEXT_PORT.getAndAdd(7), PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        last = e;
+      }
     }
+    throw last;
   }
 }

@@ -44,7 +44,7 @@ class StaffJourneyIT {
   void aStewardFindsOutWhoIsWho(String language, int width, DemoCity city) {
     try (Chromium.Tab door = chromium.open(width)) {
       door.visit(city.workspace() + language + "/sign-in");
-      assertThat(door.page().locator(".demo-account").count()).isEqualTo(10);
+      assertThat(door.page().locator(".demo-account").count()).isEqualTo(11);
       assertThat(door.page().locator(".demo-list").textContent())
           .contains("Noor Okafor", "Pat Brindle", "Ana Quillfeather", "Ray Underhill");
     }
