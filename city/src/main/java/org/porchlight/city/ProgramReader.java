@@ -59,13 +59,7 @@ record ProgramReader(List<String> languages, List<String> agencies) {
 
   private Program.Cost cost(YamlMap map) {
     String agency = map.text("agency");
-    if (!agencies.contains(agency)) {
-      map.problem(
-          "agency",
-          "'%s' is no agency with contacts that count in neighbors.yaml.%s"
-              .formatted(agency, YamlMap.nearest(agency, agencies)),
-          "PL-CONFIG-010");
-    }
+    check(map, "agency", agency);
     Program.Cost cost =
         new Program.Cost(
             agency,
@@ -124,15 +118,17 @@ record ProgramReader(List<String> languages, List<String> agencies) {
           "%s must name at least one agency, and each of them once.".formatted(setting),
           "PL-PROGRAM-001");
     }
-    for (String agency : named) {
-      if (!agencies.contains(agency)) {
-        map.problem(
-            setting,
-            "'%s' is no agency with contacts that count in neighbors.yaml.%s"
-                .formatted(agency, YamlMap.nearest(agency, agencies)),
-            "PL-CONFIG-010");
-      }
-    }
+    named.forEach(agency -> check(map, setting, agency));
     return named;
+  }
+
+  private void check(YamlMap map, String setting, String agency) {
+    if (!agencies.contains(agency)) {
+      map.problem(
+          setting,
+          "'%s' is no agency with contacts that count in neighbors.yaml.%s"
+              .formatted(agency, YamlMap.nearest(agency, agencies)),
+          "PL-CONFIG-010");
+    }
   }
 }

@@ -116,16 +116,21 @@ public final class ProgramJudge {
       return Findings.refused(program, Result.Reason.NO_HISTORY);
     }
     List<String> served = persons.get().stream().sorted().toList();
+    List<ProgramRecords.Pair> near = records.nearMisses();
     List<Findings.Outcome> outcomes = new ArrayList<>();
     for (String agency : program.outcomes()) {
-      outcomes.add(outcome(program, past.get(), served, agency));
+      outcomes.add(outcome(program, past.get(), near, served, agency));
     }
     return new Findings(
         outcomes, elsewhere(program, served), demonstration(program, past.get(), served));
   }
 
   private Findings.Outcome outcome(
-      Program program, ProgramPast past, List<String> served, String agency) {
+      Program program,
+      ProgramPast past,
+      List<ProgramRecords.Pair> near,
+      List<String> served,
+      String agency) {
     Plan plan = past.plan(program);
     long seed = seed(program, agency);
     List<History> histories = past.histories(program, List.of(agency), served);
@@ -137,7 +142,7 @@ public final class ProgramJudge {
         agency,
         result,
         telling(plan, past, served, agency),
-        found ? linked(program, past, served, agency, seed) : Optional.empty(),
+        found ? linked(program, past, near, served, agency, seed) : Optional.empty(),
         found
             ? Optional.of(
                 MatchedComparison.of(
@@ -154,10 +159,15 @@ public final class ProgramJudge {
 
   /** The effect over other plausible linkages of the same records. */
   private static Optional<Linkages> linked(
-      Program program, ProgramPast past, List<String> served, String agency, long seed) {
+      Program program,
+      ProgramPast past,
+      List<ProgramRecords.Pair> near,
+      List<String> served,
+      String agency,
+      long seed) {
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < LINKAGES; i++) {
-      ProgramPast other = past.plausible(new SplittableRandom(seed + i), served);
+      ProgramPast other = past.plausible(new SplittableRandom(seed + i), near, served);
       Plan plan = other.plan(program);
       List<History> histories = other.histories(program, List.of(agency), served);
       // Whoever the rule would not find if the records belonged together so is left out of it.

@@ -24,14 +24,12 @@ import org.porchlight.study.programs.ProgramRecords.Pair;
  * @param end the first day that some source no longer covers
  * @param contacts of each person
  * @param lost days that each person was in jail
- * @param near persons who may be one
  */
 record ProgramPast(
     LocalDate first,
     int end,
     Map<String, List<Contact>> contacts,
-    Map<String, List<Absence>> lost,
-    List<Pair> near) {
+    Map<String, List<Absence>> lost) {
   private static final int YEAR = 365;
 
   int day(LocalDate day) {
@@ -109,9 +107,10 @@ record ProgramPast(
    * Another way in which the same records could belong together: each doubtful one stays with its
    * person, and each two persons who may be one are joined, as often as their weight says.
    *
+   * @param near persons who may be one
    * @param served who stay under their handles, and are never joined with each other
    */
-  ProgramPast plausible(RandomGenerator random, Collection<String> served) {
+  ProgramPast plausible(RandomGenerator random, List<Pair> near, Collection<String> served) {
     Map<String, List<Contact>> drawn = new HashMap<>();
     // In order, so that the same seed gives the same linkage.
     new TreeMap<>(contacts)
@@ -151,7 +150,7 @@ record ProgramPast(
         }
       }
     }
-    return new ProgramPast(first, end, drawn, jailed, List.of());
+    return new ProgramPast(first, end, drawn, jailed);
   }
 
   /** Of a weight in bits: 0 bits are even odds. */

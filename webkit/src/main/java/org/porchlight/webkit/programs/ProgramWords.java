@@ -2,7 +2,6 @@ package org.porchlight.webkit.programs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,8 +80,6 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
           Optional.empty(),
           List.of());
     }
-    Map<String, Phrase> usual = new HashMap<>(range(numbers.usual()));
-    usual.put("agency", name);
     Double seen = numbers.seen();
     return new Outcome(
         name,
@@ -92,7 +89,8 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         linkage(numbers),
         matched(outcome.comparison()),
         List.of(
-            new Line(language.say("did.line.usual"), language.say("did.usual", usual)),
+            new Line(
+                language.say("did.line.usual"), language.say("did.usual", range(numbers.usual()))),
             new Line(
                 language.say("did.line.seen"),
                 seen == null
