@@ -92,6 +92,12 @@ final class EvaluateCommand implements Callable<Integer> {
    *     not known
    * @param linkage the part of its variance that comes from linkage, 0 to 1; null likewise
    * @param lost the part of all followed days lost to jail, 0 to 1
+   * @param lot what a draw shows: contacts in 100 days at risk, with a place less without; null
+   *     when nobody drew
+   * @param noticeable the smallest fall noticed four times in five when tried on the past, 0 to 1;
+   *     null when that is too short
+   * @param months since the start, each with all contacts so far
+   * @param groups of those served, trait by trait
    * @param verdict fewer, more, as-usual or nothing-to-say
    * @param reason why nothing can be said; null when something is
    */
@@ -105,6 +111,10 @@ final class EvaluateCommand implements Callable<Integer> {
       @Nullable Double detectable,
       @Nullable Double lost,
       @Nullable Double usuallyLost,
+      ProgramOutcome.@Nullable Draw lot,
+      @Nullable Double noticeable,
+      List<ProgramOutcome.Watched> months,
+      List<ProgramOutcome.Group> groups,
       String verdict,
       @Nullable String reason) {}
 
@@ -152,9 +162,14 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Findings.Outcome outcome : judged.outcomes()) {
       console.say("  Contacts with %s".formatted(outcome.agency()));
       switch (outcome.result()) {
-        case Result.Refusal(Result.Reason reason) -> console.say("    " + words(reason, program));
+        case Result.Refusal(Result.Reason reason) -> {
+          if (outcome.report().draw() == null) {
+            console.say("    " + words(reason, program));
+          }
+        }
         case Result.Finding finding -> tell(finding, outcome.verdict());
       }
+      tellMore(outcome.report());
     }
     console.say("  " + stamp(judged, read));
   }
@@ -170,6 +185,29 @@ final class EvaluateCommand implements Callable<Integer> {
     console.say(
         "    Days lost to jail, left out on both sides and never success: %.1f %% (usual %.1f %%)."
             .formatted(100 * finding.lost(), 100 * finding.usuallyLost()));
+  }
+
+  private void tellMore(ProgramOutcome outcome) {
+    ProgramOutcome.Draw lot = outcome.draw();
+    if (lot != null) {
+      console.say(
+          "    Drawn by lot: %+.1f contacts in 100 days beside those without (likely %+.1f to %+.1f; chance alone is as far %.0f %% of the time). %s"
+              .formatted(
+                  lot.effect().estimate(),
+                  lot.effect().low(),
+                  lot.effect().high(),
+                  100 * lot.p(),
+                  words(outcome.verdict())));
+    }
+    ProgramOutcome.Power power = outcome.power();
+    if (power != null) {
+      console.say(
+          power.noticeable() < 1
+              ? "    Tried on %d past days when nothing was done: a fall of %.0f %% is noticed four times in five."
+                  .formatted(power.starts(), 100 * power.noticeable())
+              : "    Tried on %d past days when nothing was done: no fall is noticed four times in five."
+                  .formatted(power.starts()));
+    }
   }
 
   private static String words(ProgramOutcome.Verdict verdict) {
@@ -245,34 +283,25 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static OutcomeLine line(Findings.Outcome outcome) {
-    String verdict = outcome.verdict().label();
-    return switch (outcome.result()) {
-      case Result.Finding finding ->
-          new OutcomeLine(
-              outcome.agency(),
-              finding.usual(),
-              finding.seen(),
-              finding.effect(),
-              outcome.linked().map(Linkages::effect).orElse(null),
-              outcome.linked().map(Linkages::share).orElse(null),
-              finding.detectable(),
-              finding.lost(),
-              finding.usuallyLost(),
-              verdict,
-              null);
-      case Result.Refusal(Result.Reason reason) ->
-          new OutcomeLine(
-              outcome.agency(),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              verdict,
-              Judged.label(reason));
-    };
+    ProgramOutcome report = outcome.report();
+    Result.@Nullable Finding finding =
+        outcome.result() instanceof Result.Finding found ? found : null;
+    ProgramOutcome.Power power = report.power();
+    return new OutcomeLine(
+        outcome.agency(),
+        finding == null ? null : finding.usual(),
+        finding == null ? null : Double.valueOf(finding.seen()),
+        finding == null ? null : finding.effect(),
+        outcome.linked().map(Linkages::effect).orElse(null),
+        outcome.linked().map(Linkages::share).orElse(null),
+        finding == null ? null : Double.valueOf(finding.detectable()),
+        finding == null ? null : Double.valueOf(finding.lost()),
+        finding == null ? null : Double.valueOf(finding.usuallyLost()),
+        report.draw(),
+        power == null ? null : Double.valueOf(power.noticeable()),
+        report.months(),
+        report.groups(),
+        report.verdict().label(),
+        report.reason());
   }
 }

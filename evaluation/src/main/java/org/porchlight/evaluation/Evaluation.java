@@ -97,7 +97,10 @@ public final class Evaluation {
     for (Spell spell : cohort) {
       people.add(
           new AnalysisFile.Served(
-              spell.history().handle(), bands.of(spell), 1 + losing.indexOf(spell), spell.counts()));
+              spell.history().handle(),
+              bands.of(spell),
+              1 + losing.indexOf(spell),
+              spell.counts()));
     }
     Set<Integer> wanted = new HashSet<>();
     people.forEach(one -> wanted.add(one.band()));

@@ -35,6 +35,11 @@ public sealed interface Result {
       return new Range(estimate + other.estimate, low + other.low, high + other.high);
     }
 
+    /** In another unit. */
+    public Range times(double factor) {
+      return new Range(estimate * factor, low * factor, high * factor);
+    }
+
     public boolean covers(double value) {
       return low <= value && value <= high;
     }
