@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     records do not go back far enough
  * @param harms what else happened to those served, as far as somebody wrote it down; none where
  *     nobody does
+ * @param mixes by which doors contacts came, and how they ended. For the team alone
  * @param worth of contacts that stayed away; null where nobody has said what one costs. For the
  *     team alone
  */
@@ -45,6 +46,7 @@ public record ProgramReport(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProgramOutcome> elsewhere,
     @Nullable Demonstration demonstration,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Harm> harms,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mix> mixes,
     @Nullable Worth worth) {
 
   private static final int PEOPLE_STEP = 5;
@@ -53,6 +55,7 @@ public record ProgramReport(
     outcomes = List.copyOf(outcomes);
     elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
     harms = harms == null ? List.of() : List.copyOf(harms);
+    mixes = mixes == null ? List.of() : List.copyOf(mixes);
   }
 
   /**
@@ -165,6 +168,26 @@ public record ProgramReport(
             .toList());
   }
 
+  /**
+   * Parts of contacts in the follow-up.
+   *
+   * @param agency whose contacts, by how they ended; empty for all contacts, by agency
+   */
+  public record Mix(String agency, List<Part> parts) {
+    public Mix {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * One part of contacts.
+   *
+   * @param name an agency's id, or the code of an ending; {@code other} for all rare ones
+   * @param usual its share with no program, 0 to 1
+   * @param seen its share for those served, 0 to 1
+   */
+  public record Part(String name, ProgramOutcome.Interval usual, double seen) {}
+
   /** Whether the registered look has been taken. */
   @JsonIgnore
   public boolean isJudged() {
@@ -195,6 +218,7 @@ public record ProgramReport(
         before.elsewhere(),
         before.demonstration(),
         before.harms(),
+        List.of(),
         null);
   }
 
@@ -221,6 +245,7 @@ public record ProgramReport(
         othersElsewhere,
         demonstration,
         otherHarms,
+        mixes,
         worth);
   }
 
@@ -250,6 +275,7 @@ public record ProgramReport(
                 nearly(demonstration.people()),
                 demonstration.fall().toPercent()),
         harms,
+        List.of(),
         null);
   }
 }

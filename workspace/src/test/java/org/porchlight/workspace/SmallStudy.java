@@ -285,6 +285,12 @@ final class SmallStudy implements AutoCloseable {
                 new ProgramReport.Demonstration(
                     24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68)),
                 List.of(new ProgramReport.Harm("died", 0), new ProgramReport.Harm("moved", 2)),
+                List.of(
+                    new ProgramReport.Mix(
+                        "",
+                        List.of(
+                            new ProgramReport.Part(
+                                "crisis", new ProgramOutcome.Interval(0.2, 0.1, 0.3), 0.4)))),
                 new ProgramReport.Worth(
                     new ProgramOutcome.Interval(60, 20, 110),
                     new ProgramOutcome.Interval(108, 24, 286),

@@ -13,6 +13,7 @@ import org.porchlight.evaluation.Linkages;
 import org.porchlight.evaluation.Monitor;
 import org.porchlight.evaluation.Power;
 import org.porchlight.evaluation.Result;
+import org.porchlight.evaluation.Shares;
 import org.porchlight.evaluation.models.MatchedComparison;
 import org.porchlight.release.ProgramOutcome;
 import org.porchlight.release.ProgramOutcome.Verdict;
@@ -25,13 +26,19 @@ import org.porchlight.release.ProgramReport;
  * @param elsewhere agencies that were not registered: where contacts may have moved
  * @param demonstration what a bare before and after says of no program
  * @param harms what else happened to those served; none where nobody writes it down
+ * @param mixes by which doors contacts came, and how they ended
  */
 public record Findings(
     List<Outcome> outcomes,
     List<Outcome> elsewhere,
     Optional<Demonstration> demonstration,
-    List<ProgramReport.Harm> harms) {
+    List<ProgramReport.Harm> harms,
+    List<Mix> mixes) {
+  /** All parts of a mix that are too rare to be told apart. */
+  static final String OTHER = "other";
+
   public Findings {
+    mixes = List.copyOf(mixes);
     harms = List.copyOf(harms);
     outcomes = List.copyOf(outcomes);
     elsewhere = List.copyOf(elsewhere);
@@ -44,7 +51,26 @@ public record Findings(
             .toList(),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of());
+  }
+
+  /**
+   * Parts of contacts.
+   *
+   * @param agency whose contacts, and how they ended; empty for all contacts, by agency
+   */
+  record Mix(String agency, Shares shares) {
+    ProgramReport.Mix report() {
+      return new ProgramReport.Mix(
+          agency,
+          shares.parts().stream()
+              .map(
+                  part ->
+                      new ProgramReport.Part(
+                          part.name(), Outcome.interval(part.usual()), part.seen()))
+              .toList());
+    }
   }
 
   /** What an outcome was counted with. */

@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Program;
 import org.porchlight.evaluation.Demonstration;
 import org.porchlight.evaluation.Evaluation;
@@ -21,9 +24,11 @@ import org.porchlight.evaluation.Monitor;
 import org.porchlight.evaluation.Plan;
 import org.porchlight.evaluation.Power;
 import org.porchlight.evaluation.Result;
+import org.porchlight.evaluation.Shares;
 import org.porchlight.evaluation.models.MatchedComparison;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.ProgramReport;
+import org.porchlight.study.programs.Contact;
 import org.porchlight.study.programs.ProgramRecords;
 
 /**
@@ -47,6 +52,9 @@ record Inspection(
 
   private static final int ROUGH_DRAWS = 200;
 
+  /** Of a mix; more are told together. */
+  private static final int MOST_PARTS = 6;
+
   /** What can be said before the day registered for the look: what could be noticed, and months. */
   Findings early() {
     List<Findings.Outcome> outcomes = new ArrayList<>();
@@ -66,7 +74,7 @@ record Inspection(
                   monitor(agency, histories),
                   List.of())));
     }
-    return new Findings(outcomes, List.of(), demonstration(), List.of());
+    return new Findings(outcomes, List.of(), demonstration(), List.of(), List.of());
   }
 
   /** What is found on the day registered for the look, or later. */
@@ -76,7 +84,7 @@ record Inspection(
     for (String agency : program.outcomes()) {
       outcomes.add(outcome(agency, near));
     }
-    return new Findings(outcomes, elsewhere(reader), demonstration(), harms());
+    return new Findings(outcomes, elsewhere(reader), demonstration(), harms(), mixes(reader));
   }
 
   private Findings.Outcome outcome(String agency, List<ProgramRecords.Pair> near)
@@ -221,6 +229,75 @@ record Inspection(
       }
     }
     return outcomes;
+  }
+
+  /** By which agencies' doors all contacts came, and how those with each agency ended. */
+  private List<Findings.Mix> mixes(PastReader reader) throws SQLException {
+    List<Findings.Mix> mixes = new ArrayList<>();
+    Optional<ProgramPast> all = reader.read(reader.agencies());
+    if (all.isEmpty() || program.drawn() == Program.Draw.STEPS) {
+      return mixes;
+    }
+    ProgramPast whole = all.get();
+    mix(whole, reader.agencies(), Contact::agency)
+        .ifPresent(shares -> mixes.add(new Findings.Mix("", shares)));
+    for (String agency : reader.agencies()) {
+      mix(whole, Set.of(agency), Contact::ending)
+          .ifPresent(shares -> mixes.add(new Findings.Mix(agency, shares)));
+    }
+    return mixes;
+  }
+
+  /** Parts of the contacts with some agencies; the rarest are one part together. */
+  private Optional<Shares> mix(
+      ProgramPast whole, Set<String> agencies, Function<Contact, @Nullable String> name) {
+    Map<String, Long> many =
+        whole.contacts().values().stream()
+            .flatMap(List::stream)
+            .filter(contact -> agencies.contains(contact.agency()) && name.apply(contact) != null)
+            .collect(
+                Collectors.groupingBy(
+                    contact -> Objects.requireNonNull(name.apply(contact)),
+                    TreeMap::new,
+                    Collectors.counting()));
+    if (many.size() < 2) {
+      return Optional.empty();
+    }
+    Set<String> often =
+        many.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MOST_PARTS)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    List<History> histories = whole.histories(program, agencies, people.all());
+    Map<String, List<History>> parts = new TreeMap<>();
+    for (String part : often) {
+      parts.put(
+          part,
+          whole.part(
+              histories,
+              contact -> agencies.contains(contact.agency()) && part.equals(name.apply(contact))));
+    }
+    if (often.size() < many.size()) {
+      parts.put(
+          Findings.OTHER,
+          whole.part(
+              histories,
+              contact -> {
+                String ending = name.apply(contact);
+                return agencies.contains(contact.agency())
+                    && ending != null
+                    && !often.contains(ending);
+              }));
+    }
+    return Shares.of(
+        histories,
+        parts,
+        0,
+        whole.plan(program),
+        people.served(),
+        DRAWS,
+        seed(String.join(",", agencies)));
   }
 
   private Optional<Demonstration> demonstration() {

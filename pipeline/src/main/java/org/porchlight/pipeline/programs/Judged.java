@@ -60,6 +60,7 @@ public record Judged(
         findings.elsewhere().stream().map(Findings.Outcome::report).toList(),
         findings.demonstration().map(Judged::shown).orElse(null),
         findings.harms(),
+        findings.mixes().stream().map(Findings.Mix::report).toList(),
         Worth.of(program, findings.outcomes()).orElse(null));
   }
 

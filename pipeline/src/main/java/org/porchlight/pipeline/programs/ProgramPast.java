@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.porchlight.city.Program;
 import org.porchlight.evaluation.Absence;
@@ -65,6 +66,22 @@ record ProgramPast(
               }
             });
     return histories;
+  }
+
+  /** The same people, with the contacts alone for which this holds. */
+  List<History> part(List<History> histories, Predicate<Contact> is) {
+    return histories.stream()
+        .map(
+            history ->
+                new History(
+                    history.handle(),
+                    new int[0],
+                    contacts.getOrDefault(history.handle(), List.of()).stream()
+                        .filter(is)
+                        .mapToInt(contact -> day(contact.day()))
+                        .toArray(),
+                    List.of()))
+        .toList();
   }
 
   /** By person, how many contacts with each agency in the year before the start. */

@@ -90,6 +90,7 @@ class OutsidePackageTest {
         List.of(),
         null,
         List.of(),
+        List.of(),
         null);
   }
 

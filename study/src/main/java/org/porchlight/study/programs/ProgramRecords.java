@@ -66,11 +66,13 @@ public final class ProgramRecords {
             + " where m.counted and m.occurred is not null and s.agency = any (?)",
         row -> {
           double doubt = row.getDouble("doubt");
+          boolean sure = row.wasNull();
           return new Contact(
               row.getString("person"),
               row.getString("agency"),
               row.getObject("day", LocalDate.class),
-              row.wasNull() ? null : Double.valueOf(doubt));
+              sure ? null : Double.valueOf(doubt),
+              row.getString("ending"));
         },
         (Object) agencies.toArray(String[]::new));
   }

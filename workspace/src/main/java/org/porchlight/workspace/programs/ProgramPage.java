@@ -27,6 +27,7 @@ import org.porchlight.workspace.frame.Terms;
  * @param comparisons with people like them, an outcome each
  * @param watches the months since the start, an outcome each
  * @param groups of those served, an outcome each
+ * @param mixes by which doors contacts came, and how they ended
  * @param harms what else happened to those served
  * @param elsewhere where contacts may have moved
  * @param worth of contacts that stayed away; empty where nobody has said what one costs
@@ -46,7 +47,8 @@ public record ProgramPage(
     DataTable table,
     List<ComparisonTables> comparisons,
     List<Watch> watches,
-    List<GroupTable> groups,
+    List<NamedTable> groups,
+    List<NamedTable> mixes,
     List<Phrase> harms,
     List<Phrase> elsewhere,
     Optional<List<Phrase>> worth,
@@ -65,6 +67,7 @@ public record ProgramPage(
     comparisons = List.copyOf(comparisons);
     watches = List.copyOf(watches);
     groups = List.copyOf(groups);
+    mixes = List.copyOf(mixes);
     harms = List.copyOf(harms);
     elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
@@ -79,11 +82,11 @@ public record ProgramPage(
   public record Watch(String id, Phrase caption, Phrase state, String svg, DataTable table) {}
 
   /**
-   * One outcome's groups.
+   * A table among several.
    *
    * @param id unique on the page
    */
-  public record GroupTable(String id, DataTable table) {}
+  public record NamedTable(String id, DataTable table) {}
 
   static Optional<ProgramPage> of(Look look, String program) throws SQLException {
     Optional<ProgramLook> newest = look.sight().programs().newest(program);
@@ -115,10 +118,11 @@ public record ProgramPage(
             .of(report).stream()
                 .map(
                     groups ->
-                        new GroupTable(
+                        new NamedTable(
                             "groups-" + groups.agency(),
                             new DataTable(groups.caption(), groups.heads(), rows(groups.rows()))))
                 .toList(),
+        MixTables.of(look, terms, report),
         words.harms(report),
         words.elsewhere(report),
         WorthWords.of(look, terms, report),
