@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
@@ -167,21 +168,24 @@ final class EvaluateCommand implements Callable<Integer> {
             console.say("    " + words(reason, program));
           }
         }
-        case Result.Finding finding -> tell(finding, outcome.verdict());
+        case Result.Finding finding -> tell(finding, outcome.report());
       }
       tellMore(outcome.report());
     }
     console.say("  " + stamp(judged, read));
   }
 
-  private void tell(Result.Finding finding, ProgramOutcome.Verdict verdict) {
+  private void tell(Result.Finding finding, ProgramOutcome outcome) {
     console.say(
         "    Usual: for every 100 contacts before, people like these have %.0f in as many days after, with no program (likely %.0f to %.0f)."
             .formatted(finding.usual().estimate(), finding.usual().low(), finding.usual().high()));
-    console.say("    Seen: %.0f. %s".formatted(finding.seen(), words(verdict)));
+    console.say("    Seen: %.0f. %s".formatted(finding.seen(), words(outcome.verdict())));
+    ProgramOutcome.Numbers numbers = Objects.requireNonNull(outcome.numbers());
     console.say(
-        "    With so many people we would likely notice only a fall of %.0f %% or more below usual."
-            .formatted(100 * finding.detectable()));
+        numbers.noticeable() < 1
+            ? "    With so many people we would likely notice only a fall of %.0f %% or more below usual."
+                .formatted(100 * numbers.noticeable())
+            : "    With so many people we would likely notice no fall at all.");
     console.say(
         "    Days lost to jail, left out on both sides and never success: %.1f %% (usual %.1f %%)."
             .formatted(100 * finding.lost(), 100 * finding.usuallyLost()));
@@ -202,11 +206,14 @@ final class EvaluateCommand implements Callable<Integer> {
     ProgramOutcome.Power power = outcome.power();
     if (power != null) {
       console.say(
-          power.noticeable() < 1
-              ? "    Tried on %d past days when nothing was done: a fall of %.0f %% is noticed four times in five."
-                  .formatted(power.starts(), 100 * power.noticeable())
-              : "    Tried on %d past days when nothing was done: no fall is noticed four times in five."
-                  .formatted(power.starts()));
+          "    Tried on %d past days when nothing was done: %s. Where nothing fell, %.0f %% of the tries said that it did."
+              .formatted(
+                  power.starts(),
+                  power.noticeable() < 1
+                      ? "a fall of %.0f %% is noticed four times in five"
+                          .formatted(100 * power.noticeable())
+                      : "no fall is noticed four times in five",
+                  100 * power.fooled()));
     }
   }
 

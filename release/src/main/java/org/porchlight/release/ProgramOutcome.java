@@ -177,7 +177,8 @@ public record ProgramOutcome(
    * @param usual what people like these have with no program
    * @param seen what these people had; null when protected
    * @param effect seen as a part of usual, 1 is no effect; null when protected
-   * @param noticeable the smallest fall that would be noticed four times in five, 0 to 1
+   * @param noticeable the smallest fall that would be noticed four times in five, 0 to 1; 1 where
+   *     none would
    * @param lost the part of all followed days that was lost to jail, 0 to 1
    * @param usuallyLost the same part for people like these with no program
    * @param linked the effect over other plausible linkages of the same records; its interval holds

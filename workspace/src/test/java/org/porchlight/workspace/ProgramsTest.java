@@ -46,7 +46,7 @@ class ProgramsTest {
     assertThat(page.text())
         .contains("Up to month 1 it is within the range")
         .contains("People who moved away: 2")
-        .contains("a fall of 45% would have been noticed")
+        .contains("a fall of 45% was noticed")
         .doesNotContain("No record here tells of deaths");
     assertThat(page.select("table:has(#groups-fire) tbody tr").eachText())
         .containsExactly(

@@ -18,6 +18,7 @@ import org.porchlight.webkit.programs.ProgramWords;
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
  * @param figure empty while nothing can be said of any outcome
+ * @param judged whether the day of the look has come and something was found
  * @param groups of those served, an outcome each
  * @param harms what else happened to those served
  * @param elsewhere where contacts may have moved
@@ -34,6 +35,7 @@ public record ProgramPage(
     Phrase about,
     List<ProgramWords.Outcome> outcomes,
     Optional<Figure> figure,
+    boolean judged,
     List<GroupTable> groups,
     List<Phrase> harms,
     List<Phrase> elsewhere,
@@ -74,6 +76,7 @@ public record ProgramPage(
         language.data(report.about()),
         words.outcomes(report),
         drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
+        report.outcomes().stream().anyMatch(one -> one.numbers() != null),
         new GroupWords(words)
             .of(report).stream()
                 .map(

@@ -127,7 +127,12 @@ public record Findings(
             new ProgramOutcome.Group(trait, name, people, verdict, Judged.label(reason), null);
         case Result.Finding finding ->
             new ProgramOutcome.Group(
-                trait, name, people, verdict, null, numbers(finding, Optional.empty()));
+                trait,
+                name,
+                people,
+                verdict,
+                null,
+                numbers(finding, Optional.empty(), Optional.empty()));
       };
     }
   }
@@ -142,12 +147,14 @@ public record Findings(
     return fewer ? Verdict.FEWER : more ? Verdict.MORE : Verdict.AS_USUAL;
   }
 
-  private static ProgramOutcome.Numbers numbers(Result.Finding finding, Optional<Linkages> linked) {
+  /** What could be noticed is what was noticed on the past, where that is long enough to try. */
+  private static ProgramOutcome.Numbers numbers(
+      Result.Finding finding, Optional<Linkages> linked, Optional<Power> power) {
     return new ProgramOutcome.Numbers(
         Outcome.interval(finding.usual()),
         finding.seen(),
         Outcome.interval(finding.effect()),
-        finding.detectable(),
+        power.map(Power::noticeable).orElse(finding.detectable()),
         finding.lost(),
         finding.usuallyLost(),
         linked.map(Linkages::effect).map(Outcome::interval).orElse(null),
@@ -192,7 +199,9 @@ public record Findings(
           agency,
           verdict(),
           said ? null : Judged.label(((Result.Refusal) result).reason()),
-          result instanceof Result.Finding finding ? numbers(finding, linked()) : null,
+          result instanceof Result.Finding finding
+              ? numbers(finding, linked(), beside.power())
+              : null,
           beside.matched().map(Outcome::comparison).orElse(null),
           beside
               .draw()

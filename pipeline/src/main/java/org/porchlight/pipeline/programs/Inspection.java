@@ -170,8 +170,13 @@ record Inspection(
             Traits coarse = own == null ? Traits.UNKNOWN : Traits.of(own, program.start());
             parts.computeIfAbsent(of.apply(coarse), _ -> new ArrayList<>()).add(person);
           }
-          if (parts.size() > 1
-              && parts.values().stream().anyMatch(part -> part.size() >= Evaluation.LEAST_PEOPLE)) {
+          boolean enough =
+              parts.entrySet().stream()
+                  .anyMatch(
+                      part ->
+                          part.getValue().size() >= Evaluation.LEAST_PEOPLE
+                              && !part.getKey().equals(Traits.NOT_KNOWN));
+          if (parts.size() > 1 && enough) {
             parts.forEach(
                 (name, part) ->
                     groups.add(

@@ -60,7 +60,8 @@ public final class ProgramRecords {
     return list(
         "select m.person, s.agency, (m.occurred at time zone c.zone)::date as day,"
             + " case when m.doubtful then coalesce((select max(t.bits) from study.tie t"
-            + " where t.mention = m.id), 0) end as doubt"
+            + " where t.mention = m.id), 0) end as doubt,"
+            + " coalesce(m.details->>'outcome', m.details->>'disposition') as ending"
             + " from study.mention m join study.source s on s.id = m.source"
             + " cross join study.city c"
             + " where m.counted and m.occurred is not null and s.agency = any (?)",

@@ -87,7 +87,7 @@ public final class GroupWords {
       return language.say("did.group.age." + group.group());
     }
     return "unknown".equals(group.group())
-        ? language.say("did.group.unknown")
-        : language.name(group.group());
+        ? language.say("did.group.unknown." + group.trait())
+        : language.say("did.group.race", Map.of("value", language.name(group.group())));
   }
 }

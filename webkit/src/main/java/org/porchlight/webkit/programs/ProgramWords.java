@@ -88,7 +88,9 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
       lines.add(
           new Line(
               language.say("did.line.noticeable"),
-              language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable())))));
+              numbers.noticeable() < 1
+                  ? language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable())))
+                  : language.say("did.noticeable.none")));
     }
     List<Phrase> notes = new ArrayList<>();
     power(outcome.power()).ifPresent(notes::add);

@@ -26,6 +26,7 @@ import org.porchlight.workspace.frame.Terms;
  * @param warnings that it was written down late, or changed
  * @param comparisons with people like them, an outcome each
  * @param watches the months since the start, an outcome each
+ * @param judged whether the day of the look has come and something was found
  * @param groups of those served, an outcome each
  * @param mixes by which doors contacts came, and how they ended
  * @param harms what else happened to those served
@@ -47,6 +48,7 @@ public record ProgramPage(
     DataTable table,
     List<ComparisonTables> comparisons,
     List<Watch> watches,
+    boolean judged,
     List<NamedTable> groups,
     List<NamedTable> mixes,
     List<Phrase> harms,
@@ -114,6 +116,7 @@ public record ProgramPage(
             .flatMap(one -> ComparisonTables.of(look, terms, one).stream())
             .toList(),
         watches(language, words, report, frame.madeUp()),
+        report.outcomes().stream().anyMatch(one -> one.numbers() != null),
         new GroupWords(words)
             .of(report).stream()
                 .map(
