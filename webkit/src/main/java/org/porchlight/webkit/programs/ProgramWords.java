@@ -30,8 +30,8 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
    * @param tone of its mark: good, none, bad or hold
    * @param reason why there are no lines; empty when there are
    * @param notes what else is known: the lot, the past, people like them, doubt about links
-   * @param lines what usually happens, what was seen, what could have been noticed; none when
-   *     nothing can be said
+   * @param lines what usually happens, what was seen, what could have been noticed; the last alone
+   *     before the day of the look
    */
   public record Outcome(
       Phrase agency,
@@ -85,20 +85,20 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
               seen == null
                   ? language.say("did.seen.protected")
                   : language.say("did.seen", Map.of("n", number(seen)))));
+    }
+    ProgramOutcome.Power power = outcome.power();
+    if (numbers != null || power != null) {
       lines.add(
-          new Line(
-              language.say("did.line.noticeable"),
-              numbers.noticeable() < 1
-                  ? language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable())))
-                  : language.say("did.noticeable.none")));
+          noticeable(
+              numbers != null ? numbers.noticeable() : Objects.requireNonNull(power).noticeable()));
     }
     List<Phrase> notes = new ArrayList<>();
-    power(outcome.power()).ifPresent(notes::add);
+    power(power).ifPresent(notes::add);
     matched(outcome.comparison()).ifPresent(notes::add);
     if (numbers != null) {
       linkage(numbers).ifPresent(notes::add);
     }
-    boolean silent = lines.isEmpty();
+    boolean silent = numbers == null && draw == null;
     return new Outcome(
         name,
         verdict,
@@ -108,6 +108,14 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         silent ? Optional.of(reason(report, outcome.reason())) : Optional.empty(),
         notes,
         lines);
+  }
+
+  private Line noticeable(double fall) {
+    return new Line(
+        language.say("did.line.noticeable"),
+        fall < 1
+            ? language.say("did.noticeable", Map.of("percent", percent(fall)))
+            : language.say("did.noticeable.none"));
   }
 
   /** What a lot shows. */
@@ -295,6 +303,10 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
 
   /** What else happened to those served, a sentence each; none where nobody writes it down. */
   public List<Phrase> harms(ProgramReport report) {
+    if (!report.harms().isEmpty()
+        && report.harms().stream().allMatch(harm -> harm.people() == null)) {
+      return List.of(language.say("did.harms.protected"));
+    }
     return report.harms().stream()
         .map(
             harm -> {
