@@ -187,7 +187,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .formatted(100 * numbers.noticeable())
             : "    With so many people we would likely notice no fall at all.");
     console.say(
-        "    Days lost to jail, left out on both sides and never success: %.1f %% (usual %.1f %%)."
+        "    Days lost to jail, hospital, moving or death as far as known, left out and never success: %.1f %% (usual %.1f %%)."
             .formatted(100 * finding.lost(), 100 * finding.usuallyLost()));
   }
 
