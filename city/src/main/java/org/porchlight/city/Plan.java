@@ -86,6 +86,8 @@ public record Plan(List<Goal> goals) {
    * @param latest the last value known, in words with its period; null when there is none
    * @param awaiting the value that is due; null when nothing is awaited
    * @param method how it is made; null when the city has not written it down
+   * @param counted what Porchlight counts it from, quarter by quarter; null when the city writes
+   *     its values itself
    */
   public record Measure(
       LocalText title,
@@ -96,7 +98,8 @@ public record Plan(List<Goal> goals) {
       Performance performance,
       @Nullable LocalText latest,
       @Nullable Awaiting awaiting,
-      @Nullable Method method) {}
+      @Nullable Method method,
+      @Nullable Counted counted) {}
 
   /**
    * How a measure is made.
@@ -145,6 +148,16 @@ public record Plan(List<Goal> goals) {
     OUTPUT,
     /** The setting, which the city does not steer. */
     CONTEXT
+  }
+
+  /** What a measure is counted from by itself: the conversation with residents. */
+  public enum Counted {
+    QUESTIONS_RECEIVED,
+    /** Percent of the questions asked in the quarter that had an answer within ten days. */
+    QUESTIONS_ANSWERED_IN_TEN_DAYS,
+    /** Median days from asking to the first answer, of those given in the quarter. */
+    DAYS_TO_ANSWER,
+    CHANGES_MADE
   }
 
   /** How often a measure has a new value. */

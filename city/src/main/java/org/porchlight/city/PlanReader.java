@@ -122,11 +122,14 @@ final class PlanReader {
             map.oneOf("status", Plan.Performance.class, "the states of a measure"),
             map.localTextOrNull("latest", languages),
             map.mapIfThere("awaiting").map(this::awaiting).orElse(null),
-            map.mapIfThere("method").map(this::method).orElse(null));
-    if (measure.latest() == null && measure.awaiting() == null) {
+            map.mapIfThere("method").map(this::method).orElse(null),
+            map.has("counted")
+                ? map.oneOf("counted", Plan.Counted.class, "what can be counted")
+                : null);
+    if (measure.latest() == null && measure.awaiting() == null && measure.counted() == null) {
       map.problem(
           "latest",
-          "latest is missing: a measure needs its latest value, or awaiting with due and owner, so that residents see"
+          "latest is missing: a measure needs its latest value, or awaiting with due and owner, or counted, so that residents see"
               + " when it comes and from whom.",
           "PL-CONFIG-003");
     }

@@ -37,7 +37,8 @@ class ProgramFilesTest {
     assertThat(read(PROGRAM + "drawn: steps\n", new ArrayList<>()).getFirst().drawn())
         .isEqualTo(Program.Draw.STEPS);
     // What was registered by an older version keeps its hash.
-    assertThat(program.sha256()).isEqualTo("bf45b8f3cbe19c4ae84ca766a567c6d155203cce60d9df1d4abaa463090f092a");
+    assertThat(program.sha256())
+        .isEqualTo("bf45b8f3cbe19c4ae84ca766a567c6d155203cce60d9df1d4abaa463090f092a");
     for (String other :
         List.of(
             PROGRAM.replace("at-least: 5", "at-least: 6"),

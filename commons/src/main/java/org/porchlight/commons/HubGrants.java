@@ -20,13 +20,17 @@ final class HubGrants {
           "done",
           "listening");
 
-  /** What the public server may call: to hand something in, never to read it. */
+  /**
+   * What the public server may call: to hand something in, never to read it; and what is counted of
+   * it.
+   */
   static final List<String> CALLABLE =
       List.of(
           "receive(uuid, text, text, text, text, text, text, text, text[], boolean, text)",
           "second_question(bigint)",
           "whereabouts(text)",
-          "forget_contact(text)");
+          "forget_contact(text)",
+          "measures_counted()");
 
   private HubGrants() {}
 }

@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.porchlight.city.Plan;
@@ -39,6 +43,32 @@ public final class JdbcPlans {
       connection.rollback();
       return plan;
     }
+  }
+
+  /**
+   * All quarters of all measures that are counted here, series by series, oldest first. Writes down
+   * the quarters that are final by now.
+   *
+   * @throws SQLException when the database does not answer
+   */
+  public List<CountedQuarter> counted() throws SQLException {
+    List<CountedQuarter> quarters = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from commons.measures_counted()")) {
+      while (rows.next()) {
+        int value = rows.getInt("value");
+        boolean none = rows.wasNull();
+        quarters.add(
+            new CountedQuarter(
+                Plan.Counted.valueOf(rows.getString("series")),
+                rows.getObject("quarter", LocalDate.class),
+                none ? OptionalInt.empty() : OptionalInt.of(value),
+                rows.getInt("base"),
+                rows.getBoolean("final")));
+      }
+    }
+    return List.copyOf(quarters);
   }
 
   /**

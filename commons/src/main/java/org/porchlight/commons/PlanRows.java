@@ -61,7 +61,7 @@ record PlanRows(Connection connection, long version) {
       insert(
           "measure (version, initiative, position, title, kind, unit, better_when, target,"
               + " performance, latest, awaiting_due, awaiting_owner, definition, formula, frequency,"
-              + " source, owner, baseline)",
+              + " source, owner, baseline, counted)",
           initiative.number(),
           place++,
           measure.title(),
@@ -78,7 +78,8 @@ record PlanRows(Connection connection, long version) {
           method == null ? null : method.frequency().name(),
           method == null ? null : method.source(),
           method == null ? null : method.owner(),
-          method == null ? null : method.baseline());
+          method == null ? null : method.baseline(),
+          measure.counted() == null ? null : measure.counted().name());
     }
   }
 
@@ -145,6 +146,7 @@ record PlanRows(Connection connection, long version) {
         initiative,
         row -> {
           String betterWhen = row.getString("better_when");
+          String counted = row.getString("counted");
           LocalDate due = row.getObject("awaiting_due", LocalDate.class);
           return new Plan.Measure(
               text(row, "title"),
@@ -155,7 +157,8 @@ record PlanRows(Connection connection, long version) {
               Plan.Performance.valueOf(row.getString("performance")),
               textOrNull(row, "latest"),
               due == null ? null : new Plan.Awaiting(due, text(row, "awaiting_owner")),
-              method(row));
+              method(row),
+              counted == null ? null : Plan.Counted.valueOf(counted));
         });
   }
 

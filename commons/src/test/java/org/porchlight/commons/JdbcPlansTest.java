@@ -67,6 +67,50 @@ class JdbcPlansTest {
     assertThat(plans.find()).contains(plan("First"));
   }
 
+  /** A question asked on the 5th of a quarter's second month, answered after three days. */
+  private static String asked(int quartersAgo, char code) {
+    return """
+    with day as (
+      select (date_trunc('quarter', now()) - interval '%1$d months' + interval '1 month 4 days')::date
+        as d),
+    v as (
+      insert into commons.voice (code, ticket, received_at, kind, language, page, words)
+      select repeat('%2$s', 10), gen_random_uuid(), d, 'question', 'en', '/', 'Why?' from day
+      returning id),
+    q as (
+      insert into commons.question (voice, asked_on, agency, page, words, account)
+      select v.id, d, 'police', '/', '{"en": "Why?", "es": "Why?"}', 0 from v, day returning id)
+    insert into commons.question_step (question, state, words, account, at)
+    select q.id, 'answered', '{"en": "So.", "es": "So."}', 0, d + 3 from q, day
+    """
+        .formatted(3 * quartersAgo, code);
+  }
+
+  private List<CountedQuarter> counted(Plan.Counted series) throws SQLException {
+    return plans.counted().stream().filter(one -> one.series() == series).toList();
+  }
+
+  @Test
+  void aQuarterIsCountedUntilItIsFinalAndThenStays() throws SQLException {
+    assertThat(plans.counted()).isEmpty();
+    server.executeInCity(asked(3, 'a'));
+    List<CountedQuarter> first = counted(Plan.Counted.QUESTIONS_RECEIVED);
+    assertThat(first).hasSize(4);
+    assertThat(first.getFirst().isFinal()).isTrue();
+    assertThat(first.getFirst().value()).hasValue(1);
+    assertThat(first.getLast().isFinal()).isFalse();
+    assertThat(counted(Plan.Counted.QUESTIONS_ANSWERED_IN_TEN_DAYS).getFirst().value())
+        .hasValue(100);
+    assertThat(counted(Plan.Counted.DAYS_TO_ANSWER).getFirst().value()).hasValue(3);
+    assertThat(counted(Plan.Counted.DAYS_TO_ANSWER).getLast().value()).isEmpty();
+    assertThat(counted(Plan.Counted.CHANGES_MADE).getFirst().value()).hasValue(0);
+    // Another one of that quarter, found later, changes what is written down no more.
+    server.executeInCity(asked(3, 'b'));
+    assertThat(counted(Plan.Counted.QUESTIONS_RECEIVED)).isEqualTo(first);
+    assertThatThrownBy(() -> server.executeInCity("update commons.measure_quarter set value = 9"))
+        .hasMessageContaining("never changed");
+  }
+
   @Test
   void aTextWithoutSpanishIsRefusedByTheDatabase() {
     assertThatThrownBy(
@@ -127,6 +171,7 @@ class JdbcPlansTest {
         awaiting,
         latest == null
             ? null
-            : new Plan.Method(words, words, Plan.Frequency.QUARTERLY, words, words, null));
+            : new Plan.Method(words, words, Plan.Frequency.QUARTERLY, words, words, null),
+        latest == null ? null : Plan.Counted.DAYS_TO_ANSWER);
   }
 }

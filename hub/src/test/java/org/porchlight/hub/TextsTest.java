@@ -47,6 +47,7 @@ class TextsTest {
           "explore.near.",
           "explore.period.",
           "plan.kind.",
+          "plan.counted.",
           "figure.time.",
           "glossary.",
           "accessibility.",

@@ -2,6 +2,8 @@ package org.porchlight.hub.plan;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.porchlight.city.Plan;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.hub.frame.Remembered;
 
@@ -16,11 +18,12 @@ public final class CommonsPlans implements PlanSource {
     plan =
         new Remembered<>(
             "the plan",
-            () ->
-                plans
-                    .find()
-                    .<PlanReading>map(PlanReading.Shown::new)
-                    .orElseGet(PlanReading.None::new),
+            () -> {
+              Optional<Plan> found = plans.find();
+              return found.isEmpty()
+                  ? new PlanReading.None()
+                  : new PlanReading.Shown(found.get(), plans.counted());
+            },
             FRESH,
             clock);
   }

@@ -1,5 +1,6 @@
 package org.porchlight.hub.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.city.Plan;
@@ -10,8 +11,13 @@ import org.porchlight.webkit.programs.ProgramWords;
 
 /** One initiative in the city's five sections. */
 public record InitiativePage(
-    Frame frame, Plan.Goal goal, Plan.Initiative initiative, List<Judged> programs) {
+    Frame frame,
+    Plan.Goal goal,
+    Plan.Initiative initiative,
+    List<MeasureCard> measures,
+    List<Judged> programs) {
   public InitiativePage {
+    measures = List.copyOf(measures);
     programs = List.copyOf(programs);
   }
 
@@ -27,20 +33,35 @@ public record InitiativePage(
   }
 
   /** The page of the initiative with this number; empty when the plan has none. */
-  public static Optional<InitiativePage> of(Edition edition, Plan plan, String number) {
-    for (Plan.Goal goal : plan.goals()) {
+  public static Optional<InitiativePage> of(
+      Edition edition, PlanReading.Shown plan, String number) {
+    for (Plan.Goal goal : plan.plan().goals()) {
       for (Plan.Objective objective : goal.objectives()) {
         for (Plan.Initiative initiative : objective.initiatives()) {
           if (initiative.number().equals(number)) {
             Frame frame =
                 new Frame(edition, "/plan/" + number, edition.language().data(initiative.title()));
             return Optional.of(
-                new InitiativePage(frame, goal, initiative, programs(edition, number)));
+                new InitiativePage(
+                    frame,
+                    goal,
+                    initiative,
+                    measures(edition, plan, initiative),
+                    programs(edition, number)));
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static List<MeasureCard> measures(
+      Edition edition, PlanReading.Shown plan, Plan.Initiative initiative) {
+    List<MeasureCard> cards = new ArrayList<>();
+    for (Plan.Measure measure : initiative.measures()) {
+      cards.add(MeasureCard.of(edition, measure, plan.counted(), "measure-" + (cards.size() + 1)));
+    }
+    return cards;
   }
 
   private static List<Judged> programs(Edition edition, String number) {

@@ -1,10 +1,15 @@
 package org.porchlight.hub.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import org.porchlight.city.Plan;
+import org.porchlight.commons.CountedQuarter;
 import org.porchlight.hub.frame.Pages;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,16 +41,28 @@ final class PlanController {
       @PathVariable String language, @PathVariable String number, HttpServletRequest request) {
     PlanReading reading = plans.read();
     return switch (reading) {
-      case PlanReading.Shown(Plan plan) ->
+      case PlanReading.Shown shown ->
           pages.showNow(
               request,
               language,
               HttpStatus.OK,
               "initiative.jte",
-              edition -> InitiativePage.of(edition, plan, number));
+              edition -> InitiativePage.of(edition, shown, number));
       case PlanReading.None() -> pages.notFound(request);
       case PlanReading.Unavailable() -> plan(language, request);
     };
+  }
+
+  /** Every measure that is counted here, quarter by quarter. */
+  @GetMapping("/plan-measures.csv")
+  ResponseEntity<byte[]> measures() {
+    List<CountedQuarter> counted =
+        plans.read() instanceof PlanReading.Shown shown ? shown.counted() : List.of();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan-measures.csv\"")
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noCache())
+        .body(MeasureCard.csv(counted).getBytes(StandardCharsets.UTF_8));
   }
 
   private static HttpStatus status(PlanReading reading) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.DataTable;
-import org.porchlight.hub.figures.ExpectedFigure;
 import org.porchlight.hub.figures.Figure;
+import org.porchlight.hub.figures.LooseFigure;
 import org.porchlight.hub.frame.Frame;
 import org.porchlight.release.ProgramReport;
 import org.porchlight.release.Programs;
@@ -97,10 +97,12 @@ public record ProgramPage(
   }
 
   private static Figure figure(Edition edition, ProgramWords words, ProgramReport report) {
-    return ExpectedFigure.of(
+    return LooseFigure.of(
         edition,
         words.chart(report),
+        "expected",
         words.chartTitle(report),
+        "did.seen.protected",
         new DataTable(words.tableCaption(report), words.heads(), rows(words.rows(report))));
   }
 

@@ -9,27 +9,27 @@ import org.porchlight.webkit.charts.Phrases;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 
-/** What was seen beside what is usual. */
-public final class ExpectedFigure {
-  private ExpectedFigure() {}
+/** A figure of numbers that come from no table of the release. */
+public final class LooseFigure {
+  private LooseFigure() {}
 
-  /** A figure of numbers that come from no table. */
-  public static Figure of(Edition edition, Chart.Expected chart, Phrase title, DataTable table) {
+  /**
+   * The figure of a chart.
+   *
+   * @param id unique on its page
+   * @param hidden what is said of a number that is not shown
+   */
+  public static Figure of(
+      Edition edition, Chart chart, String id, Phrase title, String hidden, DataTable table) {
     Language language = edition.language();
     Phrases phrases =
         new Phrases(
             language.text("chart.hidden"),
-            language.text("did.seen.protected"),
+            language.text(hidden),
             language.text("chart.partial"),
             language.text("chart.empty"));
-    String svg = ChartSvg.draw(chart, language.labels(), phrases, "expected");
+    String svg = ChartSvg.draw(chart, language.labels(), phrases, id);
     return new Figure(
-        "expected",
-        title,
-        new Pictures(edition).marked(svg),
-        List.of(),
-        table,
-        Optional.empty(),
-        false);
+        id, title, new Pictures(edition).marked(svg), List.of(), table, Optional.empty(), false);
   }
 }
