@@ -19,6 +19,9 @@ import org.porchlight.release.LocalText;
  * @param follow days followed from the start; 1 or more
  * @param analysis the day of the first look; not before the follow-up has ended
  * @param served the file that lists who was offered it, relative to the city folder
+ * @param drawn what was drawn by lot; the list says what the lot gave each of them
+ * @param events the file of what the team knows to have happened to those served since the start,
+ *     relative to the city folder; null when nobody keeps one
  * @param costs what one contact costs, in any order; none where nobody has said
  * @param sha256 of everything that decides the judgement, in words and order of its own,
  *     hexadecimal: what is registered. Another name or description is no other judgement
@@ -34,12 +37,24 @@ public record Program(
     int follow,
     LocalDate analysis,
     String served,
+    Draw drawn,
+    @Nullable String events,
     List<Cost> costs,
     String sha256) {
 
   public Program {
     outcomes = List.copyOf(outcomes);
     costs = List.copyOf(costs);
+  }
+
+  /** What was drawn by lot. */
+  public enum Draw {
+    /** Nothing: the rule chose, and all on the list were served from the start. */
+    NOTHING,
+    /** Places: all on the list were eligible, and a lot gave some of them a place. */
+    LOTTERY,
+    /** The order in which all on the list are served, some from each date on. */
+    STEPS
   }
 
   /** How a cost goes with the number of contacts. */

@@ -2,6 +2,7 @@ package org.porchlight.city;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ record ProgramReader(List<String> languages, List<String> agencies) {
           "PL-PROGRAM-001");
     }
     String served = map.text("served");
+    Program.Draw drawn =
+        map.has("drawn") ? map.oneOf("drawn", Program.Draw.class, "draws") : Program.Draw.NOTHING;
+    @Nullable String events = map.has("events") ? map.text("events") : null;
     List<Program.Cost> costs = map.mapsOrNone("costs").stream().map(this::cost).toList();
     map.done();
     return new Program(
@@ -53,19 +57,15 @@ record ProgramReader(List<String> languages, List<String> agencies) {
         follow,
         analysis,
         served,
+        drawn,
+        events,
         costs,
-        hash(rule, outcomes, start, follow, analysis, served));
+        hash(rule, outcomes, start, follow, analysis, served, drawn, events));
   }
 
   private Program.Cost cost(YamlMap map) {
     String agency = map.text("agency");
-    if (!agencies.contains(agency)) {
-      map.problem(
-          "agency",
-          "'%s' is no agency with contacts that count in neighbors.yaml.%s"
-              .formatted(agency, YamlMap.nearest(agency, agencies)),
-          "PL-CONFIG-010");
-    }
+    check(map, "agency", agency);
     Program.Cost cost =
         new Program.Cost(
             agency,
@@ -103,17 +103,25 @@ record ProgramReader(List<String> languages, List<String> agencies) {
       LocalDate start,
       int follow,
       LocalDate analysis,
-      String served) {
-    return PlanFile.hash(
-        String.join(
-                "\n",
-                "rule: %s in %d days, %d or more"
-                    .formatted(rule.agencies(), rule.window(), rule.atLeast()),
-                "outcomes: " + outcomes,
-                "start: %s, followed %d days, looked at on %s".formatted(start, follow, analysis),
-                "served: " + served,
-                "")
-            .getBytes(StandardCharsets.UTF_8));
+      String served,
+      Program.Draw drawn,
+      @Nullable String events) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "rule: %s in %d days, %d or more"
+            .formatted(rule.agencies(), rule.window(), rule.atLeast()));
+    lines.add("outcomes: " + outcomes);
+    lines.add("start: %s, followed %d days, looked at on %s".formatted(start, follow, analysis));
+    lines.add("served: " + served);
+    // Nothing is said of what is not there, so that older registrations stand.
+    if (drawn != Program.Draw.NOTHING) {
+      lines.add("drawn: " + drawn);
+    }
+    if (events != null) {
+      lines.add("events: " + events);
+    }
+    lines.add("");
+    return PlanFile.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> agencies(YamlMap map, String setting) {
@@ -124,15 +132,17 @@ record ProgramReader(List<String> languages, List<String> agencies) {
           "%s must name at least one agency, and each of them once.".formatted(setting),
           "PL-PROGRAM-001");
     }
-    for (String agency : named) {
-      if (!agencies.contains(agency)) {
-        map.problem(
-            setting,
-            "'%s' is no agency with contacts that count in neighbors.yaml.%s"
-                .formatted(agency, YamlMap.nearest(agency, agencies)),
-            "PL-CONFIG-010");
-      }
-    }
+    named.forEach(agency -> check(map, setting, agency));
     return named;
+  }
+
+  private void check(YamlMap map, String setting, String agency) {
+    if (!agencies.contains(agency)) {
+      map.problem(
+          setting,
+          "'%s' is no agency with contacts that count in neighbors.yaml.%s"
+              .formatted(agency, YamlMap.nearest(agency, agencies)),
+          "PL-CONFIG-010");
+    }
   }
 }

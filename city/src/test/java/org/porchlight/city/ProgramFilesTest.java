@@ -33,13 +33,19 @@ class ProgramFilesTest {
     assertThat(program.id()).isEqualTo("visits");
     assertThat(program.rule()).isEqualTo(new Program.Rule(List.of("police"), 90, 5));
     assertThat(program.analysis()).isEqualTo(program.start().plusDays(180));
-    assertThat(program.sha256()).matches("[0-9a-f]{64}");
+    assertThat(program.drawn()).isEqualTo(Program.Draw.NOTHING);
+    assertThat(read(PROGRAM + "drawn: steps\n", new ArrayList<>()).getFirst().drawn())
+        .isEqualTo(Program.Draw.STEPS);
+    // What was registered by an older version keeps its hash.
+    assertThat(program.sha256()).isEqualTo("bf45b8f3cbe19c4ae84ca766a567c6d155203cce60d9df1d4abaa463090f092a");
     for (String other :
         List.of(
             PROGRAM.replace("at-least: 5", "at-least: 6"),
             PROGRAM.replace("window: 90", "window: 91"),
             PROGRAM.replace("2026-06-30", "2026-07-01"),
-            PROGRAM.replace("visits.csv", "others.csv"))) {
+            PROGRAM.replace("visits.csv", "others.csv"),
+            PROGRAM + "drawn: lottery\n",
+            PROGRAM + "events: served/events.csv\n")) {
       assertThat(read(other, new ArrayList<>()).getFirst().sha256()).isNotEqualTo(program.sha256());
     }
     assertThat(read(PROGRAM.replace("A nurse", "Our nurse"), new ArrayList<>()).getFirst().sha256())

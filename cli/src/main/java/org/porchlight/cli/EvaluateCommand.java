@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.City;
@@ -92,6 +93,12 @@ final class EvaluateCommand implements Callable<Integer> {
    *     not known
    * @param linkage the part of its variance that comes from linkage, 0 to 1; null likewise
    * @param lost the part of all followed days lost to jail, 0 to 1
+   * @param lot what a draw shows: contacts in 100 days at risk, with a place less without; null
+   *     when nobody drew
+   * @param noticeable the smallest fall noticed four times in five when tried on the past, 0 to 1;
+   *     null when that is too short
+   * @param months since the start, each with all contacts so far
+   * @param groups of those served, trait by trait
    * @param verdict fewer, more, as-usual or nothing-to-say
    * @param reason why nothing can be said; null when something is
    */
@@ -105,6 +112,10 @@ final class EvaluateCommand implements Callable<Integer> {
       @Nullable Double detectable,
       @Nullable Double lost,
       @Nullable Double usuallyLost,
+      ProgramOutcome.@Nullable Draw lot,
+      @Nullable Double noticeable,
+      List<ProgramOutcome.Watched> months,
+      List<ProgramOutcome.Group> groups,
       String verdict,
       @Nullable String reason) {}
 
@@ -152,24 +163,58 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Findings.Outcome outcome : judged.outcomes()) {
       console.say("  Contacts with %s".formatted(outcome.agency()));
       switch (outcome.result()) {
-        case Result.Refusal(Result.Reason reason) -> console.say("    " + words(reason, program));
-        case Result.Finding finding -> tell(finding, outcome.verdict());
+        case Result.Refusal(Result.Reason reason) -> {
+          if (outcome.report().draw() == null) {
+            console.say("    " + words(reason, program));
+          }
+        }
+        case Result.Finding finding -> tell(finding, outcome.report());
       }
+      tellMore(outcome.report());
     }
     console.say("  " + stamp(judged, read));
   }
 
-  private void tell(Result.Finding finding, ProgramOutcome.Verdict verdict) {
+  private void tell(Result.Finding finding, ProgramOutcome outcome) {
     console.say(
         "    Usual: for every 100 contacts before, people like these have %.0f in as many days after, with no program (likely %.0f to %.0f)."
             .formatted(finding.usual().estimate(), finding.usual().low(), finding.usual().high()));
-    console.say("    Seen: %.0f. %s".formatted(finding.seen(), words(verdict)));
+    console.say("    Seen: %.0f. %s".formatted(finding.seen(), words(outcome.verdict())));
+    ProgramOutcome.Numbers numbers = Objects.requireNonNull(outcome.numbers());
     console.say(
-        "    With so many people we would likely notice only a fall of %.0f %% or more below usual."
-            .formatted(100 * finding.detectable()));
+        numbers.noticeable() < 1
+            ? "    With so many people we would likely notice only a fall of %.0f %% or more below usual."
+                .formatted(100 * numbers.noticeable())
+            : "    With so many people we would likely notice no fall at all.");
     console.say(
-        "    Days lost to jail, left out on both sides and never success: %.1f %% (usual %.1f %%)."
+        "    Days lost to jail, hospital, moving or death as far as known, left out and never success: %.1f %% (usual %.1f %%)."
             .formatted(100 * finding.lost(), 100 * finding.usuallyLost()));
+  }
+
+  private void tellMore(ProgramOutcome outcome) {
+    ProgramOutcome.Draw lot = outcome.draw();
+    if (lot != null) {
+      console.say(
+          "    Drawn by lot: %+.1f contacts in 100 days beside those without (likely %+.1f to %+.1f; chance alone is as far %.0f %% of the time). %s"
+              .formatted(
+                  lot.effect().estimate(),
+                  lot.effect().low(),
+                  lot.effect().high(),
+                  100 * lot.p(),
+                  words(outcome.verdict())));
+    }
+    ProgramOutcome.Power power = outcome.power();
+    if (power != null) {
+      console.say(
+          "    Tried on %d past days when nothing was done: %s. Where nothing fell, %.0f %% of the tries said that it did."
+              .formatted(
+                  power.starts(),
+                  power.noticeable() < 1
+                      ? "a fall of %.0f %% is noticed four times in five"
+                          .formatted(100 * power.noticeable())
+                      : "no fall is noticed four times in five",
+                  100 * power.fooled()));
+    }
   }
 
   private static String words(ProgramOutcome.Verdict verdict) {
@@ -245,34 +290,25 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static OutcomeLine line(Findings.Outcome outcome) {
-    String verdict = outcome.verdict().label();
-    return switch (outcome.result()) {
-      case Result.Finding finding ->
-          new OutcomeLine(
-              outcome.agency(),
-              finding.usual(),
-              finding.seen(),
-              finding.effect(),
-              outcome.linked().map(Linkages::effect).orElse(null),
-              outcome.linked().map(Linkages::share).orElse(null),
-              finding.detectable(),
-              finding.lost(),
-              finding.usuallyLost(),
-              verdict,
-              null);
-      case Result.Refusal(Result.Reason reason) ->
-          new OutcomeLine(
-              outcome.agency(),
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null,
-              verdict,
-              Judged.label(reason));
-    };
+    ProgramOutcome report = outcome.report();
+    Result.@Nullable Finding finding =
+        outcome.result() instanceof Result.Finding found ? found : null;
+    ProgramOutcome.Power power = report.power();
+    return new OutcomeLine(
+        outcome.agency(),
+        finding == null ? null : finding.usual(),
+        finding == null ? null : Double.valueOf(finding.seen()),
+        finding == null ? null : finding.effect(),
+        outcome.linked().map(Linkages::effect).orElse(null),
+        outcome.linked().map(Linkages::share).orElse(null),
+        finding == null ? null : Double.valueOf(finding.detectable()),
+        finding == null ? null : Double.valueOf(finding.lost()),
+        finding == null ? null : Double.valueOf(finding.usuallyLost()),
+        report.draw(),
+        power == null ? null : Double.valueOf(power.noticeable()),
+        report.months(),
+        report.groups(),
+        report.verdict().label(),
+        report.reason());
   }
 }

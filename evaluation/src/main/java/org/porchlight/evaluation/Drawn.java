@@ -20,9 +20,6 @@ import java.util.random.RandomGeneratorFactory;
  * @param others how many were not
  */
 public record Drawn(Result.Range effect, double p, int places, int others) {
-  private static final double ALPHA = 0.1;
-  private static final int HALVINGS = 40;
-
   /**
    * One person of a draw.
    *
@@ -67,11 +64,8 @@ public record Drawn(Result.Range effect, double p, int places, int others) {
     }
     List<boolean[]> draws = repeated(people, given, repeats, seed);
     double seen = difference(rates, given);
-    double spread = spread(rates);
-    double low = edge(rates, given, draws, seen, seen - 10 * spread - 1);
-    double high = edge(rates, given, draws, seen, seen + 10 * spread + 1);
     return new Drawn(
-        new Result.Range(seen, low, high),
+        Inversion.around(seen, 10 * spread(rates) + 1, effect -> p(rates, given, draws, effect)),
         p(rates, given, draws, 0),
         places,
         people.size() - places);
@@ -144,22 +138,6 @@ public record Drawn(Result.Range effect, double p, int places, int others) {
       asFar += Math.abs(difference(without, draw)) >= seen - 1e-12 ? 1 : 0;
     }
     return (double) asFar / (draws.size() + 1);
-  }
-
-  /** Where, between what was seen and somewhere far out, the test begins to reject. */
-  private static double edge(
-      double[] rates, boolean[] given, List<boolean[]> draws, double inside, double outside) {
-    double kept = inside;
-    double rejected = outside;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (kept + rejected) / 2;
-      if (p(rates, given, draws, middle) > ALPHA) {
-        kept = middle;
-      } else {
-        rejected = middle;
-      }
-    }
-    return kept;
   }
 
   private static double spread(double[] values) {

@@ -30,6 +30,16 @@ public sealed interface Result {
   /** An estimate with the ends of its 90 % interval. */
   record Range(double estimate, double low, double high) {
 
+    /** End to end, as when it is not known how far the two go together. */
+    public Range plus(Range other) {
+      return new Range(estimate + other.estimate, low + other.low, high + other.high);
+    }
+
+    /** In another unit. */
+    public Range times(double factor) {
+      return new Range(estimate * factor, low * factor, high * factor);
+    }
+
     public boolean covers(double value) {
       return low <= value && value <= high;
     }

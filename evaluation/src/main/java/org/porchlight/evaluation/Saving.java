@@ -48,6 +48,11 @@ public record Saving(Result.Range hours, Result.Range cash) {
     }
   }
 
+  /** Both together. */
+  public Saving plus(Saving other) {
+    return new Saving(hours.plus(other.hours), cash.plus(other.cash));
+  }
+
   /**
    * The worth of contacts that stayed away.
    *
@@ -60,7 +65,7 @@ public record Saving(Result.Range hours, Result.Range cash) {
     Result.Range hours = new Result.Range(0, 0, 0);
     Result.Range cash = new Result.Range(0, 0, 0);
     for (UnitCost cost : costs) {
-      hours = sum(hours, product(avoided, cost.hours()));
+      hours = hours.plus(product(avoided, cost.hours()));
       boolean counts =
           switch (cost.kind()) {
             case FIXED -> false;
@@ -68,15 +73,10 @@ public record Saving(Result.Range hours, Result.Range cash) {
             case VARIABLE -> true;
           };
       if (counts) {
-        cash = sum(cash, product(avoided, cost.amount()));
+        cash = cash.plus(product(avoided, cost.amount()));
       }
     }
     return new Saving(hours, cash);
-  }
-
-  private static Result.Range sum(Result.Range one, Result.Range other) {
-    return new Result.Range(
-        one.estimate() + other.estimate(), one.low() + other.low(), one.high() + other.high());
   }
 
   /** The widest that two ranges can make; also where one of them goes below 0. */

@@ -2,6 +2,7 @@ package org.porchlight.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -11,11 +12,12 @@ import java.util.random.RandomGeneratorFactory;
  * them as far apart (Ji, Fink, Robyn and Small, Annals of Applied Statistics 11, 2017).
  *
  * @param effect contacts a month, started minus not yet, the mean over all months in which there
- *     are both; below 0 is fewer
+ *     are both, with the 90 % interval of every constant effect that the test does not reject;
+ *     below 0 is fewer
  * @param p how often chance alone is as far from no effect, on either side; above 0 to 1
  * @param months in how many months there are both
  */
-public record SteppedStart(double effect, double p, int months) {
+public record SteppedStart(Result.Range effect, double p, int months) {
 
   /**
    * One person, or one team's area, of a stepped start.
@@ -43,9 +45,8 @@ public record SteppedStart(double effect, double p, int months) {
           "A stepped start has at least four who start in at least two months, and at least 100 repeats.");
     }
     int length = units.getFirst().contacts().size();
-    double seen = effect(units, starts, length);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    int asFar = 1;
+    int[][] orders = new int[repeats][];
     int[] other = starts.clone();
     for (int repeat = 0; repeat < repeats; repeat++) {
       for (int i = other.length - 1; i > 0; i--) {
@@ -54,12 +55,30 @@ public record SteppedStart(double effect, double p, int months) {
         other[i] = other[j];
         other[j] = held;
       }
-      asFar += Math.abs(effect(units, other, length)) >= Math.abs(seen) - 1e-12 ? 1 : 0;
+      orders[repeat] = other.clone();
     }
-    return new SteppedStart(seen, (double) asFar / (repeats + 1), months(starts, length));
+    double seen = effect(units, starts, starts, 0, length);
+    int highest =
+        units.stream().flatMap(unit -> unit.contacts().stream()).mapToInt(i -> i).max().orElse(0);
+    DoubleUnaryOperator p = effect -> p(units, starts, orders, effect, length);
+    return new SteppedStart(
+        Inversion.around(seen, highest + 1.0, p), p.applyAsDouble(0), months(starts, length));
   }
 
-  private static double effect(List<Unit> units, int[] starts, int length) {
+  /** Two-sided, of the hypothesis that starting changes everybody's month by {@code constant}. */
+  private static double p(
+      List<Unit> units, int[] starts, int[][] orders, double constant, int length) {
+    double seen = Math.abs(effect(units, starts, starts, constant, length));
+    int asFar = 1;
+    for (int[] order : orders) {
+      asFar += Math.abs(effect(units, order, starts, constant, length)) >= seen - 1e-12 ? 1 : 0;
+    }
+    return (double) asFar / (orders.length + 1);
+  }
+
+  /** Under one order of starts, once {@code constant} is taken back from all true starts on. */
+  private static double effect(
+      List<Unit> units, int[] starts, int[] trueStarts, double constant, int length) {
     double sum = 0;
     int months = 0;
     for (int month = 0; month < length; month++) {
@@ -67,7 +86,8 @@ public record SteppedStart(double effect, double p, int months) {
       double off = 0;
       int many = 0;
       for (int i = 0; i < starts.length; i++) {
-        int contacts = units.get(i).contacts().get(month);
+        double contacts =
+            units.get(i).contacts().get(month) - (trueStarts[i] <= month ? constant : 0);
         if (starts[i] <= month) {
           on += contacts;
           many++;

@@ -131,8 +131,16 @@ class DrawnTest {
     double noticed =
         IntStream.range(0, WORLDS).parallel().filter(seed -> stepped(seed, 0.4).p() <= 0.1).count()
             / (double) WORLDS;
+    double covered =
+        IntStream.range(0, WORLDS)
+                .parallel()
+                .filter(seed -> stepped(seed, 1).effect().covers(0))
+                .count()
+            / (double) WORLDS;
     System.err.printf(
-        "KNOWN stepped start: p from uniform %.3f, 60 %% fewer noticed %.3f%n", apart, noticed);
+        "KNOWN stepped start: p from uniform %.3f, covered %.3f, 60 %% fewer noticed %.3f%n",
+        apart, covered, noticed);
+    assertThat(covered).isBetween(0.87, 0.93);
     assertThat(apart).isLessThan(1.63 / Math.sqrt(WORLDS) + 0.005);
     assertThat(noticed).isGreaterThan(0.7);
     assertThat(stepped(1, 1).months()).isEqualTo(9);

@@ -164,6 +164,8 @@ public final class SampleRelease {
         judged
             ? new ProgramReport.Demonstration(24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68))
             : null,
+        judged ? List.of(new ProgramReport.Harm("died", null)) : List.of(),
+        List.of(),
         null);
   }
 

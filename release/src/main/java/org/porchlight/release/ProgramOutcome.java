@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     everything is
  * @param numbers null when nothing can be said
  * @param comparison with people like them who were never in the program; null when none was tried
+ * @param draw what the lot shows; null when nobody drew, or it is protected
+ * @param power what could be noticed, tried on the city's own past; null when that is too short
+ * @param groups the same for groups of those served, trait by trait; none where nothing can be said
+ *     of any
+ * @param months what the team watches before the day registered for the look, and after
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProgramOutcome(
@@ -21,13 +26,98 @@ public record ProgramOutcome(
     Verdict verdict,
     @Nullable String reason,
     @Nullable Numbers numbers,
-    @Nullable Comparison comparison) {
+    @Nullable Comparison comparison,
+    @Nullable Draw draw,
+    @Nullable Power power,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Group> groups,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Watched> months) {
 
-  /** An outcome without a comparison. */
+  public ProgramOutcome {
+    groups = groups == null ? List.of() : List.copyOf(groups);
+    months = months == null ? List.of() : List.copyOf(months);
+  }
+
+  /** An outcome with nothing beside its numbers. */
   public ProgramOutcome(
       String agency, Verdict verdict, @Nullable String reason, @Nullable Numbers numbers) {
-    this(agency, verdict, reason, numbers, null);
+    this(agency, verdict, reason, numbers, null, null, null, List.of(), List.of());
   }
+
+  /**
+   * What the lot shows: those it gave a place, or who had started, against the others.
+   *
+   * @param effect contacts in 100 days at risk, more or, below 0, fewer than the others
+   * @param p how often chance alone puts them as far apart, above 0 to 1
+   * @param places how many the lot gave a place; all of them where it drew an order of starts
+   * @param others how many it did not
+   */
+  public record Draw(Interval effect, double p, int places, int others) {
+    Draw rounded() {
+      return new Draw(
+          new Interval(tenth(effect.estimate()), tenth(effect.low()), tenth(effect.high())),
+          Math.max(0.01, Interval.part(p)),
+          ProgramReport.nearly(places),
+          ProgramReport.nearly(others));
+    }
+
+    private static double tenth(double value) {
+      return Math.rint(value * 10) / 10;
+    }
+  }
+
+  /**
+   * What could be noticed, tried on past days at which nothing was done.
+   *
+   * @param noticeable the smallest fall that was noticed four times in five, 0 to 1; 1 when none is
+   * @param fooled how often nothing at all was called fewer than usual, 0 to 1
+   * @param starts how many past days
+   * @param tries over all of them
+   */
+  public record Power(double noticeable, double fooled, int starts, int tries) {}
+
+  /**
+   * Some of those served.
+   *
+   * @param trait by what they are told apart: age, sex or race
+   * @param group as the records have it; {@code unknown} where they do not
+   * @param people how many they are
+   * @param reason why nothing is said, or why {@code seen} is not shown; null when everything is
+   * @param numbers null when nothing can be said
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Group(
+      String trait,
+      String group,
+      int people,
+      Verdict verdict,
+      @Nullable String reason,
+      @Nullable Numbers numbers) {
+    Group rounded() {
+      return new Group(
+          trait,
+          group,
+          ProgramReport.nearly(people),
+          verdict,
+          reason,
+          numbers == null ? null : numbers.rounded());
+    }
+
+    /** The same without the number seen. */
+    public Group withoutSeen() {
+      return numbers == null
+          ? this
+          : new Group(trait, group, people, verdict, PROTECTED, numbers.withoutSeen());
+    }
+  }
+
+  /**
+   * All contacts since the start up to the end of one month, for each 100 before.
+   *
+   * @param month of 30 days, from 1 on
+   * @param usual the middle, and one band for all months: nine in ten programs that do nothing stay
+   *     within it from the first to the last
+   */
+  public record Watched(int month, Interval usual, double seen) {}
 
   /**
    * People served beside people like them.
@@ -87,7 +177,8 @@ public record ProgramOutcome(
    * @param usual what people like these have with no program
    * @param seen what these people had; null when protected
    * @param effect seen as a part of usual, 1 is no effect; null when protected
-   * @param noticeable the smallest fall that would be noticed four times in five, 0 to 1
+   * @param noticeable the smallest fall that would be noticed four times in five, 0 to 1; 1 where
+   *     none would
    * @param lost the part of all followed days that was lost to jail, 0 to 1
    * @param usuallyLost the same part for people like these with no program
    * @param linked the effect over other plausible linkages of the same records; its interval holds
@@ -133,20 +224,40 @@ public record ProgramOutcome(
     }
   }
 
+  /** As residents read it; what the team watches month by month is not theirs yet. */
   ProgramOutcome rounded() {
     return new ProgramOutcome(
         agency,
         verdict,
         reason,
         numbers == null ? null : numbers.rounded(),
-        comparison == null ? null : comparison.rounded());
+        comparison == null ? null : comparison.rounded(),
+        draw == null ? null : draw.rounded(),
+        power,
+        groups.stream().map(Group::rounded).toList(),
+        List.of());
   }
 
-  /** The same without the number seen. */
+  /** The same with these groups alone. */
+  public ProgramOutcome with(List<Group> others) {
+    return new ProgramOutcome(
+        agency, verdict, reason, numbers, comparison, draw, power, others, months);
+  }
+
+  /** The same without the number seen, and all from which it could be worked out. */
   public ProgramOutcome withoutSeen() {
-    return numbers == null
+    return numbers == null && draw == null
         ? this
-        : new ProgramOutcome(agency, verdict, PROTECTED, numbers.withoutSeen());
+        : new ProgramOutcome(
+            agency,
+            verdict,
+            PROTECTED,
+            numbers == null ? null : numbers.withoutSeen(),
+            null,
+            null,
+            power,
+            groups.stream().map(Group::withoutSeen).toList(),
+            List.of());
   }
 
   /**

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere agencies that were not registered: where contacts may have moved
  * @param demonstration what a bare before and after says of no program at all; null when the
  *     records do not go back far enough
+ * @param harms what else happened to those served, as far as somebody wrote it down; none where
+ *     nobody does
+ * @param mixes by which doors contacts came, and how they ended. For the team alone
  * @param worth of contacts that stayed away; null where nobody has said what one costs. For the
  *     team alone
  */
@@ -42,6 +45,8 @@ public record ProgramReport(
     List<ProgramOutcome> outcomes,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProgramOutcome> elsewhere,
     @Nullable Demonstration demonstration,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Harm> harms,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mix> mixes,
     @Nullable Worth worth) {
 
   private static final int PEOPLE_STEP = 5;
@@ -49,6 +54,8 @@ public record ProgramReport(
   public ProgramReport {
     outcomes = List.copyOf(outcomes);
     elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+    harms = harms == null ? List.of() : List.copyOf(harms);
+    mixes = mixes == null ? List.of() : List.copyOf(mixes);
   }
 
   /**
@@ -57,12 +64,29 @@ public record ProgramReport(
    * @param agencies ids of those whose contacts were counted
    * @param window days before the start
    * @param atLeast contacts in the window
+   * @param drawn what was drawn by lot: {@code lottery} for places, {@code steps} for an order of
+   *     starts; null when nothing was
    */
-  public record Rule(List<String> agencies, int window, int atLeast) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Rule(List<String> agencies, int window, int atLeast, @Nullable String drawn) {
     public Rule {
       agencies = List.copyOf(agencies);
     }
+
+    /** A rule without a lot. */
+    public Rule(List<String> agencies, int window, int atLeast) {
+      this(agencies, window, atLeast, null);
+    }
   }
+
+  /**
+   * What else happened to those served, from the start to the end of the follow-up.
+   *
+   * @param what {@code died}, {@code moved}, {@code hospital} or {@code complaint}
+   * @param people how many it happened to; null when so few that it is protected
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Harm(String what, @Nullable Integer people) {}
 
   /**
    * When a program's judgement was written down.
@@ -121,6 +145,49 @@ public record ProgramReport(
       ProgramOutcome.Interval amount,
       ProgramOutcome.Interval hours) {}
 
+  /** People to the nearest {@value #PEOPLE_STEP}. */
+  static int nearly(int people) {
+    return (people + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP;
+  }
+
+  /**
+   * The same, where harms to so few are not told apart from none.
+   *
+   * @param hideUpTo 0 or more people
+   */
+  public ProgramReport withoutSmallHarms(int hideUpTo) {
+    return with(
+        outcomes,
+        elsewhere,
+        harms.stream()
+            .map(
+                harm ->
+                    harm.people() != null && harm.people() <= hideUpTo
+                        ? new Harm(harm.what(), null)
+                        : harm)
+            .toList());
+  }
+
+  /**
+   * Parts of contacts in the follow-up.
+   *
+   * @param agency whose contacts, by how they ended; empty for all contacts, by agency
+   */
+  public record Mix(String agency, List<Part> parts) {
+    public Mix {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * One part of contacts.
+   *
+   * @param name an agency's id, or the code of an ending; {@code other} for all rare ones
+   * @param usual its share with no program, 0 to 1
+   * @param seen its share for those served, 0 to 1
+   */
+  public record Part(String name, ProgramOutcome.Interval usual, double seen) {}
+
   /** Whether the registered look has been taken. */
   @JsonIgnore
   public boolean isJudged() {
@@ -150,11 +217,18 @@ public record ProgramReport(
         before.outcomes(),
         before.elsewhere(),
         before.demonstration(),
+        before.harms(),
+        List.of(),
         null);
   }
 
   /** The same with other outcomes. */
   public ProgramReport with(List<ProgramOutcome> others, List<ProgramOutcome> othersElsewhere) {
+    return with(others, othersElsewhere, harms);
+  }
+
+  private ProgramReport with(
+      List<ProgramOutcome> others, List<ProgramOutcome> othersElsewhere, List<Harm> otherHarms) {
     return new ProgramReport(
         id,
         name,
@@ -170,6 +244,8 @@ public record ProgramReport(
         others,
         othersElsewhere,
         demonstration,
+        otherHarms,
+        mixes,
         worth);
   }
 
@@ -184,7 +260,7 @@ public record ProgramReport(
         about,
         initiative,
         rule,
-        (people + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
+        nearly(people),
         start,
         follow,
         analysis,
@@ -196,8 +272,10 @@ public record ProgramReport(
             ? null
             : new Demonstration(
                 demonstration.starts(),
-                (demonstration.people() + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP,
+                nearly(demonstration.people()),
                 demonstration.fall().toPercent()),
+        harms,
+        List.of(),
         null);
   }
 }

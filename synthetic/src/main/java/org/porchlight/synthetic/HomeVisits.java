@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program whose truth is known. A hundred people have bad times that come and go by chance, the
@@ -42,6 +43,7 @@ final class HomeVisits {
   private final List<List<Person>> police = new ArrayList<>();
   private final List<List<Person>> fire = new ArrayList<>();
   private final Set<Integer> served = new HashSet<>();
+  private final List<Event> events = new ArrayList<>();
   private final Map<Integer, String> records = new HashMap<>();
   private final int start;
 
@@ -84,6 +86,33 @@ final class HomeVisits {
     for (int day = Math.max(0, start); day < clock.days; day++) {
       fire.get(day).removeIf(person -> isServed(person) && !rng.chance(FIRE_KEPT));
     }
+    List<Integer> some = served.stream().sorted().toList();
+    events.add(new Event(some.get(3), "moved", START.plusDays(150), null));
+    events.add(new Event(some.get(8), "hospital", START.plusDays(20), START.plusDays(44)));
+    events.add(new Event(some.get(15), "hospital", START.plusDays(97), START.plusDays(108)));
+    events.add(new Event(some.get(11), "complaint", START.plusDays(61), null));
+    for (Event event : events) {
+      if (!event.what.equals("complaint")) {
+        away(event, clock);
+      }
+    }
+  }
+
+  /**
+   * What happened to somebody served, and the team knows.
+   *
+   * @param person an id
+   * @param until the first day on which it was over; null when it is not
+   */
+  private record Event(int person, String what, LocalDate from, @Nullable LocalDate until) {}
+
+  /** Whoever is away has no contacts. */
+  private void away(Event event, CityClock clock) {
+    int end = event.until == null ? clock.days : Math.min(clock.days, clock.day(event.until));
+    for (int day = Math.max(0, clock.day(event.from)); day < end; day++) {
+      police.get(day).removeIf(person -> person.id() == event.person);
+      fire.get(day).removeIf(person -> person.id() == event.person);
+    }
   }
 
   /** Contacts that each of the two has with all hundred in a year, where no program helps. */
@@ -117,11 +146,21 @@ final class HomeVisits {
     }
   }
 
-  /** Writes the team's list, from what is recorded by now. */
+  /** Writes the team's list and what it knows of those on it, from what is recorded by now. */
   void list(Path folder) throws IOException {
     List<String> lines = new ArrayList<>(List.of("source,record,role"));
     records.values().stream().sorted().forEach(lines::add);
     Files.createDirectories(folder);
     Files.write(folder.resolve("home-visits.csv"), lines);
+    List<String> known = new ArrayList<>(List.of("source,record,role,what,from,until"));
+    for (Event event : events) {
+      String record = records.get(event.person);
+      if (record != null) {
+        known.add(
+            "%s,%s,%s,%s"
+                .formatted(record, event.what, event.from, event.until == null ? "" : event.until));
+      }
+    }
+    Files.write(folder.resolve("home-visits-events.csv"), known);
   }
 }

@@ -43,6 +43,15 @@ class ProgramsTest {
         .contains("these people had 40% of the contacts")
         .contains("Hours of staff freed: about 108, from 24 to 286.")
         .contains("County Jail: more contacts than usual");
+    assertThat(page.text())
+        .contains("Up to month 1 it is within the range")
+        .contains("People who moved away: 2")
+        .contains("a fall of 45% was noticed")
+        .doesNotContain("No record here tells of deaths");
+    assertThat(page.select("table:has(#groups-fire) tbody tr").eachText())
+        .containsExactly(
+            "Women 12 40 26\u201359 11 fewer than usual",
+            "Men 8 no number no number no number too few people");
     assertThat(page.select("#compared-fire-balance").text()).contains("How alike the groups were");
   }
 

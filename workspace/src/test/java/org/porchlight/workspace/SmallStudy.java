@@ -241,7 +241,31 @@ final class SmallStudy implements AutoCloseable {
                                 new ProgramOutcome.Likeness("agency", "police", 0.5, 0.6, -0.2)),
                             List.of(
                                 new ProgramOutcome.Month(-1, 1.8, 1.7),
-                                new ProgramOutcome.Month(0, 0.5, 1.1)))),
+                                new ProgramOutcome.Month(0, 0.5, 1.1))),
+                        null,
+                        new ProgramOutcome.Power(0.45, 0.05, 12, 240),
+                        List.of(
+                            new ProgramOutcome.Group(
+                                "sex",
+                                "F",
+                                12,
+                                ProgramOutcome.Verdict.FEWER,
+                                null,
+                                new ProgramOutcome.Numbers(
+                                    usual,
+                                    11.0,
+                                    new ProgramOutcome.Interval(0.27, 0.19, 0.42),
+                                    0.55,
+                                    0.02,
+                                    0.03)),
+                            new ProgramOutcome.Group(
+                                "sex",
+                                "M",
+                                8,
+                                ProgramOutcome.Verdict.NOTHING_TO_SAY,
+                                "too-few-people",
+                                null)),
+                        List.of(new ProgramOutcome.Watched(1, usual, 31.0))),
                     new ProgramOutcome(
                         "police", ProgramOutcome.Verdict.NOTHING_TO_SAY, "no-history", null)),
                 List.of(
@@ -260,6 +284,13 @@ final class SmallStudy implements AutoCloseable {
                             0.12))),
                 new ProgramReport.Demonstration(
                     24, 20, new ProgramOutcome.Interval(0.52, 0.31, 0.68)),
+                List.of(new ProgramReport.Harm("died", 0), new ProgramReport.Harm("moved", 2)),
+                List.of(
+                    new ProgramReport.Mix(
+                        "",
+                        List.of(
+                            new ProgramReport.Part(
+                                "crisis", new ProgramOutcome.Interval(0.2, 0.1, 0.3), 0.4)))),
                 new ProgramReport.Worth(
                     new ProgramOutcome.Interval(60, 20, 110),
                     new ProgramOutcome.Interval(108, 24, 286),

@@ -11,12 +11,16 @@ import org.porchlight.release.ProgramReport;
 import org.porchlight.release.Programs;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.programs.GroupWords;
 import org.porchlight.webkit.programs.ProgramWords;
 
 /**
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
  * @param figure empty while nothing can be said of any outcome
+ * @param judged whether the day of the look has come and something was found
+ * @param groups of those served, an outcome each
+ * @param harms what else happened to those served
  * @param elsewhere where contacts may have moved
  * @param why what a bare before and after says of no program at all
  * @param decided what was written down before the look
@@ -31,6 +35,9 @@ public record ProgramPage(
     Phrase about,
     List<ProgramWords.Outcome> outcomes,
     Optional<Figure> figure,
+    boolean judged,
+    List<GroupTable> groups,
+    List<Phrase> harms,
     List<Phrase> elsewhere,
     Optional<Phrase> why,
     List<Phrase> decided,
@@ -41,11 +48,20 @@ public record ProgramPage(
     String csv) {
   public ProgramPage {
     outcomes = List.copyOf(outcomes);
+    groups = List.copyOf(groups);
+    harms = List.copyOf(harms);
     elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
     warnings = List.copyOf(warnings);
     cannot = List.copyOf(cannot);
   }
+
+  /**
+   * One outcome's groups.
+   *
+   * @param id unique on the page
+   */
+  public record GroupTable(String id, DataTable table) {}
 
   static Optional<ProgramPage> of(Edition edition, String id) {
     return edition.issue().release().programs().find(id).map(report -> of(edition, report));
@@ -60,6 +76,16 @@ public record ProgramPage(
         language.data(report.about()),
         words.outcomes(report),
         drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
+        report.outcomes().stream().anyMatch(one -> one.numbers() != null),
+        new GroupWords(words)
+            .of(report).stream()
+                .map(
+                    groups ->
+                        new GroupTable(
+                            "groups-" + groups.agency(),
+                            new DataTable(groups.caption(), groups.heads(), rows(groups.rows()))))
+                .toList(),
+        words.harms(report),
         words.elsewhere(report),
         words.demonstration(report),
         words.decided(report),
@@ -75,11 +101,10 @@ public record ProgramPage(
         edition,
         words.chart(report),
         words.chartTitle(report),
-        new DataTable(
-            words.tableCaption(report),
-            words.heads(),
-            words.rows(report).stream()
-                .map(row -> new DataTable.Row(row.name(), row.cells()))
-                .toList()));
+        new DataTable(words.tableCaption(report), words.heads(), rows(words.rows(report))));
+  }
+
+  private static List<DataTable.Row> rows(List<ProgramWords.TableRow> rows) {
+    return rows.stream().map(row -> new DataTable.Row(row.name(), row.cells())).toList();
   }
 }

@@ -42,7 +42,10 @@ public record Judged(
         program.about(),
         program.initiative(),
         new ProgramReport.Rule(
-            program.rule().agencies(), program.rule().window(), program.rule().atLeast()),
+            program.rule().agencies(),
+            program.rule().window(),
+            program.rule().atLeast(),
+            program.drawn() == Program.Draw.NOTHING ? null : label(program.drawn())),
         served,
         program.start(),
         program.follow(),
@@ -56,12 +59,19 @@ public record Judged(
         findings.outcomes().stream().map(Findings.Outcome::report).toList(),
         findings.elsewhere().stream().map(Findings.Outcome::report).toList(),
         findings.demonstration().map(Judged::shown).orElse(null),
+        findings.harms(),
+        findings.mixes().stream().map(Findings.Mix::report).toList(),
         Worth.of(program, findings.outcomes()).orElse(null));
   }
 
-  /** What residents may read of it: rounded, and without numbers that tell too much. */
-  public ProgramReport published(ZoneId zone) {
+  /**
+   * What residents may read of it: rounded, and without numbers that tell too much.
+   *
+   * @param hideUpTo people; a harm to so few is not told apart from none
+   */
+  public ProgramReport published(ZoneId zone, int hideUpTo) {
     return report(zone)
+        .withoutSmallHarms(hideUpTo)
         .with(
             findings.outcomes().stream().map(Findings.Outcome::published).toList(),
             findings.elsewhere().stream().map(Findings.Outcome::published).toList())

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -203,31 +202,6 @@ final class OutsidePackage {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be read from the jar", e);
-    }
-  }
-
-  /**
-   * What is told of a person besides counts.
-   *
-   * @param age under-35, 35-54, 55-over or unknown
-   * @param sex F, M, X or unknown
-   */
-  record Traits(String age, String sex) {
-    static final Traits UNKNOWN = new Traits("unknown", "unknown");
-
-    private static final Set<String> SEXES = Set.of("F", "M", "X");
-
-    static Traits of(ProgramRecords.Traits known, LocalDate start) {
-      int age = known.born().isPresent() ? start.getYear() - known.born().getAsInt() : -1;
-      String sex = known.sex().isEmpty() ? "" : known.sex().substring(0, 1);
-      return new Traits(
-          age < 0 ? "unknown" : age < 35 ? "under-35" : age < 55 ? "35-54" : "55-over",
-          SEXES.contains(sex) ? sex : "unknown");
-    }
-
-    @Override
-    public String toString() {
-      return "Traits";
     }
   }
 

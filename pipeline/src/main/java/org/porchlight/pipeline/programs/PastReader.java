@@ -72,8 +72,7 @@ record PastReader(City city, ProgramRecords records) {
         .contacts(agencies)
         .forEach(one -> contacts.computeIfAbsent(one.person(), _ -> new ArrayList<>()).add(one));
     return Optional.of(
-        new ProgramPast(
-            first, end, contacts, lost(records.stays(jails), first, end), records.nearMisses()));
+        new ProgramPast(first, end, contacts, lost(records.stays(jails), first, end)));
   }
 
   /** The days that all these sources have in common. */

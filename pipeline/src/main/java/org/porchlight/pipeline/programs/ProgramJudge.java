@@ -1,29 +1,24 @@
 package org.porchlight.pipeline.programs;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.porchlight.city.City;
 import org.porchlight.city.Problem;
 import org.porchlight.city.ProblemsException;
 import org.porchlight.city.Program;
 import org.porchlight.city.ProgramFiles;
-import org.porchlight.evaluation.Demonstration;
 import org.porchlight.evaluation.Evaluation;
-import org.porchlight.evaluation.History;
-import org.porchlight.evaluation.Linkages;
-import org.porchlight.evaluation.Plan;
 import org.porchlight.evaluation.Result;
-import org.porchlight.evaluation.models.MatchedComparison;
-import org.porchlight.release.Manifest;
 import org.porchlight.study.programs.Lock;
 import org.porchlight.study.programs.ProgramBook;
 import org.porchlight.study.programs.ProgramRecords;
@@ -31,17 +26,10 @@ import org.porchlight.study.programs.Served;
 
 /**
  * Judges the programs of a city by its linked records. Registers how each is to be judged before
- * the first look at its outcomes. Days in jail are the lost days it knows of: no source tells of
- * hospital, moving or death yet.
+ * the first look at its outcomes. Days in jail are lost days that records tell of; of hospital,
+ * moving and death it knows what the team writes down.
  */
 public final class ProgramJudge {
-  private static final int DRAWS = 2000;
-
-  /** In how many other ways the records are linked to see what that changes, and how roughly. */
-  private static final int LINKAGES = 20;
-
-  private static final int ROUGH_DRAWS = 200;
-
   private final City city;
   private final ProgramBook book;
   private final ProgramRecords records;
@@ -90,146 +78,63 @@ public final class ProgramJudge {
     Lock lock = book.register(program.id(), program.sha256());
     boolean late =
         !lock.registered().atZone(city.timeZone()).toLocalDate().isBefore(program.start());
-    List<Served> listed = ServedFile.read(city.folder().resolve(program.served()));
+    List<Listed> listed = ServedFile.read(city.folder().resolve(program.served()), program.drawn());
     LocalDate today = city.today(clock);
     boolean early = today.isBefore(program.analysis());
-    Findings findings =
-        early ? Findings.refused(program, Result.Reason.TOO_EARLY) : look(program, listed);
-    Judged judged = new Judged(program, listed.size(), lock, late, early ? null : today, findings);
+    Findings findings = look(program, listed, early);
+    int served = (int) listed.stream().filter(Listed::place).count();
+    Judged judged = new Judged(program, served, lock, late, early ? null : today, findings);
     book.keep(judged.report(city.timeZone()));
-    OutsidePackage.of(judged, city.timeZone(), DRAWS, records, book);
+    OutsidePackage.of(judged, city.timeZone(), Inspection.DRAWS, records, book);
     return judged;
   }
 
-  private Findings look(Program program, List<Served> listed) throws SQLException {
-    if (listed.size() < Evaluation.LEAST_PEOPLE) {
-      return Findings.refused(program, Result.Reason.TOO_FEW_PEOPLE);
+  private Findings look(Program program, List<Listed> listed, boolean early) throws SQLException {
+    if (listed.stream().filter(Listed::place).count() < Evaluation.LEAST_PEOPLE) {
+      return refused(program, early, Result.Reason.TOO_FEW_PEOPLE);
     }
-    Optional<Set<String>> persons = records.persons(listed);
-    if (persons.isEmpty() || persons.get().size() < listed.size()) {
-      return Findings.refused(program, Result.Reason.UNKNOWN_PEOPLE);
+    Map<Served, String> persons = records.persons(listed.stream().map(Listed::who).toList());
+    Map<String, Listed> lines = new HashMap<>();
+    for (Listed line : listed) {
+      String person = persons.get(line.who());
+      if (person == null || lines.put(person, line) != null) {
+        return refused(program, early, Result.Reason.UNKNOWN_PEOPLE);
+      }
     }
     Set<String> registered = new LinkedHashSet<>(program.rule().agencies());
     registered.addAll(program.outcomes());
     Optional<ProgramPast> past = reader.read(registered);
     if (past.isEmpty()) {
-      return Findings.refused(program, Result.Reason.NO_HISTORY);
+      return refused(program, early, Result.Reason.NO_HISTORY);
     }
-    List<String> served = persons.get().stream().sorted().toList();
-    List<Findings.Outcome> outcomes = new ArrayList<>();
-    for (String agency : program.outcomes()) {
-      outcomes.add(outcome(program, past.get(), served, agency));
-    }
-    return new Findings(
-        outcomes, elsewhere(program, served), demonstration(program, past.get(), served));
+    Offered offered = new Offered(lines, events(program, lines.keySet()));
+    Inspection inspection =
+        new Inspection(
+            program, offered.without(past.get()), offered, records, city.disclosure().rules());
+    return early ? inspection.early() : inspection.whole(reader);
   }
 
-  private Findings.Outcome outcome(
-      Program program, ProgramPast past, List<String> served, String agency) {
-    Plan plan = past.plan(program);
-    long seed = seed(program, agency);
-    List<History> histories = past.histories(program, List.of(agency), served);
-    // Handles are random: a home says the same each time, two homes differ as two draws do.
-    Evaluation evaluation = new Evaluation(histories, 0, past.end());
-    Result result = evaluation.of(plan, served, DRAWS, seed);
-    boolean found = result instanceof Result.Finding;
-    return new Findings.Outcome(
-        agency,
-        result,
-        telling(plan, past, served, agency),
-        found ? linked(program, past, served, agency, seed) : Optional.empty(),
-        found
-            ? Optional.of(
-                MatchedComparison.of(
-                    new MatchedComparison.Records(histories, 0, past.end(), past.agencies(program)),
-                    served,
-                    plan,
-                    DRAWS,
-                    seed))
-            : Optional.empty(),
-        found
-            ? Optional.of(new Findings.Counted(evaluation.file(plan, served), seed))
-            : Optional.empty());
+  private static Findings refused(Program program, boolean early, Result.Reason reason) {
+    return Findings.refused(program, early ? Result.Reason.TOO_EARLY : reason);
   }
 
-  /** The effect over other plausible linkages of the same records. */
-  private static Optional<Linkages> linked(
-      Program program, ProgramPast past, List<String> served, String agency, long seed) {
-    List<Result> results = new ArrayList<>();
-    for (int i = 0; i < LINKAGES; i++) {
-      ProgramPast other = past.plausible(new SplittableRandom(seed + i), served);
-      Plan plan = other.plan(program);
-      List<History> histories = other.histories(program, List.of(agency), served);
-      // Whoever the rule would not find if the records belonged together so is left out of it.
-      List<String> found =
-          histories.stream()
-              .filter(one -> served.contains(one.handle()))
-              .filter(
-                  one -> one.found(plan.start() - plan.window(), plan.start()) >= plan.atLeast())
-              .map(History::handle)
-              .toList();
-      results.add(new Evaluation(histories, 0, other.end()).of(plan, found, ROUGH_DRAWS, seed + i));
-    }
-    return Linkages.combine(results);
-  }
-
-  /** Agencies that were not registered: have contacts moved there? */
-  private List<Findings.Outcome> elsewhere(Program program, List<String> served)
-      throws SQLException {
-    List<Findings.Outcome> outcomes = new ArrayList<>();
-    for (String agency : reader.agencies()) {
-      if (!program.outcomes().contains(agency)) {
-        Set<String> agencies = new LinkedHashSet<>(program.rule().agencies());
-        agencies.add(agency);
-        Optional<ProgramPast> past = reader.read(agencies);
-        if (past.isPresent()) {
-          Plan plan = past.get().plan(program);
-          Result result =
-              new Evaluation(
-                      past.get().histories(program, List.of(agency), served), 0, past.get().end())
-                  .of(plan, served, DRAWS, seed(program, agency));
-          outcomes.add(
-              new Findings.Outcome(
-                  agency,
-                  result,
-                  telling(plan, past.get(), served, agency),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty()));
+  private Map<String, List<Event>> events(Program program, Set<String> listed) throws SQLException {
+    Map<String, List<Event>> events = new HashMap<>();
+    if (program.events() != null) {
+      Path file = city.folder().resolve(program.events());
+      List<Event> all = ServedFile.events(file);
+      Map<Served, String> persons = records.persons(all.stream().map(Event::who).toList());
+      for (Event event : all) {
+        String person = persons.get(event.who());
+        if (person == null || !listed.contains(person)) {
+          throw new ProblemsException(
+              file.toString(),
+              "a line names a record of nobody on the program's list. Name the record that the list names, or run 'porchlight link' again.",
+              "PL-PROGRAM-002");
         }
+        events.computeIfAbsent(person, _ -> new ArrayList<>()).add(event);
       }
     }
-    return outcomes;
-  }
-
-  private static Optional<Demonstration> demonstration(
-      Program program, ProgramPast past, List<String> served) {
-    return Demonstration.of(
-        past.histories(program, program.rule().agencies(), served),
-        0,
-        past.plan(program),
-        served.size());
-  }
-
-  /** Whether contacts after the start are so few, or so much one person's, as no count may be. */
-  private boolean telling(Plan plan, ProgramPast past, List<String> served, String agency) {
-    int[] after =
-        served.stream()
-            .mapToInt(person -> past.after(plan, person, agency))
-            .filter(count -> count > 0)
-            .sorted()
-            .toArray();
-    Manifest.Rules rules = city.disclosure().rules();
-    int sum = Arrays.stream(after).sum();
-    int top = after.length == 0 ? 0 : after[after.length - 1];
-    int next = after.length < 2 ? 0 : after[after.length - 2];
-    return sum <= rules.hideUpTo()
-        || after.length < rules.minimumContributors()
-        || top > rules.topOneShare() * sum
-        || top + next > rules.topTwoShare() * sum;
-  }
-
-  private static long seed(Program program, String agency) {
-    return Long.parseUnsignedLong(program.sha256().substring(0, 16), 16) ^ agency.hashCode();
+    return events;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.porchlight.city.Program;
 import org.porchlight.evaluation.Absence;
@@ -24,14 +25,12 @@ import org.porchlight.study.programs.ProgramRecords.Pair;
  * @param end the first day that some source no longer covers
  * @param contacts of each person
  * @param lost days that each person was in jail
- * @param near persons who may be one
  */
 record ProgramPast(
     LocalDate first,
     int end,
     Map<String, List<Contact>> contacts,
-    Map<String, List<Absence>> lost,
-    List<Pair> near) {
+    Map<String, List<Absence>> lost) {
   private static final int YEAR = 365;
 
   int day(LocalDate day) {
@@ -67,6 +66,22 @@ record ProgramPast(
               }
             });
     return histories;
+  }
+
+  /** The same people, with the contacts alone for which this holds. */
+  List<History> part(List<History> histories, Predicate<Contact> is) {
+    return histories.stream()
+        .map(
+            history ->
+                new History(
+                    history.handle(),
+                    new int[0],
+                    contacts.getOrDefault(history.handle(), List.of()).stream()
+                        .filter(is)
+                        .mapToInt(contact -> day(contact.day()))
+                        .toArray(),
+                    List.of()))
+        .toList();
   }
 
   /** By person, how many contacts with each agency in the year before the start. */
@@ -109,9 +124,10 @@ record ProgramPast(
    * Another way in which the same records could belong together: each doubtful one stays with its
    * person, and each two persons who may be one are joined, as often as their weight says.
    *
+   * @param near persons who may be one
    * @param served who stay under their handles, and are never joined with each other
    */
-  ProgramPast plausible(RandomGenerator random, Collection<String> served) {
+  ProgramPast plausible(RandomGenerator random, List<Pair> near, Collection<String> served) {
     Map<String, List<Contact>> drawn = new HashMap<>();
     // In order, so that the same seed gives the same linkage.
     new TreeMap<>(contacts)
@@ -151,7 +167,7 @@ record ProgramPast(
         }
       }
     }
-    return new ProgramPast(first, end, drawn, jailed, List.of());
+    return new ProgramPast(first, end, drawn, jailed);
   }
 
   /** Of a weight in bits: 0 bits are even odds. */

@@ -40,7 +40,8 @@ public final class ProgramShelf {
     Map<String, ProgramReport> all = new TreeMap<>();
     there().programs().forEach(report -> all.put(report.id(), report));
     for (Judged one : judged) {
-      all.put(one.program().id(), one.published(city.timeZone()));
+      all.put(
+          one.program().id(), one.published(city.timeZone(), city.disclosure().rules().hideUpTo()));
     }
     Path part = file.resolveSibling(file.getFileName() + ".partial");
     Files.write(part, new Programs(List.copyOf(all.values())).bytes());

@@ -2,7 +2,6 @@ package org.porchlight.pipeline.programs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.city.Program;
 import org.porchlight.evaluation.AnalysisFile;
@@ -33,9 +32,9 @@ final class Worth {
       }
       Result.Range avoided = avoided(finding, outcome.counted().get().file());
       List<Saving.UnitCost> costs = own.stream().map(Worth::unit).toList();
-      all = sum(all, avoided);
-      plain = sum(plain, Saving.of(avoided, costs, false));
-      stepped = sum(stepped, Saving.of(avoided, costs, true));
+      all = all.plus(avoided);
+      plain = plain.plus(Saving.of(avoided, costs, false));
+      stepped = stepped.plus(Saving.of(avoided, costs, true));
       own.forEach(cost -> notes.add(note(cost)));
     }
     return notes.isEmpty()
@@ -89,7 +88,7 @@ final class Worth {
         cost.source(),
         cost.year(),
         cost.marginal(),
-        cost.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Judged.label(cost.kind()),
         interval(range(cost.amount())),
         interval(range(cost.hours())));
   }
@@ -100,14 +99,5 @@ final class Worth {
 
   private static Interval interval(Result.Range range) {
     return Findings.Outcome.interval(range);
-  }
-
-  private static Saving sum(Saving one, Saving other) {
-    return new Saving(sum(one.hours(), other.hours()), sum(one.cash(), other.cash()));
-  }
-
-  private static Result.Range sum(Result.Range one, Result.Range other) {
-    return new Result.Range(
-        one.estimate() + other.estimate(), one.low() + other.low(), one.high() + other.high());
   }
 }

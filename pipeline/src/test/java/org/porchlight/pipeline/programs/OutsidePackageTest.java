@@ -38,7 +38,7 @@ class OutsidePackageTest {
   private static final long SEED = -77;
 
   private final SplittableRandom random = new SplittableRandom(5);
-  private final Map<String, OutsidePackage.Traits> traits = new HashMap<>();
+  private final Map<String, Traits> traits = new HashMap<>();
 
   private Map<String, String> made(boolean crowded) {
     List<History> histories = new ArrayList<>();
@@ -61,8 +61,8 @@ class OutsidePackageTest {
       histories.add(new History(handle, days, lost));
       traits.put(
           handle,
-          new OutsidePackage.Traits(
-              i % 2 == 0 ? "35-54" : "under-35", crowded || i % 4 > 0 ? "F" : "M"));
+          new Traits(
+              i % 2 == 0 ? "35-54" : "under-35", crowded || i % 4 > 0 ? "F" : "M", "unknown"));
     }
     Plan plan = new Plan("p", 90, 4, 180, START, START + 180, List.of("fire"));
     Evaluation evaluation = new Evaluation(histories, 0, START + 180);
@@ -89,6 +89,8 @@ class OutsidePackageTest {
         List.of(),
         List.of(),
         null,
+        List.of(),
+        List.of(),
         null);
   }
 

@@ -78,20 +78,15 @@ public final class ProgramBook {
    * @throws SQLException when the database does not answer
    */
   public void registerMadeUp(String program, String sha256, Instant at) throws SQLException {
-    try (Connection connection = owner.getConnection()) {
-      new Statements(connection)
-          .update(
-              "insert into study.program_registration (program, sha256, at) select ?, ?, ?"
-                  + " where not exists (select from study.program_registration r"
-                  + " where r.program = ?)"
-                  + " and not exists (select from study.city c where not c.made_up)",
-              program,
-              sha256,
-              at,
-              program);
-    } catch (SQLException e) {
-      throw Discreet.error(e);
-    }
+    update(
+        "insert into study.program_registration (program, sha256, at) select ?, ?, ?"
+            + " where not exists (select from study.program_registration r"
+            + " where r.program = ?)"
+            + " and not exists (select from study.city c where not c.made_up)",
+        program,
+        sha256,
+        at,
+        program);
   }
 
   /**
@@ -100,19 +95,14 @@ public final class ProgramBook {
    * @throws SQLException when the database does not answer
    */
   public void keep(ProgramReport report) throws SQLException {
-    try (Connection connection = owner.getConnection()) {
-      new Statements(connection)
-          .update(
-              "insert into study.program_look (program, report) select ?, ?::jsonb"
-                  + " where (select l.report from study.program_look l where l.program = ?"
-                  + " order by l.id desc limit 1) is distinct from ?::jsonb",
-              report.id(),
-              Json.write(report),
-              report.id(),
-              Json.write(report));
-    } catch (SQLException e) {
-      throw Discreet.error(e);
-    }
+    update(
+        "insert into study.program_look (program, report) select ?, ?::jsonb"
+            + " where (select l.report from study.program_look l where l.program = ?"
+            + " order by l.id desc limit 1) is distinct from ?::jsonb",
+        report.id(),
+        Json.write(report),
+        report.id(),
+        Json.write(report));
   }
 
   /**
@@ -123,20 +113,15 @@ public final class ProgramBook {
    */
   public void keepPackage(String program, LocalText name, String sha256, byte[] body)
       throws SQLException {
-    try (Connection connection = owner.getConnection()) {
-      new Statements(connection)
-          .update(
-              "insert into study.program_package as p (program, name, sha256, body)"
-                  + " values (?, ?::jsonb, ?, ?) on conflict (program) do update"
-                  + " set name = excluded.name, sha256 = excluded.sha256, body = excluded.body,"
-                  + " at = clock_timestamp() where p.sha256 <> excluded.sha256",
-              program,
-              Json.write(name.byLanguage()),
-              sha256,
-              body);
-    } catch (SQLException e) {
-      throw Discreet.error(e);
-    }
+    update(
+        "insert into study.program_package as p (program, name, sha256, body)"
+            + " values (?, ?::jsonb, ?, ?) on conflict (program) do update"
+            + " set name = excluded.name, sha256 = excluded.sha256, body = excluded.body,"
+            + " at = clock_timestamp() where p.sha256 <> excluded.sha256",
+        program,
+        Json.write(name.byLanguage()),
+        sha256,
+        body);
   }
 
   /**
@@ -145,9 +130,12 @@ public final class ProgramBook {
    * @throws SQLException when the database does not answer
    */
   public void dropPackage(String program) throws SQLException {
+    update("delete from study.program_package where program = ?", program);
+  }
+
+  private void update(String sql, Object... values) throws SQLException {
     try (Connection connection = owner.getConnection()) {
-      new Statements(connection)
-          .update("delete from study.program_package where program = ?", program);
+      new Statements(connection).update(sql, values);
     } catch (SQLException e) {
       throw Discreet.error(e);
     }

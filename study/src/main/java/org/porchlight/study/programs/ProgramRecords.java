@@ -3,8 +3,9 @@ package org.porchlight.study.programs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +60,20 @@ public final class ProgramRecords {
     return list(
         "select m.person, s.agency, (m.occurred at time zone c.zone)::date as day,"
             + " case when m.doubtful then coalesce((select max(t.bits) from study.tie t"
-            + " where t.mention = m.id), 0) end as doubt"
+            + " where t.mention = m.id), 0) end as doubt,"
+            + " coalesce(m.details->>'outcome', m.details->>'disposition') as ending"
             + " from study.mention m join study.source s on s.id = m.source"
             + " cross join study.city c"
             + " where m.counted and m.occurred is not null and s.agency = any (?)",
         row -> {
           double doubt = row.getDouble("doubt");
+          boolean sure = row.wasNull();
           return new Contact(
               row.getString("person"),
               row.getString("agency"),
               row.getObject("day", LocalDate.class),
-              row.wasNull() ? null : Double.valueOf(doubt));
+              sure ? null : Double.valueOf(doubt),
+              row.getString("ending"));
         },
         (Object) agencies.toArray(String[]::new));
   }
@@ -114,36 +118,33 @@ public final class ProgramRecords {
   }
 
   /**
-   * The handles of the persons in these records; empty when one of the records is not known.
+   * Whose these records are, by their handles; a record that is not known is not there.
    *
    * @throws SQLException when the database does not answer
    */
-  public Optional<Set<String>> persons(List<Served> records) throws SQLException {
-    Set<String> persons = new HashSet<>();
+  public Map<Served, String> persons(Collection<Served> records) throws SQLException {
+    Map<Served, String> persons = new LinkedHashMap<>();
     for (Served served : records) {
-      List<String> found =
-          list(
+      list(
               "select person from study.mention where source = ? and record = ? and role = ?",
               row -> row.getString("person"),
               served.source(),
               served.record(),
-              served.role());
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      persons.add(found.getFirst());
+              served.role())
+          .forEach(person -> persons.put(served, person));
     }
-    return Optional.of(Set.copyOf(persons));
+    return persons;
   }
 
   /**
-   * What most of a person's records say of them, for the little that a file for evaluators may
-   * hold.
+   * What most of a person's records say of them, for groups and for the little that a file for
+   * evaluators may hold.
    *
    * @param born a year; empty when no record says one
-   * @param sex as most of the records have it; empty likewise
+   * @param sex as most of the records have it, in capitals; empty likewise
+   * @param race as most of the records have it, in capitals; empty likewise
    */
-  public record Traits(OptionalInt born, String sex) {
+  public record Traits(OptionalInt born, String sex, String race) {
     /** What is known of a person stays out of logs. */
     @Override
     public String toString() {
@@ -156,7 +157,8 @@ public final class ProgramRecords {
     Map<String, Traits> traits = new HashMap<>();
     list(
             "select person, mode() within group (order by substring(born from '(?:19|20)\\d\\d')) as year,"
-                + " coalesce(mode() within group (order by upper(nullif(sex, ''))), '') as sex"
+                + " coalesce(mode() within group (order by upper(nullif(sex, ''))), '') as sex,"
+                + " coalesce(mode() within group (order by upper(nullif(race, ''))), '') as race"
                 + " from study.mention where person = any (?) group by person",
             row -> {
               String year = row.getString("year");
@@ -164,7 +166,8 @@ public final class ProgramRecords {
                   row.getString("person"),
                   new Traits(
                       year == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
-                      row.getString("sex")));
+                      row.getString("sex"),
+                      row.getString("race")));
             },
             (Object) persons.toArray(String[]::new))
         .forEach(entry -> traits.put(entry.getKey(), entry.getValue()));

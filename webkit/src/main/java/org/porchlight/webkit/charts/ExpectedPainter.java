@@ -31,17 +31,13 @@ final class ExpectedPainter {
     List<Long> scale = Ticks.upTo(highest, chart.measure());
     key();
     double last = KEY + chart.rows().stream().mapToDouble(this::height).sum();
-    grid(scale, last);
+    pen.scale(scale, chart.measure(), KEY, last);
     double y = KEY;
     for (Chart.Usual row : chart.rows()) {
       row(row, y, scale);
       y += height(row);
     }
     return last + 22;
-  }
-
-  private static double x(long value, List<Long> scale) {
-    return 8 + (Pen.WIDTH - 26) * value / scale.getLast();
   }
 
   private void key() {
@@ -51,20 +47,6 @@ final class ExpectedPainter {
     double next = 28 + TextWidth.of(chart.usualName(), Pen.SMALL) + 22;
     dot(next, y - 4);
     pen.text(pen.fromStart(next + 11), y, chart.seenName(), "cap", pen.startSide());
-  }
-
-  private void grid(List<Long> scale, double to) {
-    pen.svg.open("g", "class", "axis");
-    StringBuilder lines = new StringBuilder();
-    for (long tick : scale) {
-      double x = pen.fromStart(x(tick, scale));
-      lines.append("M%s %sV%s".formatted(n(x), n(KEY + 20), n(to)));
-      String words = pen.labels.compact(chart.measure(), tick);
-      double half = TextWidth.of(words, Pen.SMALL) / 2;
-      pen.text(Math.clamp(x, half, Pen.WIDTH - half), to + 15, words, "", Pen.Held.MIDDLE);
-    }
-    pen.svg.empty("path", "class", "grid", "d", lines.toString());
-    pen.svg.close("g");
   }
 
   private List<String> nameLines(Chart.Usual row) {
@@ -103,12 +85,12 @@ final class ExpectedPainter {
                 pen.labels.value(chart.measure(), row.high()),
                 chart.seenName(),
                 label(row)));
-    band(x(row.low(), scale), x(row.high(), scale), bandTop, BAND);
-    double usual = pen.fromStart(x(row.usual(), scale));
+    band(Pen.x(row.low(), scale), Pen.x(row.high(), scale), bandTop, BAND);
+    double usual = pen.fromStart(Pen.x(row.usual(), scale));
     pen.svg.empty(
         "path", "class", "middle", "d", "M%s %sv%s".formatted(n(usual), n(bandTop), n(BAND)));
     if (seen != null) {
-      dot(x(seen, scale), bandTop + BAND / 2);
+      dot(Pen.x(seen, scale), bandTop + BAND / 2);
     }
     pen.svg.close("g");
   }

@@ -144,6 +144,26 @@ final class Pen {
     return highest;
   }
 
+  /** Distance from the start edge; half a label's room is kept free at both ends. */
+  static double x(long value, List<Long> scale) {
+    return 8 + (WIDTH - 26) * value / scale.getLast();
+  }
+
+  /** A line and its value for each tick, under rows that begin with their name. */
+  void scale(List<Long> ticks, Measure measure, double from, double to) {
+    svg.open("g", "class", "axis");
+    StringBuilder lines = new StringBuilder();
+    for (long tick : ticks) {
+      double x = fromStart(x(tick, ticks));
+      lines.append("M%s %sV%s".formatted(n(x), n(from + 20), n(to)));
+      String words = labels.compact(measure, tick);
+      double half = TextWidth.of(words, SMALL) / 2;
+      text(Math.clamp(x, half, WIDTH - half), to + 15, words, "", Held.MIDDLE);
+    }
+    svg.empty("path", "class", "grid", "d", lines.toString());
+    svg.close("g");
+  }
+
   /** A piece of the target's line and its name, in a row of its own. Returns where the row ends. */
   double targetKey(Chart.Target target, double top) {
     svg.open("g", "class", "target");

@@ -31,10 +31,10 @@ final class RangePainter {
     double first = y;
     double last = y + chart.rows().stream().mapToDouble(this::height).sum();
     if (highest != null) {
-      grid(scale, first, last);
+      pen.scale(scale, chart.measure(), first, last);
     }
     if (chart.target() != null && highest != null) {
-      target(chart.target(), x(target, scale), first, last);
+      target(chart.target(), Pen.x(target, scale), first, last);
     }
     for (Chart.Row row : chart.rows()) {
       row(row, y, scale);
@@ -42,11 +42,6 @@ final class RangePainter {
     }
     boolean hidden = readings.stream().anyMatch(reading -> reading instanceof Reading.Hidden);
     return pen.notes(y + (highest == null ? 10 : 34), hidden, false, false);
-  }
-
-  /** Distance from the start edge; half a label's room is kept free at both ends. */
-  private static double x(long value, List<Long> scale) {
-    return 8 + (Pen.WIDTH - 26) * value / scale.getLast();
   }
 
   private double height(Chart.Row row) {
@@ -62,20 +57,6 @@ final class RangePainter {
   private List<String> nameLines(Chart.Row row) {
     double value = TextWidth.of(label(row), Pen.TEXT) + 10;
     return TextWidth.wrap(row.name(), Pen.TEXT, Pen.WIDTH - value);
-  }
-
-  private void grid(List<Long> scale, double from, double to) {
-    pen.svg.open("g", "class", "axis");
-    StringBuilder lines = new StringBuilder();
-    for (long tick : scale) {
-      double x = pen.fromStart(x(tick, scale));
-      lines.append("M%s %sV%s".formatted(n(x), n(from + 20), n(to)));
-      String words = pen.labels.compact(chart.measure(), tick);
-      double half = TextWidth.of(words, Pen.SMALL) / 2;
-      pen.text(Math.clamp(x, half, Pen.WIDTH - half), to + 15, words, "", Pen.Held.MIDDLE);
-    }
-    pen.svg.empty("path", "class", "grid", "d", lines.toString());
-    pen.svg.close("g");
   }
 
   private void row(Chart.Row row, double top, List<Long> scale) {
@@ -117,15 +98,15 @@ final class RangePainter {
   }
 
   private void dot(Chart.Row row, Reading.Shown shown, double y, List<Long> scale) {
-    double low = pen.fromStart(x(shown.low(), scale));
-    double high = pen.fromStart(x(Pen.top(shown, chart.measure()), scale));
+    double low = pen.fromStart(Pen.x(shown.low(), scale));
+    double high = pen.fromStart(Pen.x(Pen.top(shown, chart.measure()), scale));
     String style = (row.strong() ? "range now" : "range") + (shown.rough() ? " rough" : "");
     pen.svg.open("g", "class", style, "data-cell", Pen.cell(shown));
     pen.title(row.name(), shown, chart.measure(), false);
     if (shown.margin() != null) {
       pen.svg.empty("path", "d", "M%s %sH%s".formatted(n(low), n(y), n(high)));
     }
-    double x = pen.fromStart(x(shown.value(), scale));
+    double x = pen.fromStart(Pen.x(shown.value(), scale));
     pen.svg.empty("circle", "cx", n(x), "cy", n(y), "r", "5.5");
     pen.svg.close("g");
   }

@@ -2,7 +2,6 @@ package org.porchlight.webkit.programs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,20 +29,19 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
    * @param verdict what it comes to, in a sentence
    * @param tone of its mark: good, none, bad or hold
    * @param reason why there are no lines; empty when there are
-   * @param linkage how doubt about whose records they are widens it; empty when not known
-   * @param matched what a comparison with people like them says, or why there is none
-   * @param lines what usually happens, what was seen, what could have been noticed; none when
-   *     nothing can be said
+   * @param notes what else is known: the lot, the past, people like them, doubt about links
+   * @param lines what usually happens, what was seen, what could have been noticed; the last alone
+   *     before the day of the look
    */
   public record Outcome(
       Phrase agency,
       Phrase verdict,
       String tone,
       Optional<Phrase> reason,
-      Optional<Phrase> linkage,
-      Optional<Phrase> matched,
+      List<Phrase> notes,
       List<Line> lines) {
     public Outcome {
+      notes = List.copyOf(notes);
       lines = List.copyOf(lines);
     }
 
@@ -71,36 +69,79 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
     ProgramOutcome.Numbers numbers = outcome.numbers();
     Phrase verdict =
         language.say("did.verdict." + outcome.verdict().label(), Map.of("agency", name));
-    if (numbers == null) {
-      return new Outcome(
-          name,
-          verdict,
-          "hold",
-          Optional.of(reason(report, outcome.reason())),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+    ProgramOutcome.Draw draw = outcome.draw();
+    List<Line> lines = new ArrayList<>();
+    if (draw != null) {
+      lines.add(new Line(language.say("did.line.draw"), drawn(report, draw)));
     }
-    Map<String, Phrase> usual = new HashMap<>(range(numbers.usual()));
-    usual.put("agency", name);
-    Double seen = numbers.seen();
+    if (numbers != null) {
+      Double seen = numbers.seen();
+      lines.add(
+          new Line(
+              language.say("did.line.usual"), language.say("did.usual", parts(numbers.usual()))));
+      lines.add(
+          new Line(
+              language.say("did.line.seen"),
+              seen == null
+                  ? language.say("did.seen.protected")
+                  : language.say("did.seen", Map.of("n", number(seen)))));
+    }
+    ProgramOutcome.Power power = outcome.power();
+    if (numbers != null || power != null) {
+      lines.add(
+          noticeable(
+              numbers != null ? numbers.noticeable() : Objects.requireNonNull(power).noticeable()));
+    }
+    List<Phrase> notes = new ArrayList<>();
+    power(power).ifPresent(notes::add);
+    matched(outcome.comparison()).ifPresent(notes::add);
+    if (numbers != null) {
+      linkage(numbers).ifPresent(notes::add);
+    }
+    boolean silent = numbers == null && draw == null;
     return new Outcome(
         name,
         verdict,
-        tone(outcome.verdict()),
-        Optional.empty(),
-        linkage(numbers),
-        matched(outcome.comparison()),
-        List.of(
-            new Line(language.say("did.line.usual"), language.say("did.usual", usual)),
-            new Line(
-                language.say("did.line.seen"),
-                seen == null
-                    ? language.say("did.seen.protected")
-                    : language.say("did.seen", Map.of("n", number(seen)))),
-            new Line(
-                language.say("did.line.noticeable"),
-                language.say("did.noticeable", Map.of("percent", percent(numbers.noticeable()))))));
+        silent && outcome.verdict() == ProgramOutcome.Verdict.NOTHING_TO_SAY
+            ? "hold"
+            : tone(outcome.verdict()),
+        silent ? Optional.of(reason(report, outcome.reason())) : Optional.empty(),
+        notes,
+        lines);
+  }
+
+  private Line noticeable(double fall) {
+    return new Line(
+        language.say("did.line.noticeable"),
+        fall < 1
+            ? language.say("did.noticeable", Map.of("percent", percent(fall)))
+            : language.say("did.noticeable.none"));
+  }
+
+  /** What a lot shows. */
+  private Phrase drawn(ProgramReport report, ProgramOutcome.Draw draw) {
+    return language.say(
+        "did.draw." + Objects.requireNonNullElse(report.rule().drawn(), "lottery"),
+        Map.of(
+            "n", signed(draw.effect().estimate()),
+            "low", signed(draw.effect().low()),
+            "high", signed(draw.effect().high()),
+            "places", number(draw.places()),
+            "others", number(draw.others()),
+            "p", percent(draw.p())));
+  }
+
+  /** What could be noticed, tried on the past. */
+  private Optional<Phrase> power(ProgramOutcome.@Nullable Power power) {
+    return power == null
+        ? Optional.empty()
+        : Optional.of(
+            language.say(
+                power.noticeable() < 1 ? "did.power" : "did.power.none",
+                Map.of(
+                    "percent", percent(power.noticeable()),
+                    "starts", number(power.starts()),
+                    "fooled", percent(power.fooled()))));
   }
 
   private Optional<Phrase> linkage(ProgramOutcome.Numbers numbers) {
@@ -138,6 +179,9 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
 
   /** What stands where nothing can be said. */
   private Phrase reason(ProgramReport report, @Nullable String reason) {
+    if (ProgramOutcome.PROTECTED.equals(reason)) {
+      return language.say("did.seen.protected");
+    }
     return language.say(
         "did.reason." + reason,
         Map.of(
@@ -216,7 +260,12 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
 
   /** What was written down before the look, a sentence each. */
   public List<Phrase> decided(ProgramReport report) {
-    List<Phrase> decided = new ArrayList<>(List.of(rule(report), people(report), planned(report)));
+    List<Phrase> decided = new ArrayList<>(List.of(rule(report)));
+    String lot = report.rule().drawn();
+    if (lot != null) {
+      decided.add(language.say("did.drawn." + lot));
+    }
+    decided.addAll(List.of(people(report), planned(report)));
     if (!report.registration().afterStart()) {
       decided.add(registered(report));
     }
@@ -241,12 +290,33 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
     List<Phrase> cannot =
         new ArrayList<>(
             List.of(
-                language.say("did.cannot.cause"),
+                language.say(
+                    report.rule().drawn() == null ? "did.cannot.cause" : "did.cannot.drawn"),
                 language.say("did.cannot.none"),
-                language.say("did.cannot.calls"),
-                language.say("did.cannot.harm")));
+                language.say("did.cannot.calls")));
+    if (report.harms().isEmpty()) {
+      cannot.add(language.say("did.cannot.harm"));
+    }
     lost(report).ifPresent(cannot::add);
     return List.copyOf(cannot);
+  }
+
+  /** What else happened to those served, a sentence each; none where nobody writes it down. */
+  public List<Phrase> harms(ProgramReport report) {
+    if (!report.harms().isEmpty()
+        && report.harms().stream().allMatch(harm -> harm.people() == null)) {
+      return List.of(language.say("did.harms.protected"));
+    }
+    return report.harms().stream()
+        .map(
+            harm -> {
+              Integer people = harm.people();
+              Phrase what = language.say("did.harm." + harm.what());
+              return people == null
+                  ? language.say("did.harm.protected", Map.of("what", what))
+                  : language.say("did.harm", Map.of("what", what, "n", number(people)));
+            })
+        .toList();
   }
 
   /** What a bare before and after says of no program; empty when that is not known. */
@@ -276,7 +346,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         .map(
             numbers ->
                 language.say(
-                    "did.lost",
+                    report.harms().isEmpty() ? "did.lost" : "did.lost.known",
                     Map.of(
                         "share", percent(numbers.lost()),
                         "usual", percent(numbers.usuallyLost()))));
@@ -318,10 +388,7 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
                   agency.apply(outcome.agency()),
                   List.of(
                       number(numbers.usual().estimate()),
-                      Phrase.words(
-                          "%s\u2013%s"
-                              .formatted(
-                                  number(numbers.usual().low()), number(numbers.usual().high()))),
+                      range(numbers.usual()),
                       seen == null ? language.say("chart.hidden") : number(seen),
                       percent(numbers.noticeable())));
             })
@@ -368,7 +435,12 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
             seen == null ? null : Long.valueOf(Math.round(seen))));
   }
 
-  private Map<String, Phrase> range(ProgramOutcome.Interval interval) {
+  /** From where to where, for a table. */
+  public Phrase range(ProgramOutcome.Interval interval) {
+    return Phrase.words("%s\u2013%s".formatted(number(interval.low()), number(interval.high())));
+  }
+
+  private Map<String, Phrase> parts(ProgramOutcome.Interval interval) {
     return Map.of(
         "n", number(interval.estimate()),
         "low", number(interval.low()),
@@ -386,8 +458,15 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
     return all;
   }
 
-  private Phrase number(double value) {
+  /** A whole number. */
+  public Phrase number(double value) {
     return Phrase.words(language.number(Math.round(value)));
+  }
+
+  /** With a sign, and one digit after the point. */
+  private Phrase signed(double value) {
+    double shown = Math.rint(value * 10) / 10;
+    return Phrase.words((shown < 0 ? "\u2212" : "") + language.decimal(Math.abs(shown)));
   }
 
   private Phrase percent(double share) {

@@ -1,15 +1,16 @@
 package org.porchlight.workspace.programs;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.release.ProgramReport;
 import org.porchlight.study.programs.ProgramLook;
+import org.porchlight.webkit.charts.Chart;
 import org.porchlight.webkit.charts.ChartSvg;
 import org.porchlight.webkit.charts.Phrases;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.programs.GroupWords;
 import org.porchlight.webkit.programs.ProgramWords;
 import org.porchlight.webkit.svg.MadeUpMark;
 import org.porchlight.workspace.frame.DataTable;
@@ -24,6 +25,11 @@ import org.porchlight.workspace.frame.Terms;
  * @param svg of what is usual and seen; empty while nothing can be said of any outcome
  * @param warnings that it was written down late, or changed
  * @param comparisons with people like them, an outcome each
+ * @param watches the months since the start, an outcome each
+ * @param judged whether the day of the look has come and something was found
+ * @param groups of those served, an outcome each
+ * @param mixes by which doors contacts came, and how they ended
+ * @param harms what else happened to those served
  * @param elsewhere where contacts may have moved
  * @param worth of contacts that stayed away; empty where nobody has said what one costs
  * @param decided what was written down before the look
@@ -41,6 +47,11 @@ public record ProgramPage(
     Phrase chart,
     DataTable table,
     List<ComparisonTables> comparisons,
+    List<Watch> watches,
+    boolean judged,
+    List<NamedTable> groups,
+    List<NamedTable> mixes,
+    List<Phrase> harms,
     List<Phrase> elsewhere,
     Optional<List<Phrase>> worth,
     Optional<Phrase> why,
@@ -56,10 +67,28 @@ public record ProgramPage(
     warnings = List.copyOf(warnings);
     outcomes = List.copyOf(outcomes);
     comparisons = List.copyOf(comparisons);
+    watches = List.copyOf(watches);
+    groups = List.copyOf(groups);
+    mixes = List.copyOf(mixes);
+    harms = List.copyOf(harms);
     elsewhere = List.copyOf(elsewhere);
     decided = List.copyOf(decided);
     cannot = List.copyOf(cannot);
   }
+
+  /**
+   * One outcome month by month.
+   *
+   * @param id of its table, unique on the page
+   */
+  public record Watch(String id, Phrase caption, Phrase state, String svg, DataTable table) {}
+
+  /**
+   * A table among several.
+   *
+   * @param id unique on the page
+   */
+  public record NamedTable(String id, DataTable table) {}
 
   static Optional<ProgramPage> of(Look look, String program) throws SQLException {
     Optional<ProgramLook> newest = look.sight().programs().newest(program);
@@ -79,13 +108,25 @@ public record ProgramPage(
         words.warnings(report),
         words.outcomes(report),
         report.outcomes().stream().anyMatch(one -> one.numbers() != null)
-            ? svg(language, words, report, frame.madeUp())
+            ? svg(language, words.chart(report), "expected", frame.madeUp())
             : "",
         words.chartTitle(report),
         table(words, report),
         report.outcomes().stream()
             .flatMap(one -> ComparisonTables.of(look, terms, one).stream())
             .toList(),
+        watches(language, words, report, frame.madeUp()),
+        report.outcomes().stream().anyMatch(one -> one.numbers() != null),
+        new GroupWords(words)
+            .of(report).stream()
+                .map(
+                    groups ->
+                        new NamedTable(
+                            "groups-" + groups.agency(),
+                            new DataTable(groups.caption(), groups.heads(), rows(groups.rows()))))
+                .toList(),
+        MixTables.of(look, terms, report),
+        words.harms(report),
         words.elsewhere(report),
         WorthWords.of(look, terms, report),
         words.demonstration(report),
@@ -96,24 +137,40 @@ public record ProgramPage(
         look.visit().link("/programs/" + report.id() + "/evidence.pdf"));
   }
 
-  private static String svg(
+  private static List<Watch> watches(
       Language language, ProgramWords words, ProgramReport report, boolean madeUp) {
+    WatchWords watching = new WatchWords(words);
+    return report.outcomes().stream()
+        .filter(outcome -> !outcome.months().isEmpty())
+        .map(
+            outcome ->
+                new Watch(
+                    "months-of-" + outcome.agency(),
+                    watching.caption(outcome),
+                    watching.state(outcome),
+                    svg(language, watching.chart(outcome), "watch-" + outcome.agency(), madeUp),
+                    new DataTable(
+                        watching.caption(outcome), watching.heads(), rows(watching.rows(outcome)))))
+        .toList();
+  }
+
+  private static String svg(Language language, Chart.Expected chart, String id, boolean madeUp) {
     Phrases phrases =
         new Phrases(
             language.text("chart.hidden"),
             language.text("did.seen.protected"),
             language.text("chart.partial"),
             language.text("chart.empty"));
-    String svg = ChartSvg.draw(words.chart(report), language.labels(), phrases, "expected");
+    String svg = ChartSvg.draw(chart, language.labels(), phrases, id);
     return madeUp ? MadeUpMark.add(svg, language.text("madeup.short"), LETTERS) : svg;
   }
 
   private static DataTable table(ProgramWords words, ProgramReport report) {
-    List<DataTable.Row> rows = new ArrayList<>();
-    for (ProgramWords.TableRow row : words.rows(report)) {
-      rows.add(new DataTable.Row(row.name(), row.cells()));
-    }
-    return new DataTable(words.tableCaption(report), words.heads(), rows);
+    return new DataTable(words.tableCaption(report), words.heads(), rows(words.rows(report)));
+  }
+
+  private static List<DataTable.Row> rows(List<ProgramWords.TableRow> rows) {
+    return rows.stream().map(row -> new DataTable.Row(row.name(), row.cells())).toList();
   }
 
   @Override
