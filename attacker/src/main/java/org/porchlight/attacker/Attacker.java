@@ -171,6 +171,16 @@ public final class Attacker {
         }
       }
     }
+    for (Published release : releases) {
+      for (Published.Table table : release.tables()) {
+        release
+            .linkedBehind(table.id())
+            .map(set -> bySet.get(release.city() + " " + set.id()))
+            .map(set -> set.get(release))
+            .filter(_ -> !table.counts())
+            .ifPresent(together -> together.add(table));
+      }
+    }
     bySet.forEach((name, of) -> link(name.substring(name.indexOf(' ') + 1), of));
     for (Published release : releases) {
       new Fractions(release, findings, recovered, trials).solve(intervals);
@@ -244,6 +254,14 @@ public final class Attacker {
     if (!puzzle.contradictory()) {
       take(solution);
       return List.of(puzzle);
+    }
+    Map<Published, List<Published.Table>> counts = new LinkedHashMap<>();
+    releases.forEach(
+        (release, tables) ->
+            counts.put(release, tables.stream().filter(Published.Table::counts).toList()));
+    if (!counts.equals(releases)) {
+      // Percents that contradict the counts are of other records, and say nothing of these.
+      return solve(set, counts);
     }
     if (releases.size() > 1) {
       findings.add(

@@ -62,7 +62,7 @@ final class LinearProgram implements AutoCloseable {
       Row row = rows.get(r);
       constraints[r] = solver.makeConstraint(row.low, row.high);
       for (int i = 0; i < row.members.length; i++) {
-        constraints[r].setCoefficient(variables[row.members[i]], row.signs[i]);
+        constraints[r].setCoefficient(variables[row.members[i]], row.times[i]);
       }
     }
   }
@@ -177,7 +177,7 @@ final class LinearProgram implements AutoCloseable {
       }
       sum += multiplier * side;
       for (int i = 0; i < row.members.length; i++) {
-        left[row.members[i]] -= multiplier * row.signs[i];
+        left[row.members[i]] -= multiplier * row.times[i];
       }
     }
     for (int m = 0; m < left.length; m++) {

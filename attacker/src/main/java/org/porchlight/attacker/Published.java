@@ -66,8 +66,30 @@ record Published(
    * @param types by table: what each of its types is called among them
    * @param area how areas hang together; parts that are published nowhere are areas too
    * @param type how common types hang together
+   * @param behind which of their records stand behind the percents, durations and means of others
    */
-  record Linked(String id, Map<String, Map<String, String>> types, Axis area, Axis type) {}
+  record Linked(
+      String id,
+      Map<String, Map<String, String>> types,
+      Axis area,
+      Axis type,
+      List<Behind> behind) {}
+
+  /**
+   * The records behind a type of a table that is not one of counts.
+   *
+   * @param all what they are called in the set
+   * @param inside those inside a percent; empty for other numbers
+   * @param outside the others; empty for other numbers
+   */
+  record Behind(String table, String type, String all, String inside, String outside) {}
+
+  /** The tables whose records a table that is not one of counts looks at; empty for none said. */
+  Optional<Linked> linkedBehind(String table) {
+    return linked.stream()
+        .filter(one -> one.behind().stream().anyMatch(tie -> tie.table().equals(table)))
+        .findFirst();
+  }
 
   /** The tables that a table is linked with; empty when it stands by itself. */
   Optional<Linked> linkedWith(String table) {

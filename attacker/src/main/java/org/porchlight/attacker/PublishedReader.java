@@ -194,9 +194,23 @@ final class PublishedReader {
             .forEach(type -> names.put(type.getKey(), type.getValue().asString("")));
         types.put(table.path("table").asString(""), names);
       }
+      List<Published.Behind> behind = new ArrayList<>();
+      for (JsonNode tie : set.path("behind")) {
+        behind.add(
+            new Published.Behind(
+                tie.path("table").asString(""),
+                tie.path("type").asString(""),
+                tie.path("all").asString(""),
+                tie.path("inside").asString(""),
+                tie.path("outside").asString("")));
+      }
       sets.add(
           new Published.Linked(
-              set.path("id").asString(""), types, axis(set.path("area")), axis(set.path("type"))));
+              set.path("id").asString(""),
+              types,
+              axis(set.path("area")),
+              axis(set.path("type")),
+              behind));
     }
     return sets;
   }

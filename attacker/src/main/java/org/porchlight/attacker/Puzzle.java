@@ -95,6 +95,10 @@ final class Puzzle {
    * nothing of why it is shown or hidden.
    */
   void add(Published release, Published.Table table) {
+    if (!table.counts()) {
+      release.linkedBehind(table.id()).ifPresent(set -> addBehind(release.rules(), set, table));
+      return;
+    }
     Map<String, Long> floors = table.exact().isEmpty() ? Map.of() : floors(release, table);
     UnaryOperator<String> type = typeName(release, table);
     take(table, type);
@@ -114,6 +118,65 @@ final class Puzzle {
       if (cell.hidden() && asking.told().contains(name)) {
         unknown.learn(0, unknown.mostWhenSmall);
       }
+    }
+  }
+
+  /**
+   * Takes in what percents, durations and means say of the records behind them: how many there are,
+   * and, of a percent, how many of them are inside it.
+   */
+  private void addBehind(Published.Rules rules, Published.Linked set, Published.Table table) {
+    take(0, table.axes().get(0), UnaryOperator.identity(), false);
+    for (Published.Behind tie : set.behind()) {
+      for (Published.Figure cell : table.cells()) {
+        Long base = cell.base();
+        Long value = cell.value();
+        if (!tie.table().equals(table.id())
+            || !tie.type().equals(cell.type())
+            || cell.hidden()
+            || base == null
+            || value == null) {
+          continue;
+        }
+        String time = Period.name(cell.time(), table.from(), table.to());
+        Unknown all = find(List.of(cell.area(), time, tie.all()));
+        all.learn(rules.lowBehind(base), rules.highBehind(base));
+        if (table.percents() && !tie.inside().isEmpty()) {
+          Unknown inside = find(List.of(cell.area(), time, tie.inside()));
+          Unknown outside = find(List.of(cell.area(), time, tie.outside()));
+          boolean careful = Fractions.CAREFUL.contains(table.tier());
+          share(rules, new Shown(value, base, careful), all, inside, outside);
+        }
+      }
+    }
+  }
+
+  /** A percent, how many records are said to be behind it, and whether they are guarded. */
+  private record Shown(long percent, long base, boolean careful) {}
+
+  private void share(
+      Published.Rules rules, Shown shown, Unknown all, Unknown inside, Unknown outside) {
+    boolean fives =
+        shown.careful()
+            && shown.percent() % 5 == 0
+            && shown.base() < 100 * (rules.auditWidth() + 1);
+    long halves = fives ? 5 : 1;
+    long least = Math.max(0, 2 * shown.percent() - halves);
+    long most = Math.min(200, 2 * shown.percent() + halves);
+    if (shown.careful()) {
+      inside.learn(rules.hideUpTo() + 1, Unknown.ENDLESS);
+      outside.learn(rules.hideUpTo() + 1, Unknown.ENDLESS);
+    }
+    equations.add(new Equation(all, new Unknown[] {inside, outside}, true));
+    proportion(inside, 200, all, least);
+    proportion(outside, 200, all, 200 - most);
+    proportion(all, most, inside, 200);
+    proportion(all, 200 - least, outside, 200);
+  }
+
+  private void proportion(Unknown more, long wholes, Unknown less, long times) {
+    if (times > 0) {
+      equations.add(Equation.proportion(more, wholes, less, times));
     }
   }
 

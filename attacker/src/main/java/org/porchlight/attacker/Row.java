@@ -1,15 +1,15 @@
 package org.porchlight.attacker;
 
-/** At least {@code low} and at most {@code high} is the sum of members, each with its sign. */
+/** At least {@code low} and at most {@code high} is the sum of members, each so many times. */
 final class Row {
   final int[] members;
-  final int[] signs;
+  final int[] times;
   final double low;
   final double high;
 
-  Row(int[] members, int[] signs, double low, double high) {
+  Row(int[] members, int[] times, double low, double high) {
     this.members = members;
-    this.signs = signs;
+    this.times = times;
     this.low = low;
     this.high = high;
   }

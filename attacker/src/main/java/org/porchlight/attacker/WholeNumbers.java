@@ -17,6 +17,9 @@ final class WholeNumbers {
 
   private static final int MOST_STEPS = 500;
 
+  /** Quotients closer than this to a whole number are that number. */
+  private static final double SLACK = 1e-9;
+
   private final Window window;
   private final List<List<Row>> rowsOf = new ArrayList<>();
   private final List<boolean[]> possible = new ArrayList<>();
@@ -137,8 +140,9 @@ final class WholeNumbers {
         int member = row.members[i];
         double atMost = row.high - least.without(smallest(low, high, row, i));
         double atLeast = row.low - most.without(largest(low, high, row, i));
-        double newLow = row.signs[i] > 0 ? atLeast : -atMost;
-        double newHigh = row.signs[i] > 0 ? atMost : -atLeast;
+        int of = row.times[i];
+        double newLow = Math.ceil((of > 0 ? atLeast : atMost) / of - SLACK);
+        double newHigh = Math.floor((of > 0 ? atMost : atLeast) / of + SLACK);
         boolean changed = false;
         if (newLow > low[member]) {
           low[member] = (long) newLow;
@@ -165,12 +169,14 @@ final class WholeNumbers {
 
   /** The smallest a member adds to its row's sum. */
   private static double smallest(long[] low, long[] high, Row row, int i) {
-    return row.signs[i] > 0 ? (double) low[row.members[i]] : -top(high[row.members[i]]);
+    int member = row.members[i];
+    return row.times[i] * (row.times[i] > 0 ? (double) low[member] : top(high[member]));
   }
 
   /** The largest. */
   private static double largest(long[] low, long[] high, Row row, int i) {
-    return row.signs[i] > 0 ? top(high[row.members[i]]) : (double) -low[row.members[i]];
+    int member = row.members[i];
+    return row.times[i] * (row.times[i] > 0 ? top(high[member]) : (double) low[member]);
   }
 
   private static double top(long bound) {

@@ -87,7 +87,7 @@ final class Window {
 
   private Row row(Equation equation, Rim rim) {
     int[] inside = new int[equation.parts.length + 1];
-    int[] signs = new int[inside.length];
+    int[] times = new int[inside.length];
     int many = 0;
     // The whole less its parts is 0, or more when parts are missing.
     double outsideLow = 0;
@@ -97,17 +97,17 @@ final class Window {
       int number = find(unknown);
       if (number >= 0) {
         inside[many] = number;
-        signs[many++] = p < 0 ? 1 : -1;
+        times[many++] = Math.toIntExact(p < 0 ? equation.wholes : -equation.times);
         continue;
       }
       double low = lowest(unknown, rim);
       double high = highest(unknown, rim);
-      outsideLow += p < 0 ? low : -high;
-      outsideHigh += p < 0 ? high : -low;
+      outsideLow += p < 0 ? equation.wholes * low : -equation.times * high;
+      outsideHigh += p < 0 ? equation.wholes * high : -equation.times * low;
     }
     return new Row(
         java.util.Arrays.copyOf(inside, many),
-        java.util.Arrays.copyOf(signs, many),
+        java.util.Arrays.copyOf(times, many),
         -outsideHigh,
         equation.complete ? -outsideLow : Double.POSITIVE_INFINITY);
   }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,6 +26,10 @@ public final class DemoCity implements AutoCloseable {
   private final Launcher.Ended demo;
 
   private DemoCity(Path folder) {
+    this(folder, 20_000, false);
+  }
+
+  private DemoCity(Path folder, int people, boolean aMonthBehind) {
     this.folder = folder;
     this.launcher = new Launcher(folder);
     Path home = folder.resolve("home");
@@ -32,7 +38,7 @@ public final class DemoCity implements AutoCloseable {
             Map.of(),
             "demo",
             "--people",
-            "20000",
+            String.valueOf(people),
             "--years",
             "2",
             "--no-serve",
@@ -42,7 +48,52 @@ public final class DemoCity implements AutoCloseable {
     if (demo.code() > 1) {
       throw new IllegalStateException("the demo did not work: " + demo.said());
     }
+    if (aMonthBehind) {
+      publishAMonthBehind(home);
+    }
     this.doors = launcher.serveBoth(home.resolve("city"), home);
+  }
+
+  /** A smaller city of its own, whose last closed month is imported and not yet published. */
+  static DemoCity withAMonthToPublish() {
+    return new DemoCity(Resolver.folder(), 6_000, true);
+  }
+
+  /** What was published goes, and what was known a month earlier is published instead. */
+  private void publishAMonthBehind(Path home) {
+    delete(home.resolve("releases"));
+    Path settings = home.resolve("city").resolve("city.yaml");
+    String now = text(settings);
+    LocalDate today =
+        Pattern.compile("(?m)^today: (.+)$")
+            .matcher(now)
+            .results()
+            .map(found -> LocalDate.parse(found.group(1).strip()))
+            .findFirst()
+            .orElseThrow();
+    write(settings, now.replace("today: " + today, "today: " + today.minusMonths(1)));
+    Launcher.Ended published =
+        run("publish", home.resolve("city").toString(), "--home", home.toString());
+    if (published.code() != 0) {
+      throw new IllegalStateException("nothing was published: " + published.said());
+    }
+    write(settings, now);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of the demo cannot be read", e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of the demo cannot be written", e);
+    }
   }
 
   /** Where residents find it, ending in a slash. */
@@ -77,6 +128,10 @@ public final class DemoCity implements AutoCloseable {
   @Override
   public void close() {
     doors.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
     try {
       Files.walkFileTree(
           folder,

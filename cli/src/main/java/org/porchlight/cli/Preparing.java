@@ -77,9 +77,9 @@ final class Preparing {
             login,
             publication.id(),
             proposals.sha256(publication.id()),
-            proposals.facts(publication, attack.recovered(), note));
+            proposals.facts(publication, attack.recovered(), note),
+            pages);
     if (proposal.isPresent()) {
-      book.keep(proposal.get(), pages);
       book.letGoOfPages();
     }
     return publication;

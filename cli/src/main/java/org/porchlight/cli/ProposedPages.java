@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,14 +49,14 @@ final class ProposedPages {
     Trees.delete(work);
     Files.createDirectories(work);
     try {
-      Map<String, String> now = new HashMap<>();
+      Map<String, Set<String>> now = new HashMap<>();
       if (!new Releases(home.releases()).shown().isEmpty()) {
         Path today = work.resolve("today");
         copy(home.releases(), today);
         for (Path file : files(today)) {
           String address = address(today, file);
           if (isPage(address)) {
-            now.put(address, words(Jsoup.parse(Files.readString(file))));
+            now.put(address, numbers(Jsoup.parse(Files.readString(file))));
           }
         }
       }
@@ -70,7 +72,7 @@ final class ProposedPages {
               new PageFile(
                   new PageSeen(
                       address,
-                      !words(page).equals(now.get(address)),
+                      !numbers(page).equals(now.get(address)),
                       heading == null ? "" : heading.text()),
                   HTML,
                   Files.readAllBytes(file)));
@@ -150,12 +152,19 @@ final class ProposedPages {
         .replaceFirst("index\\.html$", "");
   }
 
-  /** What a page shows, without the numbers of releases: those of downloads always change. */
-  private static String words(Document page) {
-    Element main = page.selectFirst("main");
-    String shown = main == null ? page.html() : main.html();
-    return shown
-        .replaceAll("releases/\\d{4}/", "releases/")
-        .replaceAll("release=\\d{4}", "release=");
+  /**
+   * The released numbers that a page shows, each with the name of its cell. Every release brings a
+   * new date and new addresses of downloads to nearly every page; nobody has to look at those.
+   */
+  static Set<String> numbers(Document page) {
+    Set<String> numbers = new TreeSet<>();
+    for (Element mark : page.select("[data-cell]")) {
+      numbers.add(mark.attr("data-cell") + " " + mark.text());
+    }
+    // A line without dots is one mark for many numbers; its shape is what it says of them.
+    for (Element line : page.select("[data-cells]")) {
+      numbers.add(line.attr("data-cells") + " " + line.attr("d"));
+    }
+    return numbers;
   }
 }

@@ -124,6 +124,11 @@ final class Bounds {
 
   /** One pass leaves the relation with nothing more to give: all its factors are one. */
   private boolean tighten(int r) {
+    if (system.isRatio(r)) {
+      int part = system.part(system.partsFrom(r));
+      return narrow(r, system.whole(r), lowBy(r, system.whole(r)), UNBOUNDED)
+          && narrow(r, part, 0, highBy(r, part));
+    }
     long sumLow = 0;
     long sumHigh = 0;
     int endless = 0;
@@ -193,6 +198,11 @@ final class Bounds {
   /** The largest a variable can be by this relation alone, given the bounds of the others. */
   long highBy(int relation, int variable) {
     int whole = system.whole(relation);
+    if (system.isRatio(relation)) {
+      return whole == variable || high[whole] == UNBOUNDED
+          ? UNBOUNDED
+          : high[whole] * system.wholeFactor(relation) / system.partFactor(relation);
+    }
     long sum = 0;
     for (int p = system.partsFrom(relation); p < system.partsTo(relation); p++) {
       int part = system.part(p);
@@ -214,6 +224,13 @@ final class Bounds {
   /** The smallest a variable can be by this relation alone, given the bounds of the others. */
   long lowBy(int relation, int variable) {
     int whole = system.whole(relation);
+    if (system.isRatio(relation)) {
+      return whole == variable
+          ? Math.ceilDiv(
+              low[system.part(system.partsFrom(relation))] * system.partFactor(relation),
+              system.wholeFactor(relation))
+          : 0;
+    }
     long sum = 0;
     for (int p = system.partsFrom(relation); p < system.partsTo(relation); p++) {
       int part = system.part(p);

@@ -23,7 +23,8 @@ import org.porchlight.release.TableHead;
  *
  * <p>A relation says that a whole is the sum of its parts (exact), or at least their sum. The
  * second kind stands for areas that merely lie inside another, and for sums some of whose parts are
- * published nowhere.
+ * published nowhere. In a <em>ratio</em>, a relation of the second kind with one part, each counts
+ * so many times.
  */
 final class CellSystem {
   private final String name;
@@ -37,6 +38,8 @@ final class CellSystem {
 
   private final int[] wholes;
   private final boolean[] exact;
+  private final int[] wholeFactors;
+  private final int[] partFactors;
   private final int[] partStart;
   private final int[] parts;
   private final int[] useStart;
@@ -60,12 +63,25 @@ final class CellSystem {
   record Place(String area, String time, String type) {}
 
   /**
+   * So many times one count is at least so many times another: what a percent says of the records
+   * inside it and of all.
+   */
+  record Ratio(Place more, int moreFactor, Place less, int lessFactor) {}
+
+  /** Ties all published cells together by sums alone. */
+  CellSystem(String name, Axis area, Axis time, Axis type, List<Place> published) {
+    this(name, area, time, type, published, List.of());
+  }
+
+  /**
    * Ties all published cells together.
    *
    * @param name what to call the whole in messages
    * @param published where cells are published, each place once
+   * @param ratios between places among them
    */
-  CellSystem(String name, Axis area, Axis time, Axis type, List<Place> published) {
+  CellSystem(
+      String name, Axis area, Axis time, Axis type, List<Place> published, List<Ratio> ratios) {
     this.name = name;
     axes = new Axis[] {area, time, type};
     for (Place place : published) {
@@ -95,7 +111,22 @@ final class CellSystem {
     IntList allParts = new IntList();
     relate(wholeOf, exactOf, starts, allParts);
     relateRests(wholeOf, exactOf, starts, allParts);
+    int plain = wholeOf.size();
+    for (Ratio ratio : ratios) {
+      wholeOf.add(find(ratio.more()));
+      exactOf.add(0);
+      starts.add(allParts.size());
+      allParts.add(find(ratio.less()));
+    }
     wholes = wholeOf.toArray();
+    wholeFactors = new int[wholes.length];
+    partFactors = new int[wholes.length];
+    Arrays.fill(wholeFactors, 1);
+    Arrays.fill(partFactors, 1);
+    for (int r = 0; r < ratios.size(); r++) {
+      wholeFactors[plain + r] = ratios.get(r).moreFactor();
+      partFactors[plain + r] = ratios.get(r).lessFactor();
+    }
     exact = new boolean[wholes.length];
     for (int r = 0; r < exact.length; r++) {
       exact[r] = exactOf.get(r) == 1;
@@ -362,6 +393,21 @@ final class CellSystem {
   /** Whether the whole is exactly its parts; otherwise it is at least their sum. */
   boolean isExact(int relation) {
     return exact[relation];
+  }
+
+  /** How many times the whole counts in a relation; 1 but for ratios. */
+  int wholeFactor(int relation) {
+    return wholeFactors[relation];
+  }
+
+  /** How many times each part counts in a relation; 1 but for ratios, which have one part. */
+  int partFactor(int relation) {
+    return partFactors[relation];
+  }
+
+  /** Whether a relation is a ratio. */
+  boolean isRatio(int relation) {
+    return wholeFactors[relation] != 1 || partFactors[relation] != 1;
   }
 
   int partsFrom(int relation) {

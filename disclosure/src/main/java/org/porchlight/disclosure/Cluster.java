@@ -141,17 +141,17 @@ final class Cluster {
     int whole = find(system.whole(relation));
     if (whole >= 0) {
       of[many] = whole;
-      factors[many++] = 1;
+      factors[many++] = system.wholeFactor(relation);
     } else {
-      still += value(system.whole(relation));
+      still += system.wholeFactor(relation) * value(system.whole(relation));
     }
     for (int p = from; p < to; p++) {
       int part = find(system.part(p));
       if (part >= 0) {
         of[many] = part;
-        factors[many++] = -1;
+        factors[many++] = -system.partFactor(relation);
       } else {
-        still -= value(system.part(p));
+        still -= system.partFactor(relation) * value(system.part(p));
       }
     }
     program.relation(

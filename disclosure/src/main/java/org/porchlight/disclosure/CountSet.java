@@ -84,8 +84,25 @@ final class CountSet {
       Past past,
       List<Counted> between,
       CountRule rule) {
+    return of(name, tables, links, past, between, rule, RecordsBehind.Numbers.NONE);
+  }
+
+  /**
+   * Ties tables together, and with them the records behind numbers that are no counts.
+   *
+   * @param behind what such numbers say of counts
+   * @throws InconsistentCountsException when the true counts contradict each other
+   */
+  static CountSet of(
+      String name,
+      List<CountTable> tables,
+      @Nullable LinkedSet links,
+      Past past,
+      List<Counted> between,
+      CountRule rule,
+      RecordsBehind.Numbers behind) {
     Set<String> ids = tables.stream().map(table -> table.head().id()).collect(Collectors.toSet());
-    return of(name, tables, ids, links, past, between, rule);
+    return of(name, tables, ids, links, past, between, rule, behind);
   }
 
   /**
@@ -95,7 +112,7 @@ final class CountSet {
    */
   static CountSet ofPast(
       String name, Set<String> ids, @Nullable LinkedSet links, Past past, CountRule rule) {
-    return of(name, List.of(), ids, links, past, List.of(), rule);
+    return of(name, List.of(), ids, links, past, List.of(), rule, RecordsBehind.Numbers.NONE);
   }
 
   private static CountSet of(
@@ -105,7 +122,8 @@ final class CountSet {
       @Nullable LinkedSet links,
       Past past,
       List<Counted> between,
-      CountRule rule) {
+      CountRule rule,
+      RecordsBehind.Numbers behind) {
     Layout layout = new Layout(name, links);
     for (CountTable table : tables) {
       layout.add(table.head(), table.keys(), links);
@@ -115,11 +133,14 @@ final class CountSet {
     for (Past.Version version : versions) {
       layout.addPast(version);
     }
+    behind.heads().forEach(layout::addAreas);
+    behind.shown().forEach(layout::addBehind);
     CountSet set = new CountSet(rule, tables, layout.system());
     for (int t = 0; t < tables.size(); t++) {
       set.take(t, tables.get(t), layout, links);
     }
     versions.forEach(version -> set.remember(version, layout));
+    behind.shown().forEach(set::remember);
     set.learnTruths(between);
     set.settle();
     return set;
@@ -133,6 +154,7 @@ final class CountSet {
     private final Axis type = new Axis();
     private final Map<String, Boolean> periods = new LinkedHashMap<>();
     private final Map<Place, Integer> places = new LinkedHashMap<>();
+    private final List<CellSystem.Ratio> ratios = new ArrayList<>();
     private @Nullable CellSystem system;
 
     Layout(String name, @Nullable LinkedSet links) {
@@ -227,11 +249,30 @@ final class CountSet {
       add(version.head(), version.cells().keySet().stream().sorted().toList(), then);
     }
 
+    void addAreas(TableHead head) {
+      area.add(head.area(), id -> id);
+    }
+
+    void addBehind(RecordsBehind number) {
+      for (Place place : number.places()) {
+        area.number(place.area());
+        time.number(place.time());
+        type.number(place.type());
+        periods.put(place.time(), true);
+        places.putIfAbsent(place, places.size());
+      }
+      List<String> sides = number.sides().stream().map(Place::type).toList();
+      if (!sides.isEmpty()) {
+        type.sum(number.all().type(), sides);
+      }
+      ratios.addAll(number.ratios());
+    }
+
     CellSystem system() {
       CellSystem built = system;
       if (built == null) {
         Span.tie(time, periods.keySet());
-        built = new CellSystem(name, area, time, type, List.copyOf(places.keySet()));
+        built = new CellSystem(name, area, time, type, List.copyOf(places.keySet()), ratios);
         system = built;
       }
       return built;
@@ -285,6 +326,18 @@ final class CountSet {
                 pastHigh[variable] = Math.min(pastHigh[variable], given.high());
               }
             });
+  }
+
+  private void remember(RecordsBehind number) {
+    int all = system.find(number.all());
+    pastLow[all] = Math.max(pastLow[all], number.low());
+    pastHigh[all] = Math.min(pastHigh[all], number.high());
+    RecordsBehind.Share share = number.share();
+    if (share != null) {
+      number.sides().stream()
+          .mapToInt(system::find)
+          .forEach(side -> pastLow[side] = Math.max(pastLow[side], share.atLeast()));
+    }
   }
 
   private void learnTruths(List<Counted> between) {

@@ -78,6 +78,7 @@ public final class DisclosureCompiler {
     private final Past past;
     private final Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
     private final Map<String, CountTable> counted = new LinkedHashMap<>();
+    private final Map<String, MeasuredTable> measured = new LinkedHashMap<>();
     private final List<PeopleWindow> windows = new ArrayList<>();
     private final Tally tally = new Tally();
 
@@ -107,6 +108,13 @@ public final class DisclosureCompiler {
       for (Candidate candidate : proposal.candidates()) {
         CountTable table = counted.get(candidate.head().id());
         if (table != null && !table.grains().isEmpty()) {
+          decisions.put(candidate.head().id(), passed(table, candidate));
+        }
+      }
+      protectMeasured();
+      for (Candidate candidate : proposal.candidates()) {
+        MeasuredTable table = measured.get(candidate.head().id());
+        if (table != null) {
           decisions.put(candidate.head().id(), passed(table, candidate));
         }
       }
@@ -269,8 +277,42 @@ public final class DisclosureCompiler {
         released = audit.protectedCells();
         tally.hiddenByAudit += audit.hidden();
       }
+      measured.put(head.id(), new MeasuredTable(head, tiers, released, before.keySet()));
+      // Until it has been held against the counts.
+      return new ReleaseDecision.Refused(List.of());
+    }
+
+    /** Counts are safe by now; whatever would tell more of them goes. */
+    private void protectMeasured() {
+      for (LinkedSet links : proposal.links()) {
+        List<MeasuredTable> tied =
+            measured.values().stream()
+                .filter(
+                    table ->
+                        links.behind().stream()
+                            .anyMatch(tie -> tie.table().equals(table.head().id())))
+                .toList();
+        List<CountTable> counts =
+            links.tables().stream()
+                .map(names -> counted.get(names.table()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        if (!tied.isEmpty() && !counts.isEmpty()) {
+          List<Counted> between =
+              proposal.between().stream()
+                  .filter(cell -> cell.key().table().equals(links.id()))
+                  .toList();
+          new BehindAudit(rules, solver, links, counts, tied, past, between).protect();
+        }
+      }
+    }
+
+    private ReleaseDecision passed(MeasuredTable table, Candidate candidate) {
+      tally.hiddenByAudit += table.hidden();
       return DisclosureCompiler.passed(
-          ReleasedTable.compiled(head, withoutGaps(head, released, candidate.gaps())), tally);
+          ReleasedTable.compiled(
+              table.head(), withoutGaps(table.head(), table.cells(), candidate.gaps())),
+          tally);
     }
   }
 

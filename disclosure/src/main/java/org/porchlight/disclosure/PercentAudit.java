@@ -29,7 +29,7 @@ import org.porchlight.release.Tier;
  */
 final class PercentAudit {
   /** The coarser of the two steps in which percents are shown. */
-  private static final long COARSE = 5;
+  private static final int COARSE = 5;
 
   private static final long UNBOUNDED = 1L << 40;
 
@@ -250,15 +250,18 @@ final class PercentAudit {
     if (percent == null || base == null) {
       return false;
     }
-    boolean coarse =
-        careful(cell) && percent % COARSE == 0 && base < 100 * (rules.auditWidth() + 1L);
-    long step = coarse ? COARSE : 1;
+    long step = step(percent, base, careful(cell), rules);
     long least = Math.max(0, 2 * percent - step);
     long most = Math.min(200, 2 * percent + step);
     int at = KINDS * cell;
     boolean narrower = share(at + INSIDE, at + ALL, least, most);
     narrower |= share(at + OUTSIDE, at + ALL, 200 - most, 200 - least);
     return narrower;
+  }
+
+  /** In which steps a percent was shown, as far as everybody can tell. */
+  static int step(long percent, long base, boolean careful, Rules rules) {
+    return careful && percent % COARSE == 0 && base < 100 * (rules.auditWidth() + 1L) ? COARSE : 1;
   }
 
   /** A part is at least and at most so many of 200 of its whole. */

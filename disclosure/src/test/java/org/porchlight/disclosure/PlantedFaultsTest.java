@@ -23,8 +23,8 @@ import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Tier;
 
 /**
- * Ten ways to get it wrong, each planted in an otherwise sound release. What holds releases to the
- * rules here must notice every one of them, and find nothing where nothing was planted.
+ * Eleven ways to get it wrong, each planted in an otherwise sound release. What holds releases to
+ * the rules here must notice every one of them, and find nothing where nothing was planted.
  */
 class PlantedFaultsTest {
   private static final int MONTHS = 6;
@@ -45,6 +45,7 @@ class PlantedFaultsTest {
     ONE_RELATION_AT_A_TIME,
     ONE_PERSON_IS_MANY,
     SLIVERS_IGNORED,
+    RATIOS_IGNORED,
     CHANGES_PASSED_OFF_AS_THE_SAME
   }
 
@@ -59,7 +60,7 @@ class PlantedFaultsTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void everyPlantedFaultIsFound(Fault fault) throws IOException {
-    Proposal sound = new Town(3, MONTHS).proposal(MONTHS);
+    Proposal sound = soundFor(fault, 3);
     Press press = new Press(folder);
     List<ReleasedTable> tables = plant(fault, sound, press);
     assertThat(inspect(press, sound, tables)).isNotEmpty();
@@ -78,10 +79,24 @@ class PlantedFaultsTest {
     List<String> found = new ArrayList<>();
     for (long seed = 3; seed < 3 + TOWNS && found.isEmpty(); seed++) {
       Press press = new Press(folder.resolve("town-" + seed));
-      plant(fault, new Town(seed, MONTHS).proposal(MONTHS), press);
+      plant(fault, soundFor(fault, seed), press);
       found.addAll(press.attack().findings());
     }
     assertThat(found).isNotEmpty();
+  }
+
+  /** What the fault is planted in: the town's counts, or a percent beside its own. */
+  private static Proposal soundFor(Fault fault, long seed) {
+    return fault == Fault.RATIOS_IGNORED
+        ? BehindAuditTest.percentBesideItsCounts()
+        : new Town(seed, MONTHS).proposal(MONTHS);
+  }
+
+  @Test
+  void nothingIsFoundInAPercentBesideItsCounts() throws IOException {
+    Press press = new Press(folder);
+    press.publish(BehindAuditTest.percentBesideItsCounts().proved(Proof.LINEAR_PROGRAM));
+    assertThat(press.attack().findings()).isEmpty();
   }
 
   private static List<ReleasedTable> plant(Fault fault, Proposal sound, Press press)
@@ -101,6 +116,8 @@ class PlantedFaultsTest {
           case ONE_RELATION_AT_A_TIME -> compiled(sound);
           case ONE_PERSON_IS_MANY -> compiled(withoutContributors(sound));
           case SLIVERS_IGNORED -> compiled(sound.linked(withoutOverlaps(sound), List.of()));
+          case RATIOS_IGNORED ->
+              compiled(sound.linked(List.of(sound.links().getFirst().with(List.of())), List.of()));
           case CHANGES_PASSED_OFF_AS_THE_SAME -> {
             Proposal before = new Town(3, MONTHS).thatForgets().proposal(MONTHS - 2);
             press.print(compiled(before), before.links(), SAID, false);
@@ -202,7 +219,9 @@ class PlantedFaultsTest {
     for (Candidate candidate : truth.candidates()) {
       TypeTiers of = new TypeTiers(candidate.head().type(), candidate.tierOfType());
       for (TrueCell cell : candidate.cells()) {
-        truths.put(cell.key(), (Counted) cell);
+        if (cell instanceof Counted counted) {
+          truths.put(cell.key(), counted);
+        }
         tiers.put(cell.key(), of.of(cell.key().type()));
       }
     }

@@ -49,22 +49,26 @@ final class Links {
       return table.where();
     }
 
-    /** Names the records it looks at; empty for all of the source. */
     String population() {
-      Map<String, List<String>> sorted = new TreeMap<>(where());
-      StringBuilder name = new StringBuilder();
-      sorted.forEach(
-          (field, values) ->
-              name.append(field)
-                  .append('=')
-                  .append(String.join("+", values.stream().sorted().toList()))
-                  .append(';'));
-      String plain = name.toString().replaceAll("[^A-Za-z0-9=+;_.-]", "~");
-      // Two filters that look alike in plain letters are told apart by a number.
-      return plain.equals(name.toString())
-          ? plain
-          : plain + Integer.toHexString(name.toString().hashCode()) + ";";
+      return Links.population(where());
     }
+  }
+
+  /** Names the records that a filter leaves; empty for all of the source. */
+  private static String population(Map<String, List<String>> where) {
+    Map<String, List<String>> sorted = new TreeMap<>(where);
+    StringBuilder name = new StringBuilder();
+    sorted.forEach(
+        (field, values) ->
+            name.append(field)
+                .append('=')
+                .append(String.join("+", values.stream().sorted().toList()))
+                .append(';'));
+    String plain = name.toString().replaceAll("[^A-Za-z0-9=+;_.-]", "~");
+    // Two filters that look alike in plain letters are told apart by a number.
+    return plain.equals(name.toString())
+        ? plain
+        : plain + Integer.toHexString(name.toString().hashCode()) + ";";
   }
 
   /** Tables by what they count. */
@@ -133,33 +137,135 @@ final class Links {
     List<LinkedSet> sets = new ArrayList<>();
     groups.forEach(
         (id, tables) -> {
-          if (tables.size() > 1 || !crossings(tables).isEmpty()) {
-            sets.add(set(id, tables));
+          RecordsBehind behind = behind(id, tables, measured);
+          if (tables.size() > 1 || !crossings(tables).isEmpty() || !behind.ties().isEmpty()) {
+            sets.add(set(id, tables, behind));
           }
         });
     return sets;
   }
 
+  /**
+   * What stands behind the percents and durations of the same records.
+   *
+   * @param within counts of them that are never more than others
+   */
+  private record RecordsBehind(List<LinkedSet.Behind> ties, Set<Dimension.Within> within) {}
+
+  /**
+   * Percents and durations of the source, dated by the same moment, whose records are all among
+   * those of one of the tables of counts. Answers to surveys may have weights, and then they are no
+   * records that add up.
+   */
+  private RecordsBehind behind(String id, List<Counting> tables, Set<String> measured) {
+    RecordsBehind behind = new RecordsBehind(new ArrayList<>(), new LinkedHashSet<>());
+    for (TableSpec table : city.tables().values()) {
+      List<String> wholes =
+          tables.stream()
+              .filter(one -> isWithin(table.where(), one.where()))
+              .map(one -> whole(one, tables))
+              .toList();
+      if (!measured.contains(table.id())
+          || wholes.isEmpty()
+          || !id.equals(table.source() + "." + moment(table))) {
+        continue;
+      }
+      switch (table.what()) {
+        case TableSpec.What.ShareWithin share -> {
+          String all = known(table, share.field(), wholes, behind);
+          for (int limit : share.limits()) {
+            String inside = all + ":within-" + limit;
+            behind
+                .ties()
+                .add(
+                    new LinkedSet.Behind(
+                        table.id(), "within-" + limit, all, inside, all + ":beyond-" + limit));
+            share.limits().stream()
+                .filter(longer -> longer > limit)
+                .forEach(
+                    longer ->
+                        behind
+                            .within()
+                            .add(new Dimension.Within(all + ":within-" + longer, inside)));
+          }
+        }
+        case TableSpec.What.Percentiles percentiles -> {
+          String all = known(table, percentiles.field(), wholes, behind);
+          percentiles
+              .percentiles()
+              .forEach(
+                  percentile ->
+                      behind
+                          .ties()
+                          .add(
+                              new LinkedSet.Behind(table.id(), "p" + percentile, all, null, null)));
+        }
+        case TableSpec.What.ShareYes share ->
+            share
+                .fields()
+                .keySet()
+                .forEach(
+                    field -> {
+                      String all = known(table, field, wholes, behind);
+                      behind
+                          .ties()
+                          .add(
+                              new LinkedSet.Behind(
+                                  table.id(), field, all, all + ":yes", all + ":no"));
+                    });
+        case TableSpec.What.Count _,
+            TableSpec.What.TopBoxes _,
+            TableSpec.What.Chosen _,
+            TableSpec.What.Mean _,
+            TableSpec.What.People _ -> {}
+      }
+    }
+    return behind;
+  }
+
+  /** What the records are called whose field is known; they are never more than all of them. */
+  private static String known(
+      TableSpec table, String field, List<String> wholes, RecordsBehind behind) {
+    String name = population(table.where()) + field + ":known";
+    wholes.forEach(whole -> behind.within().add(new Dimension.Within(whole, name)));
+    return name;
+  }
+
+  private static String moment(TableSpec table) {
+    String time = table.time();
+    return time == null ? "all" : time;
+  }
+
   /** Where one row stands for several, which one it is depends on the filter. */
   private static String group(Counting counting) {
-    String time = counting.table().time();
-    String id = counting.table().source() + "." + (time == null ? "all" : time);
+    String id = counting.table().source() + "." + moment(counting.table());
     String distinct = counting.what().distinct();
     return distinct == null ? id : id + "." + distinct + "." + counting.population();
   }
 
-  private LinkedSet set(String id, List<Counting> tables) {
+  private LinkedSet set(String id, List<Counting> tables, RecordsBehind behind) {
     List<LinkedSet.Names> names = new ArrayList<>();
     for (Counting one : tables) {
       Map<String, String> types = new TreeMap<>();
       one.tree().nodes().keySet().forEach(node -> types.put(node, common(one, node, tables)));
       names.add(new LinkedSet.Names(one.table().id(), types));
     }
-    return new LinkedSet(id, names, areas(tables), new LinkedSet.Ties(List.of(), within(tables)));
+    Set<Dimension.Within> within = new LinkedHashSet<>(within(tables));
+    within.addAll(behind.within());
+    return new LinkedSet(
+        id,
+        names,
+        areas(tables),
+        new LinkedSet.Ties(List.of(), List.copyOf(within)),
+        behind.ties());
   }
 
   /** What a type is called among tables that count the same records. */
-  private static String common(Counting one, String node, List<Counting> tables) {
+  private String common(Counting one, String node, List<Counting> tables) {
+    if (isAlone(tables)) {
+      // As it was before anything was linked with it, or earlier releases would count other things.
+      return node;
+    }
     if (one.tree().find(node).map(TypeTree.Node::parent).orElse(null) == null) {
       return whole(one, tables);
     }
@@ -167,7 +273,14 @@ final class Links {
   }
 
   /** All records that a table looks at: perhaps a type of a table that looks at more. */
-  private static String whole(Counting one, List<Counting> tables) {
+  private String whole(Counting one, List<Counting> tables) {
+    if (isAlone(tables)) {
+      return one.tree().nodes().values().stream()
+          .filter(node -> node.parent() == null)
+          .map(TypeTree.Node::id)
+          .findFirst()
+          .orElseThrow();
+    }
     for (Counting wider : tables) {
       List<String> values = extra(one, wider);
       if (values != null) {
@@ -190,16 +303,24 @@ final class Links {
   }
 
   private static boolean isWithin(Counting part, Counting whole) {
-    return !part.where().equals(whole.where())
-        && whole.where().entrySet().stream()
-            .allMatch(
-                filter -> {
-                  List<String> values = part.where().get(filter.getKey());
-                  return values != null && filter.getValue().containsAll(values);
-                });
+    return !part.where().equals(whole.where()) && isWithin(part.where(), whole.where());
   }
 
-  private static List<Dimension.Within> within(List<Counting> tables) {
+  /** Whether every record that one filter leaves is left by another. */
+  private static boolean isWithin(Map<String, List<String>> part, Map<String, List<String>> whole) {
+    return whole.entrySet().stream()
+        .allMatch(
+            filter -> {
+              List<String> values = part.get(filter.getKey());
+              return values != null && filter.getValue().containsAll(values);
+            });
+  }
+
+  private boolean isAlone(List<Counting> tables) {
+    return tables.size() == 1 && crossings(tables).isEmpty();
+  }
+
+  private List<Dimension.Within> within(List<Counting> tables) {
     Set<Dimension.Within> within = new LinkedHashSet<>();
     for (Counting whole : tables) {
       for (Counting part : tables) {

@@ -20,6 +20,7 @@ import org.porchlight.disclosure.Candidate;
 import org.porchlight.disclosure.TrueCell;
 import org.porchlight.release.CellKey;
 import org.porchlight.release.Dimension;
+import org.porchlight.release.LinkedSet;
 import org.porchlight.release.LocalText;
 import org.porchlight.release.Member;
 import org.porchlight.release.TableHead;
@@ -244,6 +245,28 @@ class CatalogueTest {
         .containsExactly(
             LocalText.of("within 15 seconds", "en 15 segundos o menos"),
             LocalText.of("within 4 minutes", "en 4 minutos o menos"));
+    // The puzzle of the calls' counts knows whose records these are.
+    LinkedSet set = catalogue.links().getFirst();
+    String known = "response-seconds:known";
+    assertThat(set.behind())
+        .containsExactlyInAnyOrder(
+            new LinkedSet.Behind("response", "p50", known, null, null),
+            new LinkedSet.Behind("response", "p90", known, null, null),
+            new LinkedSet.Behind(
+                "in-time", "within-15", known, known + ":within-15", known + ":beyond-15"),
+            new LinkedSet.Behind(
+                "in-time", "within-240", known, known + ":within-240", known + ":beyond-240"),
+            new LinkedSet.Behind(
+                "reports",
+                "report-taken",
+                "report-taken:known",
+                "report-taken:known:yes",
+                "report-taken:known:no"));
+    assertThat(set.type().within())
+        .contains(
+            new Dimension.Within("all", known),
+            new Dimension.Within("all", "report-taken:known"),
+            new Dimension.Within(known + ":within-240", known + ":within-15"));
   }
 
   private static String measured(Catalogue catalogue, String table, String area, String type) {

@@ -56,7 +56,7 @@ class ReleasesTest {
         .contains("can still be any of 9 values in a row")
         .contains("Table overdoses is left out: it shows overdose by neighborhoods and month")
         .contains("Table crashes was left out")
-        .contains("1 of 2 public pages change.");
+        .contains("1 of 2 public pages show a number that changes.");
     assertThat(page.select("table tr").eachText())
         .contains(
             "Fires New 100 100 0",

@@ -64,18 +64,47 @@ public final class ReleaseBook {
    */
   public Optional<Long> propose(String login, String release, String sha256, ProposalFacts facts)
       throws SQLException {
-    return list(
-            "insert into study.release_proposal (release, sha256, account, facts)"
-                + " select ?, ?, a.id, ?::jsonb from study.account a"
-                + " where a.login = ? and a.role = ? and a.disabled_at is null returning id",
-            row -> row.getLong("id"),
-            release,
-            sha256,
-            Json.write(facts),
-            login,
-            MAY_PROPOSE)
-        .stream()
-        .findFirst();
+    return propose(login, release, sha256, facts, List.of());
+  }
+
+  /**
+   * Proposes a release with the pages it would make; nobody sees one without the other.
+   *
+   * @param pages all pages, and what they need to be drawn
+   * @return empty when the account may not propose
+   */
+  public Optional<Long> propose(
+      String login, String release, String sha256, ProposalFacts facts, List<PageFile> pages)
+      throws SQLException {
+    try (Connection connection = owner.getConnection()) {
+      connection.setAutoCommit(false);
+      Optional<Long> proposal = propose(connection, login, release, sha256, facts);
+      if (proposal.isPresent()) {
+        keep(connection, proposal.get(), pages);
+      }
+      connection.commit();
+      return proposal;
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+
+  private static Optional<Long> propose(
+      Connection connection, String login, String release, String sha256, ProposalFacts facts)
+      throws SQLException {
+    return new Statements(connection)
+            .list(
+                "insert into study.release_proposal (release, sha256, account, facts)"
+                    + " select ?, ?, a.id, ?::jsonb from study.account a"
+                    + " where a.login = ? and a.role = ? and a.disabled_at is null returning id",
+                row -> row.getLong("id"),
+                release,
+                sha256,
+                Json.write(facts),
+                login,
+                MAY_PROPOSE)
+            .stream()
+            .findFirst();
   }
 
   /** Whether an account may propose. */
@@ -176,13 +205,22 @@ public final class ReleaseBook {
 
   /** Keeps the hub's pages as a proposal would make them. */
   public void keep(long proposal, List<PageFile> pages) throws SQLException {
-    try (Connection connection = owner.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into study.release_page"
-                    + " (proposal, address, media, changed, title, body)"
-                    + " values (?, ?, ?, ?, ?, ?)")) {
+    try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
+      keep(connection, proposal, pages);
+      connection.commit();
+    } catch (SQLException e) {
+      throw Discreet.error(e);
+    }
+  }
+
+  private static void keep(Connection connection, long proposal, List<PageFile> pages)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into study.release_page"
+                + " (proposal, address, media, changed, title, body)"
+                + " values (?, ?, ?, ?, ?, ?)")) {
       for (PageFile page : pages) {
         insert.setLong(1, proposal);
         insert.setString(2, page.page().address());
@@ -193,9 +231,6 @@ public final class ReleaseBook {
         insert.addBatch();
       }
       insert.executeBatch();
-      connection.commit();
-    } catch (SQLException e) {
-      throw Discreet.error(e);
     }
   }
 
