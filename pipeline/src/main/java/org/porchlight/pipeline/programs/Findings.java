@@ -104,6 +104,30 @@ public record Findings(
             Optional.empty(),
             Optional.empty(),
             List.of());
+
+    /** Before the day of the look. */
+    static Beside early(Optional<Power> power, Optional<Monitor> monitor) {
+      return new Beside(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          power,
+          monitor,
+          List.of());
+    }
+
+    /** Where a lot is all there is. */
+    static Beside lot(Optional<Lot> lot) {
+      return new Beside(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          lot,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,7 @@ record Inspection(
               agency,
               new Result.Refusal(Result.Reason.TOO_EARLY),
               false,
-              new Findings.Beside(
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  power(agency, histories),
-                  monitor(agency, histories),
-                  List.of())));
+              Findings.Beside.early(power(agency, histories), monitor(agency, histories))));
     }
     return new Findings(outcomes, List.of(), demonstration(), List.of(), List.of());
   }
@@ -81,14 +75,18 @@ record Inspection(
   Findings whole(PastReader reader) throws SQLException {
     List<ProgramRecords.Pair> near = records.nearMisses();
     List<Findings.Outcome> outcomes = new ArrayList<>();
+    Map<String, Traits> traits = new HashMap<>();
+    records
+        .traits(Set.copyOf(people.served()))
+        .forEach((person, known) -> traits.put(person, Traits.of(known, program.start())));
     for (String agency : program.outcomes()) {
-      outcomes.add(outcome(agency, near));
+      outcomes.add(outcome(agency, near, traits));
     }
     return new Findings(outcomes, elsewhere(reader), demonstration(), harms(), mixes(reader));
   }
 
-  private Findings.Outcome outcome(String agency, List<ProgramRecords.Pair> near)
-      throws SQLException {
+  private Findings.Outcome outcome(
+      String agency, List<ProgramRecords.Pair> near, Map<String, Traits> traits) {
     List<History> histories = histories(agency);
     Optional<Findings.Lot> lot = lot(agency, histories);
     if (program.drawn() == Program.Draw.STEPS) {
@@ -98,14 +96,7 @@ record Inspection(
           agency,
           new Result.Refusal(Result.Reason.TOO_FEW_PEOPLE),
           telling(people.all(), agency),
-          new Findings.Beside(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              lot,
-              Optional.empty(),
-              Optional.empty(),
-              List.of()));
+          Findings.Beside.lot(lot));
     }
     Plan plan = past.plan(program);
     long seed = seed(agency);
@@ -125,7 +116,7 @@ record Inspection(
             lot,
             power(agency, histories),
             monitor(agency, histories),
-            found ? groups(agency, evaluation) : List.of()));
+            found ? groups(agency, evaluation, traits) : List.of()));
   }
 
   private List<History> histories(String agency) {
@@ -157,38 +148,40 @@ record Inspection(
   /**
    * Parts of those served, trait by trait; traits of which no part has enough people are left out.
    */
-  private List<Findings.Group> groups(String agency, Evaluation evaluation) throws SQLException {
-    Map<String, ProgramRecords.Traits> known = records.traits(Set.copyOf(people.served()));
+  private List<Findings.Group> groups(
+      String agency, Evaluation evaluation, Map<String, Traits> traits) {
     List<Findings.Group> groups = new ArrayList<>();
-    Map<String, Function<Traits, String>> traits =
-        new TreeMap<>(Map.of("age", Traits::age, "race", Traits::race, "sex", Traits::sex));
-    traits.forEach(
-        (trait, of) -> {
-          Map<String, List<String>> parts = new TreeMap<>();
-          for (String person : people.served()) {
-            ProgramRecords.Traits own = known.get(person);
-            Traits coarse = own == null ? Traits.UNKNOWN : Traits.of(own, program.start());
-            parts.computeIfAbsent(of.apply(coarse), _ -> new ArrayList<>()).add(person);
-          }
-          boolean enough =
-              parts.entrySet().stream()
-                  .anyMatch(
-                      part ->
-                          part.getValue().size() >= Evaluation.LEAST_PEOPLE
-                              && !part.getKey().equals(Traits.NOT_KNOWN));
-          if (parts.size() > 1 && enough) {
-            parts.forEach(
-                (name, part) ->
-                    groups.add(
-                        new Findings.Group(
-                            trait,
-                            name,
-                            part.size(),
-                            evaluation.of(
-                                past.plan(program), part, DRAWS, seed(agency) ^ name.hashCode()),
-                            telling(part, agency))));
-          }
-        });
+    new TreeMap<String, Function<Traits, String>>(
+            Map.of("age", Traits::age, "race", Traits::race, "sex", Traits::sex))
+        .forEach(
+            (trait, of) -> {
+              Map<String, List<String>> parts = new TreeMap<>();
+              for (String person : people.served()) {
+                Traits own = traits.getOrDefault(person, Traits.UNKNOWN);
+                parts.computeIfAbsent(of.apply(own), _ -> new ArrayList<>()).add(person);
+              }
+              boolean enough =
+                  parts.entrySet().stream()
+                      .anyMatch(
+                          part ->
+                              part.getValue().size() >= Evaluation.LEAST_PEOPLE
+                                  && !part.getKey().equals(Traits.NOT_KNOWN));
+              if (parts.size() > 1 && enough) {
+                parts.forEach(
+                    (name, part) ->
+                        groups.add(
+                            new Findings.Group(
+                                trait,
+                                name,
+                                part.size(),
+                                evaluation.of(
+                                    past.plan(program),
+                                    part,
+                                    DRAWS,
+                                    seed(agency) ^ name.hashCode()),
+                                telling(part, agency))));
+              }
+            });
     return groups;
   }
 
