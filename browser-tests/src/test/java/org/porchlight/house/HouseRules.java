@@ -244,7 +244,7 @@ final class HouseRules {
               US + "records.custody.Tombstones",
               "keys the hashes by which erased records are known"),
           Map.entry(US + "hub.frame.Turnstile", "makes the key that counts visitors"),
-          Map.entry(US + "hub.voices.OnceADay", "makes the day's key that counts visitors"),
+          Map.entry(US + "hub.frame.OnceADay", "makes the day's key that counts visitors"),
           Map.entry(US + "hub.voices.Tickets", "signs forms and makes the codes of messages"),
           Map.entry(US + "records.lake.LakeKey", "makes the key of the lake"),
           Map.entry(US + "records.lake.Seal", "never seals twice with the same nonce"),

@@ -150,14 +150,16 @@ public record Plan(List<Goal> goals) {
     CONTEXT
   }
 
-  /** What a measure is counted from by itself: the conversation with residents. */
+  /** What Porchlight counts by itself: of the conversation with residents, and of its pages. */
   public enum Counted {
     QUESTIONS_RECEIVED,
     /** Percent of the questions asked in the quarter that had an answer within ten days. */
     QUESTIONS_ANSWERED_IN_TEN_DAYS,
     /** Median days from asking to the first answer, of those given in the quarter. */
     DAYS_TO_ANSWER,
-    CHANGES_MADE
+    CHANGES_MADE,
+    /** Readings of pages of the hub; by one browser on one day, a page counts once. */
+    PAGE_VIEWS
   }
 
   /** How often a measure has a new value. */

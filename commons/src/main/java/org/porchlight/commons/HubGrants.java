@@ -18,7 +18,8 @@ final class HubGrants {
           "board",
           "board_step",
           "done",
-          "listening");
+          "listening",
+          "reach");
 
   /**
    * What the public server may call: to hand something in, never to read it; and what is counted of
@@ -30,7 +31,8 @@ final class HubGrants {
           "second_question(bigint)",
           "whereabouts(text)",
           "forget_contact(text)",
-          "measures_counted()");
+          "measures_counted()",
+          "count_views(date[], text[], text[], text[], integer[])");
 
   private HubGrants() {}
 }

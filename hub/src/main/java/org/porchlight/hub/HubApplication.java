@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
+import org.porchlight.commons.reach.Views;
 import org.porchlight.commons.voices.Voices;
 import org.porchlight.hub.corrections.History;
 import org.porchlight.hub.edition.Newest;
@@ -24,6 +25,7 @@ import org.porchlight.hub.frame.Renderer;
 import org.porchlight.hub.plan.CommonsPlans;
 import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
+import org.porchlight.hub.reach.PageViews;
 import org.porchlight.hub.settings.HubSettings;
 import org.porchlight.hub.settings.SettingsProblem;
 import org.porchlight.hub.still.SiteCopy;
@@ -250,6 +252,11 @@ public class HubApplication {
   Conversation conversation(HubSettings settings, Clock clock) {
     return new Conversation(
         settings.database().map(login -> new Voices(login.dataSource())), clock);
+  }
+
+  @Bean
+  PageViews pageViews(HubSettings settings, Clock clock) {
+    return new PageViews(settings.database().map(login -> new Views(login.dataSource())), clock);
   }
 
   @Bean

@@ -41,6 +41,7 @@ class TextsTest {
           "board.",
           "changes.because",
           "listening.",
+          "reach.came.",
           "column.",
           "tier.",
           "problem.",

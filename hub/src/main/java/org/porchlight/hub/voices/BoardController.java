@@ -9,8 +9,11 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.porchlight.commons.voices.BoardQuestion;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.frame.OnceADay;
 import org.porchlight.hub.frame.Pages;
 import org.porchlight.hub.frame.Visitor;
+import org.porchlight.hub.reach.PageViews;
+import org.porchlight.hub.reach.ReachTables;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,11 +31,13 @@ final class BoardController {
   private final Pages pages;
   private final Conversation conversation;
   private final OnceADay once;
+  private final PageViews views;
 
-  BoardController(Pages pages, Conversation conversation, Clock clock) {
+  BoardController(Pages pages, Conversation conversation, PageViews views, Clock clock) {
     this.pages = pages;
     this.conversation = conversation;
     this.once = new OnceADay(clock);
+    this.views = views;
   }
 
   @GetMapping("/{language}/questions")
@@ -71,7 +76,8 @@ final class BoardController {
     if (!known || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
       return pages.notFound(request);
     }
-    boolean counts = Visitor.of(request).map(visitor -> once.isFirst(visitor, id)).orElse(true);
+    boolean counts =
+        Visitor.of(request).map(visitor -> once.isFirst(visitor, "question " + id)).orElse(true);
     if (counts) {
       Optional<OptionalInt> now = conversation.changes(voices -> voices.second(id));
       if (now.isEmpty()) {
@@ -91,7 +97,10 @@ final class BoardController {
   ResponseEntity<byte[]> listening(@PathVariable String language, HttpServletRequest request) {
     Conversation.Published published = conversation.published();
     return show(
-        request, language, "listening.jte", edition -> ListeningPage.of(edition, published));
+        request,
+        language,
+        "listening.jte",
+        edition -> ListeningPage.of(edition, published, views.months()));
   }
 
   @GetMapping("/listening.csv")
@@ -102,6 +111,16 @@ final class BoardController {
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
         .body(
             ListeningPage.csv(conversation.published().months()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How often pages are read, page by page. */
+  @GetMapping("/page-views.csv")
+  ResponseEntity<byte[]> viewsFile() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"page-views.csv\"")
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+        .body(ReachTables.csv(views.months()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A page of a hub that listens. */

@@ -4,9 +4,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.porchlight.commons.reach.MonthOfViews;
 import org.porchlight.commons.voices.ListeningMonth;
 import org.porchlight.hub.edition.Edition;
+import org.porchlight.hub.figures.DataTable;
 import org.porchlight.hub.frame.Frame;
+import org.porchlight.hub.reach.ReachTables;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.webkit.language.Timespan;
@@ -16,11 +19,14 @@ import org.porchlight.webkit.language.Timespan;
  *
  * @param finding the newest full month in a sentence
  * @param rows newest first
+ * @param views page views by month and the pages read most; none before the first
  * @param known false while the database does not answer
  */
-public record ListeningPage(Frame frame, Phrase finding, List<Row> rows, boolean known) {
+public record ListeningPage(
+    Frame frame, Phrase finding, List<Row> rows, List<DataTable> views, boolean known) {
   public ListeningPage {
     rows = List.copyOf(rows);
+    views = List.copyOf(views);
   }
 
   /** One month. */
@@ -30,7 +36,8 @@ public record ListeningPage(Frame frame, Phrase finding, List<Row> rows, boolean
     }
   }
 
-  static ListeningPage of(Edition edition, Conversation.Published published) {
+  static ListeningPage of(
+      Edition edition, Conversation.Published published, List<MonthOfViews> views) {
     Language language = edition.language();
     int asked = published.months().stream().mapToInt(ListeningMonth::questions).sum();
     int answered = published.months().stream().mapToInt(ListeningMonth::answered).sum();
@@ -44,6 +51,9 @@ public record ListeningPage(Frame frame, Phrase finding, List<Row> rows, boolean
                 "answered", number(language, answered),
                 "changes", number(language, changes))),
         published.months().reversed().stream().map(month -> row(language, month)).toList(),
+        views.isEmpty()
+            ? List.of()
+            : List.of(ReachTables.months(language, views), ReachTables.pages(language, views)),
         published.known());
   }
 

@@ -1,6 +1,7 @@
-package org.porchlight.hub.voices;
+package org.porchlight.hub.frame;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -14,10 +15,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Lets each network address speak for a question once a day. What is kept is a hash under a key
- * that is thrown away with the day; with very many of them kept, all further ones count as seen.
+ * Lets each network address speak for one thing once a day. What is kept is a hash under a key that
+ * is thrown away with the day; with very many of them kept, all further ones count as seen.
  */
-final class OnceADay {
+public final class OnceADay {
   private static final int MOST_KEPT = 200_000;
 
   private final Clock clock;
@@ -26,12 +27,13 @@ final class OnceADay {
   private LocalDate day = LocalDate.MIN;
   private byte[] key = new byte[0];
 
-  OnceADay(Clock clock) {
+  /** Nobody has spoken yet. */
+  public OnceADay(Clock clock) {
     this.clock = clock;
   }
 
-  /** Whether this address has not spoken for the question today. */
-  synchronized boolean isFirst(byte[] visitor, long question) {
+  /** Whether this address has not spoken for this today. */
+  public synchronized boolean isFirst(byte[] visitor, String about) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(day)) {
       day = today;
@@ -39,16 +41,17 @@ final class OnceADay {
       key = new byte[32];
       random.nextBytes(key);
     }
-    return seen.size() < MOST_KEPT && seen.add(hash(visitor, question));
+    return seen.size() < MOST_KEPT && seen.add(hash(visitor, about));
   }
 
-  private long hash(byte[] visitor, long question) {
+  private long hash(byte[] visitor, String about) {
     // Whoever has one address of the newer kind has 2^64: they count as one.
     byte[] whose = visitor.length == 16 ? Arrays.copyOf(visitor, 8) : visitor;
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(question).array());
+      mac.update(about.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
       return ByteBuffer.wrap(mac.doFinal(whose)).getLong();
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
