@@ -142,7 +142,7 @@ final class CityReader {
             .map(new NeighborReader(agencies, sources)::read)
             .orElse(null);
     tables.values().forEach(table -> checkPeople(table, neighbors));
-    folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages)::read);
+    folder.fileIfThere(PlanFile.NAME).ifPresent(new PlanReader(languages, tables.keySet())::read);
     ProgramFiles.read(folder, languages, sources, neighbors);
     if (disclosure == null) {
       return Optional.empty();

@@ -88,6 +88,7 @@ public record Plan(List<Goal> goals) {
    * @param method how it is made; null when the city has not written it down
    * @param counted what Porchlight counts it from, quarter by quarter; null when the city writes
    *     its values itself
+   * @param released where its values stand among the published numbers; null when they do not
    */
   public record Measure(
       LocalText title,
@@ -99,7 +100,16 @@ public record Plan(List<Goal> goals) {
       @Nullable LocalText latest,
       @Nullable Awaiting awaiting,
       @Nullable Method method,
-      @Nullable Counted counted) {}
+      @Nullable Counted counted,
+      @Nullable Released released) {}
+
+  /**
+   * A place among the published numbers of the whole city.
+   *
+   * @param table its id
+   * @param type one of its types; null for the one that speaks for the table
+   */
+  public record Released(String table, @Nullable String type) {}
 
   /**
    * How a measure is made.

@@ -31,7 +31,8 @@ public record PlanFile(Plan plan, String sha256) {
     }
     List<Problem> problems = new ArrayList<>();
     Optional<Plan> plan =
-        CityFolder.yaml(city.folder(), NAME, problems).map(new PlanReader(city.languages())::read);
+        CityFolder.yaml(city.folder(), NAME, problems)
+            .map(new PlanReader(city.languages(), city.tables().keySet())::read);
     if (!problems.isEmpty() || plan.isEmpty()) {
       throw new ProblemsException(problems);
     }

@@ -16,10 +16,17 @@ final class PlanReader {
   private static final Pattern INITIATIVE = Pattern.compile("\\d{1,2}\\.\\d{2,3}");
 
   private final List<String> languages;
+  private final Set<String> tables;
   private final Set<String> numbers = new HashSet<>();
   private final Map<String, List<Words.Work>> work = new LinkedHashMap<>();
 
-  PlanReader(List<String> languages) {
+  /**
+   * Reads plans of one city.
+   *
+   * @param tables ids of the city's tables
+   */
+  PlanReader(List<String> languages, Set<String> tables) {
+    this.tables = tables;
     this.languages = languages;
   }
 
@@ -125,11 +132,15 @@ final class PlanReader {
             map.mapIfThere("method").map(this::method).orElse(null),
             map.has("counted")
                 ? map.oneOf("counted", Plan.Counted.class, "what can be counted")
-                : null);
-    if (measure.latest() == null && measure.awaiting() == null && measure.counted() == null) {
+                : null,
+            map.mapIfThere("released").map(this::released).orElse(null));
+    if (measure.latest() == null
+        && measure.awaiting() == null
+        && measure.counted() == null
+        && measure.released() == null) {
       map.problem(
           "latest",
-          "latest is missing: a measure needs its latest value, or awaiting with due and owner, or counted, so that residents see"
+          "latest is missing: a measure needs its latest value, or awaiting with due and owner, or counted, or released, so that residents see"
               + " when it comes and from whom.",
           "PL-CONFIG-003");
     }
@@ -148,6 +159,19 @@ final class PlanReader {
             map.localTextOrNull("baseline", languages));
     map.done();
     return method;
+  }
+
+  private Plan.Released released(YamlMap map) {
+    var released = new Plan.Released(map.text("table"), map.textOrNull("type"));
+    if (!tables.contains(released.table())) {
+      map.problem(
+          "table",
+          "there is no table '%s' in measures/.%s"
+              .formatted(released.table(), YamlMap.nearest(released.table(), tables)),
+          "PL-CONFIG-010");
+    }
+    map.done();
+    return released;
   }
 
   private Plan.Awaiting awaiting(YamlMap map) {

@@ -63,7 +63,7 @@ public final class WordsFolder {
         .fileIfThere(PlanFile.NAME)
         .ifPresent(
             map -> {
-              PlanReader reader = new PlanReader(city.languages());
+              PlanReader reader = new PlanReader(city.languages(), city.tables().keySet());
               reader.read(map);
               work.putAll(reader.work());
             });

@@ -58,10 +58,11 @@ record PlanRows(Connection connection, long version) {
     for (Plan.Measure measure : initiative.measures()) {
       Plan.Awaiting awaiting = measure.awaiting();
       Plan.Method method = measure.method();
+      Plan.Released released = measure.released();
       insert(
           "measure (version, initiative, position, title, kind, unit, better_when, target,"
               + " performance, latest, awaiting_due, awaiting_owner, definition, formula, frequency,"
-              + " source, owner, baseline, counted)",
+              + " source, owner, baseline, counted, released_table, released_type)",
           initiative.number(),
           place++,
           measure.title(),
@@ -79,7 +80,9 @@ record PlanRows(Connection connection, long version) {
           method == null ? null : method.source(),
           method == null ? null : method.owner(),
           method == null ? null : method.baseline(),
-          measure.counted() == null ? null : measure.counted().name());
+          measure.counted() == null ? null : measure.counted().name(),
+          released == null ? null : released.table(),
+          released == null ? null : released.type());
     }
   }
 
@@ -147,6 +150,7 @@ record PlanRows(Connection connection, long version) {
         row -> {
           String betterWhen = row.getString("better_when");
           String counted = row.getString("counted");
+          String table = row.getString("released_table");
           LocalDate due = row.getObject("awaiting_due", LocalDate.class);
           return new Plan.Measure(
               text(row, "title"),
@@ -158,7 +162,8 @@ record PlanRows(Connection connection, long version) {
               textOrNull(row, "latest"),
               due == null ? null : new Plan.Awaiting(due, text(row, "awaiting_owner")),
               method(row),
-              counted == null ? null : Plan.Counted.valueOf(counted));
+              counted == null ? null : Plan.Counted.valueOf(counted),
+              table == null ? null : new Plan.Released(table, row.getString("released_type")));
         });
   }
 

@@ -172,6 +172,7 @@ class JdbcPlansTest {
         latest == null
             ? null
             : new Plan.Method(words, words, Plan.Frequency.QUARTERLY, words, words, null),
-        latest == null ? null : Plan.Counted.DAYS_TO_ANSWER);
+        latest == null ? null : Plan.Counted.DAYS_TO_ANSWER,
+        latest == null ? null : new Plan.Released("calls-by-month", "all"));
   }
 }

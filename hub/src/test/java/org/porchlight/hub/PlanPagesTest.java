@@ -16,6 +16,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,26 @@ class PlanPagesTest {
         .contains("days-to-answer,2025-01-01,4,2,yes\r\n");
   }
 
+  @Test
+  void aMeasureAmongThePublishedNumbersSaysWhatTheReleaseSays() {
+    Document topic = page("/en/topics/calls");
+    Element card = page("/en/plan/2.11").select(".card").get(2);
+    String says = card.select(".latest").text();
+    assertThat(says).isNotEmpty();
+    assertThat(topic.select("#911-calls").text()).contains(says);
+    assertThat(card.select("#measure-3 svg")).isNotEmpty();
+    assertThat(card.select(".downloads a").eachAttr("href").getFirst())
+        .isEqualTo("/en/topics/calls#911-calls");
+    assertThat(hub.get(card.select(".downloads a").eachAttr("href").getLast()).statusCode())
+        .isEqualTo(200);
+    assertThat(page("/es/plan/2.11").select(".card").get(2).text()).contains("números publicados");
+  }
+
+  @Test
+  void aMeasureOfATableThatThisReleaseDoesNotHaveSaysThatNothingIsThere() {
+    assertThat(page("/en/plan/2.11").select(".card").get(3).text()).contains("No value yet.");
+  }
+
   @AfterAll
   static void stop() throws IOException {
     hub.close();
@@ -113,7 +135,7 @@ class PlanPagesTest {
   @Test
   void aMeasureSaysItsStatusWithASignAndWhichWayIsBetter() {
     assertThat(page("/en/plan/2.11").select(".card .status").eachText())
-        .hasSize(2)
+        .hasSize(4)
         .first()
         .isEqualTo("≈ Close to target");
     assertThat(page("/en/plan/2.11").select(".card").text())
@@ -169,6 +191,22 @@ class PlanPagesTest {
     }
   }
 
+  private static Plan.Measure released(String table, @Nullable String type) {
+    LocalText name = LocalText.of("Published", "Publicada");
+    return new Plan.Measure(
+        name,
+        Plan.Kind.CONTEXT,
+        LocalText.of("calls", "llamadas"),
+        null,
+        null,
+        Plan.Performance.ON_TARGET,
+        null,
+        null,
+        null,
+        null,
+        new Plan.Released(table, type));
+  }
+
   private static Plan plan() {
     LocalText some = LocalText.of("Some words.", "Unas palabras.");
     Plan.Measure measure =
@@ -189,6 +227,7 @@ class PlanPagesTest {
                 LocalText.of("The 911 center", "El centro 911"),
                 LocalText.of("Director of Safety", "Dirección de Seguridad"),
                 null),
+            null,
             null);
     Plan.Measure counted =
         new Plan.Measure(
@@ -201,7 +240,8 @@ class PlanPagesTest {
             null,
             null,
             null,
-            Plan.Counted.QUESTIONS_ANSWERED_IN_TEN_DAYS);
+            Plan.Counted.QUESTIONS_ANSWERED_IN_TEN_DAYS,
+            null);
     Plan.Initiative initiative =
         new Plan.Initiative(
             "2.11",
@@ -211,7 +251,7 @@ class PlanPagesTest {
             some,
             some,
             some,
-            List.of(measure, counted));
+            List.of(measure, counted, released("911-calls", "all"), released("gone", null)));
     return new Plan(
         List.of(
             new Plan.Goal(

@@ -13,10 +13,13 @@ import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.figures.DataTable;
 import org.porchlight.hub.figures.Figure;
 import org.porchlight.hub.figures.LooseFigure;
+import org.porchlight.hub.figures.Sections;
 import org.porchlight.release.Measure;
 import org.porchlight.webkit.charts.Chart;
 import org.porchlight.webkit.charts.Period;
 import org.porchlight.webkit.charts.Reading;
+import org.porchlight.webkit.findings.Finding;
+import org.porchlight.webkit.findings.TableReading;
 import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.webkit.language.Timespan;
@@ -26,8 +29,11 @@ import org.porchlight.webkit.language.Timespan;
  *
  * @param counted what Porchlight counted for it; empty when the city writes its values itself, or
  *     nothing was counted yet
+ * @param released what the published numbers say of it; empty when it does not stand among them, or
+ *     this release does not have it
  */
-public record MeasureCard(Plan.Measure measure, Optional<Counted> counted) {
+public record MeasureCard(
+    Plan.Measure measure, Optional<Counted> counted, Optional<Released> released) {
 
   /**
    * A measure that is counted, quarter by quarter.
@@ -37,13 +43,65 @@ public record MeasureCard(Plan.Measure measure, Optional<Counted> counted) {
    */
   public record Counted(Phrase latest, Phrase state, Figure figure) {}
 
+  /**
+   * A measure whose values are published.
+   *
+   * @param latest the newest of them, in a sentence
+   * @param detail what it is held against
+   * @param state when it was published
+   * @param more where all about these numbers stands
+   * @param csv the whole table
+   */
+  public record Released(
+      Phrase latest,
+      Optional<Phrase> detail,
+      Phrase state,
+      Optional<Figure> figure,
+      String more,
+      String csv) {}
+
   static MeasureCard of(
       Edition edition, Plan.Measure measure, List<CountedQuarter> all, String id) {
     List<CountedQuarter> own =
         all.stream().filter(quarter -> quarter.series() == measure.counted()).toList();
     return new MeasureCard(
         measure,
-        own.isEmpty() ? Optional.empty() : Optional.of(counted(edition, measure, own, id)));
+        own.isEmpty() ? Optional.empty() : Optional.of(counted(edition, measure, own, id)),
+        Optional.ofNullable(measure.released()).flatMap(place -> released(edition, place, id)));
+  }
+
+  private static Optional<Released> released(Edition edition, Plan.Released place, String id) {
+    return edition
+        .issue()
+        .table(place.table())
+        .flatMap(
+            table -> {
+              String wanted = place.type();
+              String type = wanted == null ? table.typeAt(TableReading.CITY, null) : wanted;
+              return table
+                  .newest(TableReading.CITY, type)
+                  .map(span -> released(edition, table, type, span, id));
+            });
+  }
+
+  private static Released released(
+      Edition edition, TableReading table, String type, Timespan span, String id) {
+    Sections sections = new Sections(edition);
+    Finding finding = edition.findings().about(table, TableReading.CITY, type, span);
+    String name = table.head().id();
+    return new Released(
+        finding.headline(),
+        finding.detail(),
+        edition
+            .language()
+            .say(
+                "plan.released",
+                Map.of("date", Phrase.words(edition.language().date(edition.compiledOn())))),
+        sections
+            .overTime(table, TableReading.CITY, type, id)
+            .or(() -> sections.byKind(table, TableReading.CITY, type, span, id)),
+        edition.link("/topics/" + table.head().topic() + "#" + name),
+        edition.file("tables/" + name + ".csv"));
   }
 
   private static Counted counted(
