@@ -60,6 +60,11 @@ public record MeasureCard(
       String more,
       String csv) {}
 
+  /** Whether a picture belongs to it, which needs the width of the page. */
+  public boolean isWide() {
+    return counted.isPresent() || released.flatMap(Released::figure).isPresent();
+  }
+
   static MeasureCard of(
       Edition edition, Plan.Measure measure, List<CountedQuarter> all, String id) {
     List<CountedQuarter> own =
