@@ -140,7 +140,7 @@ final class Audit {
     int best = -1;
     for (int p = system.partsFrom(relation); p < system.partsTo(relation); p++) {
       int part = system.part(p);
-      if (part != cell && rounded(part) && (best < 0 || better(part, best, need))) {
+      if (part != cell && rounded(part) && (best < 0 || better(set, part, best, need))) {
         best = part;
       }
     }
@@ -160,7 +160,10 @@ final class Audit {
     return set.standing(variable) == Standing.ROUNDED && !set.isFrozen(variable);
   }
 
-  private boolean better(int candidate, int best, long need) {
+  /**
+   * Of two shown counts, whether the first is the one to hide: the smallest that is large enough.
+   */
+  static boolean better(CountSet set, int candidate, int best, long need) {
     long a = set.shown(candidate);
     long b = set.shown(best);
     boolean aSuffices = a >= need;

@@ -17,14 +17,19 @@ import java.util.concurrent.Future;
  * Shows of every guarded count, by values that satisfy all relations at once, that it can be much
  * more and much less than it is; and finds those of which that cannot be shown.
  *
- * <p>A neighborhood of a few hundred counts is enough to show it for many: all in some areas, times
- * and types that hang together, so that they can take from each other what they give. Where it is
- * not, one of a few thousand is tried, and at last everything that has to do with the count. So the
- * answer is that of a linear program over all relations, and seldom costs as much.
+ * <p>A neighborhood is enough to show it for most: some areas and times that hang together, with
+ * all types there, so that counts can take from each other what they give. Where it is not, a
+ * larger one is tried, and at last everything that has to do with the count, unless that is too
+ * much for one program. So whatever is shown here holds for all relations at once; what is not may
+ * merely not have been shown.
  */
 final class Certificates {
-  /** How many areas, times and types make a neighborhood; at last, all that there are. */
-  private static final int[][] SPREADS = {{12, 4, 8}, {24, 8, 16}, {40, 16, 40}, {}};
+  /**
+   * How many areas, times and types make a neighborhood. Counts mostly give to others of their own
+   * district and quarter, over all types: with fewer types, or one month less than the quarter has,
+   * a neighborhood shows half as much.
+   */
+  private static final int[][] SPREADS = {{12, 5, 100}, {24, 6, 100}, {20, 12, 100}};
 
   /** So few are sooner asked one by one. */
   private static final int FEW = 3;
@@ -37,15 +42,33 @@ final class Certificates {
   private final Cluster.Limits limits;
   private final Solver solver;
   private final Reach reach;
-  private final Map<Integer, List<Integer>> bindings = Collections.synchronizedMap(new TreeMap<>());
+  private final int largest;
+  private final Map<Integer, Shortfall> asked = Collections.synchronizedMap(new TreeMap<>());
+
+  /**
+   * Why a count is taken to be known too well.
+   *
+   * @param binding the counts whose bounds make it so
+   * @param need how large a count must be for its hiding to help
+   * @param proved whether it is certain; otherwise no program small enough to be asked shows that
+   *     it is uncertain enough
+   */
+  record Shortfall(List<Integer> binding, long need, boolean proved) {}
 
   /**
    * Begins with what is known already.
    *
    * @param reach values that were seen before; it learns more
+   * @param largest a program of more counts is not asked
    */
   Certificates(
-      CellSystem system, Reading reading, Cluster.Limits limits, Solver solver, Reach reach) {
+      CellSystem system,
+      Reading reading,
+      Cluster.Limits limits,
+      Solver solver,
+      Reach reach,
+      int largest) {
+    this.largest = largest;
     this.system = system;
     this.reading = reading;
     this.limits = limits;
@@ -56,34 +79,61 @@ final class Certificates {
   /**
    * Tries to certify counts.
    *
-   * @return those that are known too well, each with the counts whose bounds make it so
+   * @return those for which it failed
    */
-  Map<Integer, List<Integer>> failing(BitSet targets) {
+  Map<Integer, Shortfall> failing(BitSet targets) {
     List<Integer> left = new ArrayList<>(targets.stream().boxed().toList());
     try (ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (int[] spread : SPREADS) {
         left.removeIf(this::certified);
-        List<Future<?>> running = new ArrayList<>();
-        for (List<Integer> group : spread.length == 0 ? List.of(left) : siblings(left)) {
-          running.add(workers.submit(() -> ask(group, spread)));
-        }
-        await(running);
+        await(
+            neighbors(left).stream()
+                .<Future<?>>map(group -> workers.submit(() -> askNear(group, spread)))
+                .toList());
       }
+      left.removeIf(this::certified);
+      await(
+          wholes(left).stream()
+              .<Future<?>>map(group -> workers.submit(() -> ask(group.cluster(), group.targets())))
+              .toList());
     }
     left.removeIf(this::certified);
-    Map<Integer, List<Integer>> failing = new TreeMap<>();
-    left.forEach(one -> failing.put(one, bindings.getOrDefault(one, List.of())));
+    Map<Integer, Shortfall> failing = new TreeMap<>();
+    for (int one : left) {
+      failing.put(one, asked.getOrDefault(one, new Shortfall(List.of(), reading.need(one), false)));
+    }
     return failing;
   }
 
-  /** Counts that stand where others do belong to the same neighborhood. */
-  private List<List<Integer>> siblings(List<Integer> variables) {
+  /** Counts whose areas and times are part of the same belong to one neighborhood. */
+  private List<List<Integer>> neighbors(List<Integer> variables) {
     Map<List<Set<Integer>>, List<Integer>> groups = new LinkedHashMap<>();
     for (int variable : variables) {
-      groups.computeIfAbsent(system.wholes(variable), _ -> new ArrayList<>()).add(variable);
+      groups
+          .computeIfAbsent(system.wholes(variable).subList(0, 2), _ -> new ArrayList<>())
+          .add(variable);
     }
     return List.copyOf(groups.values());
+  }
+
+  /** All that hangs together, and what to ask there. */
+  private record Whole(Cluster cluster, List<Integer> targets) {}
+
+  private List<Whole> wholes(List<Integer> variables) {
+    List<Whole> wholes = new ArrayList<>();
+    List<Integer> left = new ArrayList<>(variables);
+    while (!left.isEmpty()) {
+      Cluster cluster = new Cluster(system, limits, left.getFirst(), largest);
+      List<Integer> inside = left.stream().filter(one -> cluster.find(one) >= 0).toList();
+      if (cluster.isWhole()) {
+        wholes.add(new Whole(cluster, inside));
+        left.removeAll(inside);
+      } else {
+        left.removeFirst();
+      }
+    }
+    return wholes;
   }
 
   private static void await(List<Future<?>> running) {
@@ -109,15 +159,11 @@ final class Certificates {
         (long) Math.floor(reach.most(variable) + SLACK));
   }
 
-  /** Asks siblings in their neighborhood; in several, where they are too many for one. */
-  private void ask(List<Integer> siblings, int[] spread) {
-    List<Integer> left = new ArrayList<>(siblings);
+  /** Asks neighbors in their neighborhood; in several, where they are too many for one. */
+  private void askNear(List<Integer> neighbors, int[] spread) {
+    List<Integer> left = new ArrayList<>(neighbors);
     while (!left.isEmpty()) {
-      int first = left.getFirst();
-      Cluster near =
-          spread.length == 0
-              ? new Cluster(system, limits, first, Integer.MAX_VALUE)
-              : new Cluster(system, limits, system.near(first, spread));
+      Cluster near = new Cluster(system, limits, system.near(left.getFirst(), spread));
       List<Integer> inside = left.stream().filter(one -> near.find(one) >= 0).toList();
       ask(near, inside);
       left.removeAll(inside);
@@ -135,7 +181,7 @@ final class Certificates {
           List<Integer> binding = new ArrayList<>();
           solve(cluster, program, cluster.find(target), true, binding);
           solve(cluster, program, cluster.find(target), false, binding);
-          bindings.put(target, binding);
+          asked.put(target, new Shortfall(binding, reading.need(target), cluster.isWhole()));
         }
       }
     }

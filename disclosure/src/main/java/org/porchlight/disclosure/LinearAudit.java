@@ -2,10 +2,10 @@ package org.porchlight.disclosure;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.disclosure.Certificates.Shortfall;
 import org.porchlight.release.Manifest.Rules;
 
 /**
@@ -13,16 +13,30 @@ import org.porchlight.release.Manifest.Rules;
  * instead of one at a time.
  */
 final class LinearAudit {
+  /** A program of more counts than this takes minutes to begin with. */
+  private static final int LARGEST = 30_000;
+
   private final CountSet set;
   private final CellSystem system;
   private final Rules rules;
   private final Solver solver;
+  private final int largest;
   private @Nullable Reach reach;
 
   /** Values that satisfy all relations now, and will when more is hidden. */
   private double @Nullable [] base;
 
   LinearAudit(CountSet set, Rules rules, Solver solver) {
+    this(set, rules, solver, LARGEST);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param largest a program of more counts is not asked
+   */
+  LinearAudit(CountSet set, Rules rules, Solver solver, int largest) {
+    this.largest = largest;
     this.set = set;
     this.system = set.system();
     this.rules = rules;
@@ -30,12 +44,12 @@ final class LinearAudit {
   }
 
   /**
-   * The guarded counts that are known too well, each with the counts whose bounds make it so. May
-   * be asked again when more has been hidden.
+   * The guarded counts that are known too well, or may be for all that was shown. May be asked
+   * again when more has been hidden.
    *
    * @param only counts to look at
    */
-  Map<Integer, List<Integer>> failing(BitSet only) {
+  Map<Integer, Shortfall> failing(BitSet only) {
     Reading told = Reading.told(set, rules);
     BitSet targets = guarded(only);
     double[] values = base;
@@ -48,8 +62,9 @@ final class LinearAudit {
     }
     BitSet all = new BitSet();
     all.set(0, system.relations());
-    Map<Integer, List<Integer>> failing =
-        new Certificates(system, told, limits(told, all, values), solver, seen).failing(targets);
+    Map<Integer, Shortfall> failing =
+        new Certificates(system, told, limits(told, all, values), solver, seen, largest)
+            .failing(targets);
     return failing.isEmpty() ? guessed(only) : failing;
   }
 
@@ -156,7 +171,7 @@ final class LinearAudit {
    * indeed the first outsider knows at least as much; elsewhere the guess is wrong, and matters
    * only if nothing contradicts it.
    */
-  private Map<Integer, List<Integer>> guessed(BitSet only) {
+  private Map<Integer, Shortfall> guessed(BitSet only) {
     Reading guess = Reading.guessing(set, rules);
     BitSet shown = new BitSet();
     for (int v = 0; v < set.size(); v++) {
@@ -181,7 +196,7 @@ final class LinearAudit {
         relations.computeIfAbsent(blockOf[r], _ -> new BitSet()).set(r);
       }
     }
-    Map<Integer, List<Integer>> failing = new TreeMap<>();
+    Map<Integer, Shortfall> failing = new TreeMap<>();
     Cluster.Limits all = limits(guess, new BitSet(), new double[set.size()]);
     for (Map.Entry<Integer, BitSet> block : new TreeMap<>(relations).entrySet()) {
       BitSet targets = members.getOrDefault(block.getKey(), new BitSet());
@@ -193,7 +208,7 @@ final class LinearAudit {
           new Cluster.Limits(all.low(), all.high(), all.base(), block.getValue());
       if (isPossible(targets, limits)) {
         failing.putAll(
-            new Certificates(system, guess, limits, solver, new Reach(limits.base()))
+            new Certificates(system, guess, limits, solver, new Reach(limits.base()), largest)
                 .failing(targets));
       }
     }

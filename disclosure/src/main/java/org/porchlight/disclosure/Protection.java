@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.disclosure.Certificates.Shortfall;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Manifest.Rules;
 
@@ -89,7 +90,7 @@ final class Protection {
       BitSet all = new BitSet();
       all.set(0, set.size());
       all.andNot(excused);
-      Map<Integer, List<Integer>> failing = linear.failing(all);
+      Map<Integer, Shortfall> failing = linear.failing(all);
       if (failing.isEmpty()) {
         return new Audit.Outcome(
             outcome.failing(),
@@ -111,21 +112,27 @@ final class Protection {
   private boolean excuse(Set<Integer> failing, Solver solver) {
     BitSet known = new BitSet();
     failing.forEach(known::set);
-    Set<Integer> given = new LinearAudit(set.pastOnly(), rules, solver).failing(known).keySet();
-    given.forEach(excused::set);
-    return !given.isEmpty();
+    boolean any = false;
+    for (Map.Entry<Integer, Shortfall> given :
+        new LinearAudit(set.pastOnly(), rules, solver).failing(known).entrySet()) {
+      if (given.getValue().proved()) {
+        excused.set(given.getKey());
+        any = true;
+      }
+    }
+    return any;
   }
 
-  /** Hides, for each count known too well, the smallest rounded one whose bounds make it so. */
-  private boolean loosen(Map<Integer, List<Integer>> failing) {
+  /** Hides, for each count known too well, one of those whose bounds make it so. */
+  private boolean loosen(Map<Integer, Shortfall> failing) {
     boolean hidAny = false;
-    for (Map.Entry<Integer, List<Integer>> one : failing.entrySet()) {
-      List<Integer> near = new ArrayList<>(one.getValue());
+    for (Map.Entry<Integer, Shortfall> one : failing.entrySet()) {
+      List<Integer> near = new ArrayList<>(one.getValue().binding());
       near.addAll(relatives(one.getKey()));
       int best = -1;
       for (int v : near) {
         boolean free = set.standing(v) == Standing.ROUNDED && !set.isFrozen(v);
-        if (free && (best < 0 || set.shown(v) < set.shown(best))) {
+        if (free && (best < 0 || Audit.better(set, v, best, one.getValue().need()))) {
           best = v;
         }
       }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.porchlight.disclosure.Certificates.Shortfall;
 import org.porchlight.disclosure.Proposal.Proof;
 import org.porchlight.release.LinkedSet;
 
@@ -45,9 +45,9 @@ class LinearProgramTest {
   void allRelationsAtOnceTellWhatOneAtATimeDoesNot() {
     Proposal proposal = new Town(3, 6).proposal(6);
     CountSet set = propagated(proposal);
-    Map<Integer, List<Integer>> failing =
-        new LinearAudit(set, Fixtures.RULES, GlopSolver.load()).failing(guarded(set, SAMPLE));
-    assertThat(failing).isNotEmpty();
+    assertThat(
+            new LinearAudit(set, Fixtures.RULES, GlopSolver.load()).failing(guarded(set, SAMPLE)))
+        .isNotEmpty();
     Compilation proved = Fixtures.compiler().compile(proposal.proved(Proof.LINEAR_PROGRAM));
     Compilation quick = Fixtures.compiler().compile(proposal);
     assertThat(proved.audit().method()).isEqualTo("linear-program");
@@ -66,6 +66,20 @@ class LinearProgramTest {
     for (long seed = 1; seed <= 3; seed++) {
       agree(new Town(seed, 24).proposal(24), Integer.MAX_VALUE);
     }
+  }
+
+  /** Whoever cannot ask everything at once hides more, and sets nothing aside as known already. */
+  @Test
+  void whatIsTooLargeForOneProgramIsNeitherSafeNorProved() {
+    CountSet set = propagated(new Town(3, 6).proposal(6));
+    BitSet sample = guarded(set, SAMPLE);
+    Map<Integer, Shortfall> exact =
+        new LinearAudit(set, Fixtures.RULES, GlopSolver.load()).failing(sample);
+    Map<Integer, Shortfall> careful =
+        new LinearAudit(set, Fixtures.RULES, GlopSolver.load(), 0).failing(sample);
+    assertThat(exact.values()).isNotEmpty().allMatch(Shortfall::proved);
+    assertThat(careful.keySet()).containsAll(exact.keySet());
+    assertThat(careful.values()).noneMatch(Shortfall::proved);
   }
 
   /** Solves for every count of a sample over everything, without any short cut. */

@@ -45,15 +45,15 @@ class ProgramsTest {
     assertThat(page.select(".verdict-good dd").eachText().subList(0, 3))
         .containsExactly(
             "With no program, people like these have about 41 contacts after, for every 100 before."
-                + " Most often it is between 27 and 60.",
+                + " Nine times in ten it is between 27 and 60.",
             "These people had 14 for every 100 before.",
-            "With so few people, we would likely notice only a fall of 50% or more below what is"
-                + " usual.");
+            "With so few people, a fall of 50% below what is usual would be noticed four times in"
+                + " five. A smaller one would be missed more often.");
     assertThat(page.html().indexOf("three-lines"))
         .isLessThan(page.html().indexOf("chart-expected"));
     assertThat(page.text())
-        .contains("Their contacts fell by 52% all the same")
-        .contains("written down on December 22, 2025, before the program started");
+        .contains("From before to after, their contacts fell by 52% all the same")
+        .contains("wrote all of this down on December 22, 2025, before the program started");
     assertThat(page.select(".flag")).isEmpty();
   }
 

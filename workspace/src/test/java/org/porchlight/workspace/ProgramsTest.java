@@ -39,14 +39,14 @@ class ProgramsTest {
     String html = page.html();
     assertThat(html.indexOf("three-lines")).isLessThan(html.indexOf("<svg"));
     assertThat(page.text())
-        .contains("Their contacts fell by 52% all the same")
-        .contains("these people had 40% of the contacts")
+        .contains("From before to after, their contacts fell by 52% all the same")
+        .contains("they had 40% of the contacts")
         .contains("Hours of staff freed: about 108, from 24 to 286.")
         .contains("County Jail: more contacts than usual");
     assertThat(page.text())
         .contains("Up to month 1 it is within the range")
         .contains("People who moved away: 2")
-        .contains("a fall of 45% was noticed")
+        .contains("When 45% were struck out, it was noticed")
         .doesNotContain("No record here tells of deaths");
     assertThat(page.select("table:has(#groups-fire) tbody tr").eachText())
         .containsExactly(

@@ -17,6 +17,7 @@ import org.porchlight.webkit.programs.ProgramWords;
 /**
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
+ * @param words what a contact is, and before and after
  * @param figure empty while nothing can be said of any outcome
  * @param judged whether the day of the look has come and something was found
  * @param groups of those served, an outcome each
@@ -34,6 +35,7 @@ public record ProgramPage(
     Frame frame,
     Phrase about,
     List<ProgramWords.Outcome> outcomes,
+    Phrase words,
     Optional<Figure> figure,
     boolean judged,
     List<GroupTable> groups,
@@ -75,6 +77,7 @@ public record ProgramPage(
         new Frame(edition, "/programs/" + report.id(), language.data(report.name())),
         language.data(report.about()),
         words.outcomes(report),
+        words.meaning(report),
         drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
         report.outcomes().stream().anyMatch(one -> one.numbers() != null),
         new GroupWords(words)

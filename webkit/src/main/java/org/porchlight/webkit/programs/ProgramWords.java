@@ -206,17 +206,33 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
 
   /** The same of agencies that were not registered: where contacts may have moved. */
   public List<Phrase> elsewhere(ProgramReport report) {
-    return inShort(report.elsewhere());
+    return report.elsewhere().stream()
+        .map(
+            one ->
+                one.verdict() == ProgramOutcome.Verdict.NOTHING_TO_SAY && one.reason() != null
+                    ? language.say(
+                        "did.elsewhere.nothing",
+                        Map.of(
+                            "agency", agency.apply(one.agency()),
+                            "reason", reason(report, one.reason())))
+                    : inShort(one))
+        .toList();
   }
 
   private List<Phrase> inShort(List<ProgramOutcome> outcomes) {
-    return outcomes.stream()
-        .map(
-            one ->
-                language.say(
-                    "did.short." + one.verdict().label(),
-                    Map.of("agency", agency.apply(one.agency()))))
-        .toList();
+    return outcomes.stream().map(this::inShort).toList();
+  }
+
+  private Phrase inShort(ProgramOutcome outcome) {
+    return language.say(
+        "did.short." + outcome.verdict().label(), Map.of("agency", agency.apply(outcome.agency())));
+  }
+
+  /** What a contact is, and how long before and after are. */
+  public Phrase meaning(ProgramReport report) {
+    return language.say(
+        "did.words",
+        Map.of("days", number(report.follow()), "window", number(report.rule().window())));
   }
 
   /** How many were offered it, from when, for how long. */
@@ -266,6 +282,9 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
       decided.add(language.say("did.drawn." + lot));
     }
     decided.addAll(List.of(people(report), planned(report)));
+    if (lot == null) {
+      decided.add(language.say("did.outside"));
+    }
     if (!report.registration().afterStart()) {
       decided.add(registered(report));
     }

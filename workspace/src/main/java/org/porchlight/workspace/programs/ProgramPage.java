@@ -22,6 +22,7 @@ import org.porchlight.workspace.frame.Terms;
 /**
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
+ * @param words what a contact is, and before and after
  * @param svg of what is usual and seen; empty while nothing can be said of any outcome
  * @param warnings that it was written down late, or changed
  * @param comparisons with people like them, an outcome each
@@ -43,6 +44,7 @@ public record ProgramPage(
     Phrase looked,
     List<Phrase> warnings,
     List<ProgramWords.Outcome> outcomes,
+    Phrase words,
     String svg,
     Phrase chart,
     DataTable table,
@@ -107,6 +109,7 @@ public record ProgramPage(
         look.say("programs.looked", "when", terms.moment(newest.at())),
         words.warnings(report),
         words.outcomes(report),
+        words.meaning(report),
         report.outcomes().stream().anyMatch(one -> one.numbers() != null)
             ? svg(language, words.chart(report), "expected", frame.madeUp())
             : "",
