@@ -145,6 +145,8 @@ public record UpdatePage(
     for (String tag : Preference.LANGUAGES) {
       texts.add(
           new Said(look.say("plan.section.doing"), tag, update.doing().getOrDefault(tag, "")));
+    }
+    for (String tag : Preference.LANGUAGES) {
       texts.add(new Said(look.say("plan.section.next"), tag, update.next().getOrDefault(tag, "")));
     }
     return new Review(
