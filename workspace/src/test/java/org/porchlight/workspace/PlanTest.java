@@ -46,7 +46,7 @@ class PlanTest {
 
   /** The form of the page as it stands, with these fields filled in. */
   private static Map<String, String> form(Map<String, String> filled) {
-    Document page = steward.page(ONE);
+    Document page = steward.page(ONE + "/update");
     Map<String, String> fields = new HashMap<>();
     fields.put("period", page.select("input[name=period]").attr("value"));
     page.select("form[action$=/updates] select")
@@ -78,7 +78,7 @@ class PlanTest {
         .contains("a phone number");
     assertThat(problem(steward.post(ONE + "/updates", form(Map.of("period", "1999-Q1")))))
         .contains("period");
-    assertThat(steward.page(ONE).select("#steps-title")).isEmpty();
+    assertThat(steward.page(ONE + "/update").select("#steps-title")).isEmpty();
 
     Map<String, String> filled =
         form(
@@ -90,10 +90,10 @@ class PlanTest {
                 "doing-es", "Paramos.",
                 "step", "review"));
     assertThat(steward.post(ONE + "/updates", filled).statusCode()).isEqualTo(303);
-    Document own = steward.page(ONE);
+    Document own = steward.page(ONE + "/update");
     assertThat(own.text()).contains("You wrote this, so somebody else publishes it.");
     assertThat(own.select("form[action$=/steps]")).isEmpty();
-    String id = analyst.page(ONE).select("input[name=update]").attr("value");
+    String id = analyst.page(ONE + "/update").select("input[name=update]").attr("value");
     Map<String, String> publish = Map.of("update", id, "step", "published");
     assertThat(problem(steward.post(ONE + "/steps", publish))).contains("Somebody else");
     assertThat(everybody.updates()).isEmpty();
@@ -111,7 +111,7 @@ class PlanTest {
     assertThat(steward.page("/en/").select(".task-late")).isEmpty();
     assertThat(steward.page("/en/plan").select("table tbody").text())
         .isEqualTo("2 A safer community 1 1 0 0 0");
-    assertThat(steward.page("/es/plan/2.21").text())
+    assertThat(steward.page("/es/plan/2.21/update").text())
         .contains("Público", "Sam Whitfield lo publicó", "Último valor: 7.5 ferias");
     assertThat(steward.get("/en/plan.csv").body())
         .contains("2.21,Meet in every district,on-hold,", ",fairs,on-target,7.5,");

@@ -334,8 +334,8 @@ class RouteMatrixTest {
     for (String page : List.of("/plan", "/plan.csv", "/plan.json")) {
       rows.add(read(l + page, "/en" + page, PLANNERS));
     }
-    rows.add(read(initiative, "/en/plan/2.21", PLANNERS));
-    rows.add(read(initiative, "/en/plan/9.99", Set.of()));
+    rows.add(read(initiative + "/update", "/en/plan/2.21/update", PLANNERS));
+    rows.add(read(initiative + "/update", "/en/plan/9.99/update", Set.of()));
     for (String deed : List.of("/updates", "/steps")) {
       rows.add(send(initiative + deed, "/en/plan/2.21" + deed, Map.of(), PLANNERS, 422));
       rows.add(send(initiative + deed, "/en/plan/9.99" + deed, Map.of(), Set.of(), 422));

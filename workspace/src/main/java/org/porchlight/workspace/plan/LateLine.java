@@ -21,7 +21,7 @@ public record LateLine(
         .map(
             late ->
                 new LateLine(
-                    look.visit().link("/plan/" + late.initiative().number()),
+                    look.visit().link("/plan/" + late.initiative().number() + "/update"),
                     late.initiative().number(),
                     look.name(late.measure().title()),
                     late.due() == null ? look.say("none") : words.date(late.due()),

@@ -57,7 +57,7 @@ final class PlanController {
     return pages.file(visit, JSON, look -> Optional.of(PlanFiles.json(look)));
   }
 
-  @GetMapping(ONE)
+  @GetMapping(ONE + "/update")
   ResponseEntity<byte[]> show(
       Visit visit, @PathVariable String number, @RequestParam(defaultValue = "") String period)
       throws SQLException {
@@ -157,7 +157,7 @@ final class PlanController {
   }
 
   private static Attempt next(String number, String period, String said) {
-    return new Attempt.Done(new Next("/plan/" + number + "?period=" + period, said));
+    return new Attempt.Done(new Next("/plan/" + number + "/update?period=" + period, said));
   }
 
   private static Optional<Attempt> again(

@@ -81,7 +81,7 @@ public record PlanPage(
   private static Waiting waiting(
       Look look, PlanWords words, PlanInitiative initiative, PlanUpdate update) {
     return new Waiting(
-        look.visit().link("/plan/" + initiative.number() + "?period=" + update.period()),
+        look.visit().link("/plan/" + initiative.number() + "/update?period=" + update.period()),
         Phrase.words(initiative.number() + " ").then(look.name(initiative.title())),
         words.period(update.period()),
         look.language().name(update.by()),
@@ -95,7 +95,7 @@ public record PlanPage(
         List<PlanUpdate> published = board.published(initiative);
         lines.add(
             new Line(
-                look.visit().link("/plan/" + initiative.number()),
+                look.visit().link("/plan/" + initiative.number() + "/update"),
                 initiative.number(),
                 look.name(initiative.title()),
                 words.progress(board.progress(initiative)),
