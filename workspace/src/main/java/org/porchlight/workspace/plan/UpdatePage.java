@@ -106,7 +106,10 @@ public record UpdatePage(
                 .map(
                     one ->
                         new Choice(
-                            one, words.period(one), address + "/update?period=" + one, one.equals(period)))
+                            one,
+                            words.period(one),
+                            address + "/update?period=" + one,
+                            one.equals(period)))
                 .toList(),
             newest
                 .filter(one -> one.state() == PlanUpdate.State.REVIEW)
