@@ -15,6 +15,7 @@ final class HubGrants {
           "objective",
           "initiative",
           "measure",
+          "plan_published",
           "board",
           "board_step",
           "done",

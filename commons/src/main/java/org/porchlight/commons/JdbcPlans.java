@@ -72,6 +72,26 @@ public final class JdbcPlans {
   }
 
   /**
+   * What staff published about the plan: the earliest period first, and within a period in the
+   * order in which it was put right.
+   *
+   * @throws SQLException when the database does not answer
+   */
+  public List<PlanUpdate> updates() throws SQLException {
+    List<PlanUpdate> updates = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select u.* from commons.plan_published u order by u.ends, u.id")) {
+      while (rows.next()) {
+        updates.add(PlanRows.update(rows));
+      }
+    }
+    return List.copyOf(updates);
+  }
+
+  /**
    * Adds the plan as a new version, unless the newest one came from the very same file. All of it
    * appears or none.
    *

@@ -11,11 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.city.Plan;
 import org.porchlight.release.LocalText;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One version of the plan as rows, within a transaction of the caller. */
 record PlanRows(Connection connection, long version) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<List<PlanUpdate.Reported>> REPORTED = new TypeReference<>() {};
 
   void write(Plan plan) throws SQLException {
     int position = 0;
@@ -194,6 +196,18 @@ record PlanRows(Connection connection, long version) {
       }
     }
     return list;
+  }
+
+  /** A published update, at which the rows stand. */
+  static PlanUpdate update(ResultSet row) throws SQLException {
+    return new PlanUpdate(
+        row.getString("initiative"),
+        row.getString("period"),
+        Plan.Progress.valueOf(row.getString("progress")),
+        text(row, "doing"),
+        text(row, "next"),
+        row.getObject("published_on", LocalDate.class),
+        JSON.readValue(row.getString("reported"), REPORTED));
   }
 
   private static LocalText text(ResultSet row, String column) throws SQLException {

@@ -110,6 +110,68 @@ class PlanPagesTest {
     postgres.close();
   }
 
+  /** Two updates of one quarter: the second one puts the value of the first one right. */
+  @Test
+  void anUpdateTakesThePlaceOfThePlansWordsAndItsHistoryStays() throws SQLException {
+    assertThat(page("/en/plan/2.12").select("#updates")).isEmpty();
+    publish("IN_PROGRESS", "CLOSE_TO_TARGET", "9", "We met.", "Nos reunimos.");
+    publish("ON_HOLD", "ON_TARGET", "1200.5", "We paused.", "Paramos.");
+    RunningHub later = new RunningHub(releases, Optional.of(login("porch")));
+    try {
+      Document page = Jsoup.parse(later.get("/en/plan/2.12").body());
+      assertThat(page.select("main").text())
+          .contains("On hold Update for July to September 2026. Published on")
+          .contains("What have we been doing? We paused.")
+          .contains("1,200.5 contacts, July to September 2026", "✓ On target")
+          .doesNotContain("Waiting for data");
+      assertThat(page.select(".told h3").eachText())
+          .containsExactly("July to September 2026", "July to September 2026");
+      assertThat(page.select(".told").getFirst().text())
+          .contains(
+              "It corrects an earlier update",
+              "The work went from “In progress” to “On hold”.",
+              "Contacts: from “Close to target” to “On target”.",
+              "Contacts: 1,200.5 contacts, July to September 2026. Before that: 9 contacts");
+      assertThat(page.select(".told").getLast().text())
+          .contains("Contacts: 9 contacts, July to September 2026. This is the first value.")
+          .contains("We met.")
+          .doesNotContain("It corrects");
+      assertThat(Jsoup.parse(later.get("/es/plan/2.12").body()).select("main").text())
+          .contains("En pausa Informe de julio a septiembre de 2026.", "Paramos.")
+          .contains("El trabajo pasó de “En marcha” a “En pausa”.");
+      // The other initiative knows nothing of it.
+      assertThat(Jsoup.parse(later.get("/en/plan/2.11").body()).select("#updates")).isEmpty();
+      assertThat(Jsoup.parse(later.get("/en/plan").body()).select("main").text())
+          .contains("2.12 Help more ◌ On hold");
+      assertThat(later.get("/plan-updates.csv").body())
+          .startsWith("\ufeffinitiative,period,published,status,measure,measure-status,value,")
+          .contains(",on-hold,Contacts,on-target,1200.5,We paused.,Paramos.,More.,Más.\r\n");
+      assertThat(later.get("/plan-updates.json").body())
+          .contains("\"initiative\":\"2.12\"", "\"value\":1200.5", "\"es\":\"Paramos.\"");
+    } finally {
+      later.close();
+    }
+  }
+
+  private static void publish(
+      String progress, String performance, String value, String english, String spanish)
+      throws SQLException {
+    execute(
+        postgres.getPostgresDatabase(),
+        """
+        with u as (
+          insert into commons.plan_update (initiative, period, progress, doing, next, account)
+          values ('2.12', '2026-Q3', '%s', '{"en": "%s", "es": "%s"}', '{"en": "More.", "es": "Más."}', 1)
+          returning id)
+        insert into commons.plan_update_measure select id, 'Contacts', '%s', %s from u;
+        insert into commons.plan_update_step (plan_update, step, account)
+        select max(id), 'review', 1 from commons.plan_update;
+        insert into commons.plan_update_step (plan_update, step, account)
+        select max(id), 'published', 2 from commons.plan_update;
+        """
+            .formatted(progress, english, spanish, performance, value));
+  }
+
   @Test
   void thePlanIsListedWithItsNumbersAndStatusInWords() {
     Document page = page("/en/plan");
@@ -157,8 +219,7 @@ class PlanPagesTest {
 
   @Test
   void theLandingPageCountsTheInitiatives() {
-    assertThat(page("/en/").select("#tile-plan").text())
-        .contains("The plan has 1 initiatives. 1 are in progress.");
+    assertThat(page("/en/").select("#tile-plan").text()).contains("The plan has 2 initiatives.");
   }
 
   @Test
@@ -252,6 +313,16 @@ class PlanPagesTest {
             some,
             some,
             List.of(measure, counted, released("911-calls", "all"), released("gone", null)));
+    Plan.Initiative other =
+        new Plan.Initiative(
+            "2.12",
+            LocalText.of("Help more", "Ayudar más"),
+            Plan.Progress.IN_PROGRESS,
+            some,
+            some,
+            some,
+            some,
+            List.of(measure));
     return new Plan(
         List.of(
             new Plan.Goal(
@@ -262,6 +333,6 @@ class PlanPagesTest {
                     new Plan.Objective(
                         "2.1",
                         LocalText.of("Reduce harm", "Reducir el daño"),
-                        List.of(initiative))))));
+                        List.of(initiative, other))))));
   }
 }

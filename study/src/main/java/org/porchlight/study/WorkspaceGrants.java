@@ -74,6 +74,13 @@ final class WorkspaceGrants {
           "packages()",
           "grant_license(text, bigint, text, text, date)",
           "step_license(bigint, text)",
+          // The city's plan, in schema commons.
+          "plan_goals()",
+          "plan_initiatives()",
+          "plan_measures()",
+          "plan_updates()",
+          "save_update(text, text, text, jsonb, jsonb, jsonb)",
+          "step_update(bigint, text, text)",
           // What residents say, in schema commons.
           "voices()",
           "voice_steps(bigint)",

@@ -53,6 +53,7 @@ class RouteMatrixTest {
   private static final Set<String> POLICE_TOO =
       Set.of("crisis.member", "crisis.steward", "police.member", "police.steward");
   private static final Set<String> STEWARDS = Set.of("crisis.steward", "police.steward");
+  private static final Set<String> PLANNERS = Set.of("crisis.steward", "police.steward", "analyst");
   private static final Set<String> FIRE_TOO =
       Set.of("crisis.member", "crisis.steward", "fire.member", "analyst");
   private static final Set<String> CRISIS_STEWARD = Set.of("crisis.steward");
@@ -95,6 +96,7 @@ class RouteMatrixTest {
                 SmallStudy.PASSWORD);
     proposal = study.propose("0002");
     study.look();
+    study.plan();
     study.license("home-visits", true);
     spareLicense = study.license("home-visits", false);
     endedLicense = study.license("home-visits", false);
@@ -327,6 +329,16 @@ class RouteMatrixTest {
     rows.add(read(voice + "/contact", "/en/voices/1/contact", crisisHears));
     for (String deed : List.of("/steps", "/question", "/answer", "/change")) {
       rows.add(send(voice + deed, "/en/voices/1" + deed, Map.of(), crisisHears, 422));
+    }
+    String initiative = l + "/plan/{number:\\d{1,3}\\.\\d{1,4}}";
+    for (String page : List.of("/plan", "/plan.csv", "/plan.json")) {
+      rows.add(read(l + page, "/en" + page, PLANNERS));
+    }
+    rows.add(read(initiative + "/update", "/en/plan/2.21/update", PLANNERS));
+    rows.add(read(initiative + "/update", "/en/plan/9.99/update", Set.of()));
+    for (String deed : List.of("/updates", "/steps")) {
+      rows.add(send(initiative + deed, "/en/plan/2.21" + deed, Map.of(), PLANNERS, 422));
+      rows.add(send(initiative + deed, "/en/plan/9.99" + deed, Map.of(), Set.of(), 422));
     }
     rows.addAll(careRows(l));
     rows.add(read(l + "/accounts", "/en/accounts", ADMINISTRATOR));

@@ -22,7 +22,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.city.Plan;
+import org.porchlight.city.PlanFile;
 import org.porchlight.commons.CommonsSchema;
+import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.voices.NewVoice;
 import org.porchlight.commons.voices.VoiceKind;
 import org.porchlight.commons.voices.Voices;
@@ -306,6 +309,48 @@ final class SmallStudy implements AutoCloseable {
                             "fixed",
                             new ProgramOutcome.Interval(390, 280, 520),
                             new ProgramOutcome.Interval(1.8, 1.2, 2.6))))));
+  }
+
+  /** A plan of one initiative, kept here since January 2026, with a value due in March. */
+  void plan() throws SQLException {
+    LocalText some = LocalText.of("Some words.", "Unas palabras.");
+    LocalText owner = LocalText.of("Director of Safety", "Dirección de Seguridad");
+    Plan.Measure fairs =
+        new Plan.Measure(
+            LocalText.of("Safety fairs", "Ferias de seguridad"),
+            Plan.Kind.OUTPUT,
+            LocalText.of("fairs", "ferias"),
+            Plan.BetterWhen.HIGHER,
+            null,
+            Plan.Performance.TARGET_PENDING,
+            LocalText.of("6 fairs in 2025", "6 ferias en 2025"),
+            new Plan.Awaiting(LocalDate.of(2026, 3, 31), owner),
+            null,
+            null,
+            null);
+    Plan plan =
+        new Plan(
+            List.of(
+                new Plan.Goal(
+                    2,
+                    LocalText.of("A safer community", "Una comunidad más segura"),
+                    some,
+                    List.of(
+                        new Plan.Objective(
+                            "2.2",
+                            some,
+                            List.of(
+                                new Plan.Initiative(
+                                    "2.21",
+                                    LocalText.of("Meet in every district", "Vernos en cada barrio"),
+                                    Plan.Progress.IN_PROGRESS,
+                                    some,
+                                    some,
+                                    some,
+                                    some,
+                                    List.of(fairs))))))));
+    new JdbcPlans(owner())
+        .load(new PlanFile(plan, "a".repeat(64)), Instant.parse("2026-01-15T12:00:00Z"));
   }
 
   /** Packages of this program and of another. */

@@ -30,6 +30,8 @@ class TextsTest {
   private static final Set<String> COMPUTED =
       Set.of(
           "menu.",
+          "update.state.",
+          "update.deed.",
           "voice.in.",
           "voice.flag.",
           "voice.kind.",

@@ -183,7 +183,7 @@ public record LandingPage(
     Language language = edition.language();
     Phrase words =
         switch (plan) {
-          case PlanReading.Shown(var shown, var _) ->
+          case PlanReading.Shown(var shown, var _, var _, var _) ->
               language.say(
                   "plan.tile",
                   Map.of(

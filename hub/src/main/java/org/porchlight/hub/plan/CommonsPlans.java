@@ -22,7 +22,7 @@ public final class CommonsPlans implements PlanSource {
               Optional<Plan> found = plans.find();
               return found.isEmpty()
                   ? new PlanReading.None()
-                  : new PlanReading.Shown(found.get(), plans.counted());
+                  : PlanReading.Shown.of(found.get(), plans.updates(), plans.counted());
             },
             FRESH,
             clock);

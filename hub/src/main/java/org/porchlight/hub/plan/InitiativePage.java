@@ -2,21 +2,32 @@ package org.porchlight.hub.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.city.Plan;
+import org.porchlight.commons.PlanUpdate;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.frame.Frame;
+import org.porchlight.webkit.language.Language;
 import org.porchlight.webkit.language.Phrase;
 import org.porchlight.webkit.programs.ProgramWords;
 
-/** One initiative in the city's five sections. */
+/**
+ * One initiative in the city's five sections.
+ *
+ * @param asOf the period of the newest update and its day; empty before the first one
+ * @param history all published updates, the newest first
+ */
 public record InitiativePage(
     Frame frame,
     Plan.Goal goal,
     Plan.Initiative initiative,
     List<MeasureCard> measures,
-    List<Judged> programs) {
+    List<Judged> programs,
+    Optional<Phrase> asOf,
+    List<Told> history) {
   public InitiativePage {
+    history = List.copyOf(history);
     measures = List.copyOf(measures);
     programs = List.copyOf(programs);
   }
@@ -47,12 +58,33 @@ public record InitiativePage(
                     goal,
                     initiative,
                     measures(edition, plan, initiative),
-                    programs(edition, number)));
+                    programs(edition, number),
+                    asOf(edition, PlanNow.of(plan.updates(), number)),
+                    plan.written()
+                        .findInitiative(number)
+                        .map(
+                            written ->
+                                Told.of(edition, written, PlanNow.of(plan.updates(), number)))
+                        .orElse(List.of())));
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Phrase> asOf(Edition edition, List<PlanUpdate> updates) {
+    if (updates.isEmpty()) {
+      return Optional.empty();
+    }
+    PlanUpdate newest = updates.getLast();
+    Language language = edition.language();
+    return Optional.of(
+        language.say(
+            "plan.update.asof",
+            Map.of(
+                "period", Phrase.words(language.period(PlanNow.span(newest.period()))),
+                "date", Phrase.words(language.date(newest.publishedOn())))));
   }
 
   private static List<MeasureCard> measures(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.commons.CountedQuarter;
+import org.porchlight.commons.PlanUpdate;
 import org.porchlight.hub.frame.Pages;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -58,11 +59,37 @@ final class PlanController {
   ResponseEntity<byte[]> measures() {
     List<CountedQuarter> counted =
         plans.read() instanceof PlanReading.Shown shown ? shown.counted() : List.of();
+    return file(
+        "plan-measures.csv",
+        new MediaType("text", "csv", StandardCharsets.UTF_8),
+        MeasureCard.csv(counted).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Every published update of every initiative. */
+  @GetMapping("/plan-updates.csv")
+  ResponseEntity<byte[]> updatesAsTable() {
+    return file(
+        "plan-updates.csv",
+        new MediaType("text", "csv", StandardCharsets.UTF_8),
+        new UpdatesFile(updates()).csv());
+  }
+
+  /** The same, for programs. */
+  @GetMapping("/plan-updates.json")
+  ResponseEntity<byte[]> updatesAsJson() {
+    return file("plan-updates.json", MediaType.APPLICATION_JSON, new UpdatesFile(updates()).json());
+  }
+
+  private List<PlanUpdate> updates() {
+    return plans.read() instanceof PlanReading.Shown shown ? shown.updates() : List.of();
+  }
+
+  private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] body) {
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan-measures.csv\"")
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+        .contentType(type)
         .cacheControl(CacheControl.noCache())
-        .body(MeasureCard.csv(counted).getBytes(StandardCharsets.UTF_8));
+        .body(body);
   }
 
   private static HttpStatus status(PlanReading reading) {

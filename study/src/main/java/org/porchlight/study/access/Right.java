@@ -23,6 +23,8 @@ public enum Right {
    * What residents say: about the reader's agency's numbers; with {@link #ALL_COUNTS} everything.
    */
   VOICES("voices"),
+  /** Writing updates of the city's plan, and publishing those of others. */
+  PLAN("plan"),
   /**
    * Care of neighbors whom the panel selected, for agencies that the city folder names as partners.
    */

@@ -46,6 +46,7 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.VOICES,
+              Right.PLAN,
               Right.CARE,
               Right.PROGRAMS);
       case ANALYST ->
@@ -56,6 +57,7 @@ public enum Role {
               Right.CODES,
               Right.PUBLISH,
               Right.VOICES,
+              Right.PLAN,
               Right.PROGRAMS);
       case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.LICENSES);
       case ADMINISTRATOR -> Set.of(Right.ACCOUNTS);

@@ -19,6 +19,7 @@ import org.porchlight.study.people.Decisions;
 import org.porchlight.study.people.Frequents;
 import org.porchlight.study.people.NearMisses;
 import org.porchlight.study.people.People;
+import org.porchlight.study.plan.PlanDesk;
 import org.porchlight.study.programs.ProgramLooks;
 import org.porchlight.study.releases.ReleaseDesk;
 import org.porchlight.study.sources.CodeBook;
@@ -99,6 +100,11 @@ public final class Sight {
   /** Evaluators from outside, their licenses and packages. */
   public OutsideDesk outside() {
     return new OutsideDesk(statements);
+  }
+
+  /** The city's plan and what is reported about it. */
+  public PlanDesk plan() {
+    return new PlanDesk(statements);
   }
 
   /** What residents say. */

@@ -47,6 +47,10 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "voice-published",
           "voice-answered",
           "voice-changed",
+          "plan-saved",
+          "plan-handed-in",
+          "plan-published",
+          "plan-returned",
           "care-written",
           "care-stepped",
           "care-draw-begun",
@@ -127,6 +131,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
       add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
       add(all, visit.may(Right.VOICES), "/voices", "menu.voices");
+      add(all, visit.may(Right.PLAN), "/plan", "menu.plan");
       add(all, visit.may(Right.PROGRAMS), "/programs", "menu.programs");
       add(all, visit.may(Right.PUBLISH), "/releases", "menu.releases");
       add(all, visit.may(Right.LICENSES), "/licenses", "menu.licenses");

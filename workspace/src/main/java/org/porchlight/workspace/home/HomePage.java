@@ -20,6 +20,7 @@ import org.porchlight.workspace.frame.Page;
 import org.porchlight.workspace.frame.RunFacts;
 import org.porchlight.workspace.frame.Terms;
 import org.porchlight.workspace.neighbors.BandWords;
+import org.porchlight.workspace.plan.LateLine;
 import org.porchlight.workspace.sources.SourceStatus;
 
 /**
@@ -30,6 +31,7 @@ import org.porchlight.workspace.sources.SourceStatus;
  * @param agency for whom the reader works; empty for city-wide roles
  * @param finding the lead agency's first band in a sentence; empty for roles without counts
  * @param doors the parts of the workspace that this reader has a right to
+ * @param late values of the plan that are late, for whoever keeps the plan
  * @param sources what the reader sees and why
  * @param run the newest link run; empty before the first one
  */
@@ -40,12 +42,14 @@ public record HomePage(
     Optional<Phrase> agency,
     Optional<Phrase> finding,
     List<Door> doors,
+    List<LateLine> late,
     DataTable sources,
     List<Fact> run)
     implements Page {
 
   public HomePage {
     doors = List.copyOf(doors);
+    late = List.copyOf(late);
     run = List.copyOf(run);
   }
 
@@ -63,6 +67,7 @@ public record HomePage(
         Optional.ofNullable(reader.agency()).map(terms::agency),
         BandWords.of(look, terms).ofLead(),
         doors(look, terms),
+        look.visit().may(Right.PLAN) ? LateLine.of(look, look.sight().plan().board()) : List.of(),
         // Whoever is from outside learns nothing of the city's sources here.
         reader.role() == Role.EVALUATOR
             ? new DataTable(look.say("home.sources.caption"), List.of(), List.of())
@@ -87,6 +92,7 @@ public record HomePage(
               look.say("home.door.sources").then(sourcesNow(look, terms))));
     }
     door(all, look, "/voices", "voices", Right.VOICES);
+    door(all, look, "/plan", "plan", Right.PLAN);
     door(all, look, "/programs", "programs", Right.PROGRAMS);
     door(all, look, "/releases", "releases", Right.PUBLISH);
     door(all, look, "/licenses", "licenses", Right.LICENSES);

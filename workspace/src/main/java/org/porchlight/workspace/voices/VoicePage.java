@@ -14,7 +14,9 @@ import org.porchlight.workspace.frame.Fact;
 import org.porchlight.workspace.frame.Frame;
 import org.porchlight.workspace.frame.Look;
 import org.porchlight.workspace.frame.Page;
+import org.porchlight.workspace.frame.PublicWords;
 import org.porchlight.workspace.frame.Terms;
+import org.porchlight.workspace.frame.TextFields;
 
 /**
  * One message and what can be done about it.
@@ -46,7 +48,7 @@ public record VoicePage(
     List<Step> steps,
     VoiceForm form,
     Optional<Phrase> problem)
-    implements Page {
+    implements Page, TextFields {
 
   public VoicePage {
     facts = List.copyOf(facts);
@@ -102,7 +104,8 @@ public record VoicePage(
             voice.language(),
             voice.flags().isEmpty()
                 ? Optional.empty()
-                : Optional.of(look.say("voice.flags", "flags", words.flags(voice.flags()))),
+                : Optional.of(
+                    look.say("voice.flags", "flags", PublicWords.flags(look, voice.flags()))),
             facts(look, words, voice),
             voice.contact(),
             withContact ? look.sight().voices().contact(id) : Optional.empty(),
@@ -145,7 +148,7 @@ public record VoicePage(
     return facts;
   }
 
-  /** What stands in a field so far. */
+  @Override
   public String field(String name) {
     return form.field(name);
   }

@@ -40,18 +40,6 @@ record VoiceWords(Look look, Terms terms) {
     return agency == null ? look.say("voice.nobody") : terms.agency(agency);
   }
 
-  /** What looks personal in it, as a list. */
-  Phrase flags(Iterable<String> flags) {
-    Phrase all = Phrase.words("");
-    boolean first = true;
-    for (String flag : flags) {
-      Phrase one = look.say("voice.flag." + flag);
-      all = first ? one : look.say("list.comma", Map.of("before", all, "next", one));
-      first = false;
-    }
-    return all;
-  }
-
   Phrase step(VoiceStep step) {
     String agency = step.agency();
     return look.say(

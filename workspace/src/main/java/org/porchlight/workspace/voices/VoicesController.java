@@ -15,7 +15,6 @@ import org.porchlight.workspace.frame.Attempt;
 import org.porchlight.workspace.frame.Look;
 import org.porchlight.workspace.frame.Next;
 import org.porchlight.workspace.frame.Pages;
-import org.porchlight.workspace.frame.Terms;
 import org.porchlight.workspace.frame.Visit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -119,7 +118,7 @@ final class VoicesController {
         PUBLISH,
         HttpStatus.UNPROCESSABLE_CONTENT,
         look -> {
-          Optional<Phrase> problem = form.problem(look, Terms.of(look), "words");
+          Optional<Phrase> problem = form.problem(look, "words");
           if (problem.isPresent()) {
             return again(look, voice, form, problem);
           }
@@ -149,8 +148,7 @@ final class VoicesController {
           Optional<Phrase> problem =
               looking
                   ? Optional.empty()
-                  : form.problem(look, Terms.of(look), "answer")
-                      .or(() -> form.pageProblem(look, false));
+                  : form.problem(look, "answer").or(() -> form.pageProblem(look, false));
           if (problem.isPresent() || question.isEmpty()) {
             return again(look, voice, form, problem);
           }
@@ -180,10 +178,9 @@ final class VoicesController {
         CHANGE,
         HttpStatus.UNPROCESSABLE_CONTENT,
         look -> {
-          Terms terms = Terms.of(look);
           Optional<Phrase> problem =
-              form.problem(look, terms, "heard")
-                  .or(() -> form.problem(look, terms, "did"))
+              form.problem(look, "heard")
+                  .or(() -> form.problem(look, "did"))
                   .or(() -> form.pageProblem(look, true));
           if (problem.isPresent()) {
             return again(look, voice, form, problem);
