@@ -45,6 +45,6 @@ public record PlanInitiative(
 
   @Override
   public String toString() {
-    return "PlanInitiative[" + number + "]";
+    return "PlanInitiative[" + measures.size() + " measures]";
   }
 }

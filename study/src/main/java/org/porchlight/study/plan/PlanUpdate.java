@@ -49,8 +49,12 @@ public record PlanUpdate(
    * @param measure its English title
    * @param value of the period, in the measure's unit, at most three decimals; null while awaited
    */
-  public record Reported(
-      String measure, Plan.Performance performance, @Nullable BigDecimal value) {}
+  public record Reported(String measure, Plan.Performance performance, @Nullable BigDecimal value) {
+    @Override
+    public String toString() {
+      return "Reported[" + performance + "]";
+    }
+  }
 
   /** How far it is. */
   public enum State {
