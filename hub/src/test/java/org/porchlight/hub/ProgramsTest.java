@@ -44,15 +44,18 @@ class ProgramsTest {
         .contains("Fewer contacts than usual");
     assertThat(page.select(".verdict-good dd").eachText().subList(0, 3))
         .containsExactly(
-            "With no program, people like these have about 41 contacts after, for every 100 before."
-                + " Nine times in ten it is between 27 and 60.",
-            "These people had 14 for every 100 before.",
-            "With so few people, a fall of 50% below what is usual would be noticed four times in"
-                + " five. A smaller one would be missed more often.");
+            "With no program, people like these have about 41 contacts after for every 100 before,"
+                + " over an equally long time. Nine times in ten it is between 27 and 60.",
+            "These people had 14 for every 100 before, over an equally long time. That is below the"
+                + " usual range.",
+            "With so few people, only a large fall is sure to show. A fall of 50% below the usual"
+                + " would be noticed four times in five. A smaller one can be noticed too, but is"
+                + " missed more often.");
     assertThat(page.html().indexOf("three-lines"))
         .isLessThan(page.html().indexOf("chart-expected"));
     assertThat(page.text())
-        .contains("From before to after, their contacts fell by 52% all the same")
+        .contains("their contacts with all these agencies together fell by 52% all the same")
+        .contains("So luck has 3 tries.")
         .contains("wrote all of this down on December 22, 2025, before the program started");
     assertThat(page.select(".flag")).isEmpty();
   }

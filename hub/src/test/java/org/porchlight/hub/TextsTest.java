@@ -28,6 +28,7 @@ class TextsTest {
       Set.of(
           "notice.",
           "did.verdict.",
+          "did.seen.",
           "did.short.",
           "did.reason.",
           "did.draw.",

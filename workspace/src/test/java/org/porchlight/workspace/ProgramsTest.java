@@ -39,7 +39,7 @@ class ProgramsTest {
     String html = page.html();
     assertThat(html.indexOf("three-lines")).isLessThan(html.indexOf("<svg"));
     assertThat(page.text())
-        .contains("From before to after, their contacts fell by 52% all the same")
+        .contains("their contacts with all these agencies together fell by 52% all the same")
         .contains("they had 40% of the contacts")
         .contains("Hours of staff freed: about 108, from 24 to 286.")
         .contains("County Jail: more contacts than usual");

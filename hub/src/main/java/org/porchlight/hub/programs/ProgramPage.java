@@ -18,6 +18,7 @@ import org.porchlight.webkit.programs.ProgramWords;
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
  * @param words what a contact is, and before and after
+ * @param limits what to know before judging
  * @param figure empty while nothing can be said of any outcome
  * @param judged whether the day of the look has come and something was found
  * @param groups of those served, an outcome each
@@ -36,6 +37,7 @@ public record ProgramPage(
     Phrase about,
     List<ProgramWords.Outcome> outcomes,
     Phrase words,
+    List<Phrase> limits,
     Optional<Figure> figure,
     boolean judged,
     List<GroupTable> groups,
@@ -50,6 +52,7 @@ public record ProgramPage(
     String csv) {
   public ProgramPage {
     outcomes = List.copyOf(outcomes);
+    limits = List.copyOf(limits);
     groups = List.copyOf(groups);
     harms = List.copyOf(harms);
     elsewhere = List.copyOf(elsewhere);
@@ -78,6 +81,7 @@ public record ProgramPage(
         language.data(report.about()),
         words.outcomes(report),
         words.meaning(report),
+        words.limits(report),
         drawn ? Optional.of(figure(edition, words, report)) : Optional.empty(),
         report.outcomes().stream().anyMatch(one -> one.numbers() != null),
         new GroupWords(words)

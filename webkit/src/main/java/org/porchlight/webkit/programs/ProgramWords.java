@@ -75,16 +75,10 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
       lines.add(new Line(language.say("did.line.draw"), drawn(report, draw)));
     }
     if (numbers != null) {
-      Double seen = numbers.seen();
       lines.add(
           new Line(
               language.say("did.line.usual"), language.say("did.usual", parts(numbers.usual()))));
-      lines.add(
-          new Line(
-              language.say("did.line.seen"),
-              seen == null
-                  ? language.say("did.seen.protected")
-                  : language.say("did.seen", Map.of("n", number(seen)))));
+      lines.add(new Line(language.say("did.line.seen"), seen(outcome, numbers.seen())));
     }
     ProgramOutcome.Power power = outcome.power();
     if (numbers != null || power != null) {
@@ -93,7 +87,9 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
               numbers != null ? numbers.noticeable() : Objects.requireNonNull(power).noticeable()));
     }
     List<Phrase> notes = new ArrayList<>();
-    power(power).ifPresent(notes::add);
+    if (power != null) {
+      notes.addAll(power(power));
+    }
     matched(outcome.comparison()).ifPresent(notes::add);
     if (numbers != null) {
       linkage(numbers).ifPresent(notes::add);
@@ -108,6 +104,17 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
         silent ? Optional.of(reason(report, outcome.reason())) : Optional.empty(),
         notes,
         lines);
+  }
+
+  /** What was seen; beside the usual range too, where that range decides. */
+  private Phrase seen(ProgramOutcome outcome, @Nullable Double seen) {
+    if (seen == null) {
+      return language.say("did.seen.protected");
+    }
+    Map<String, Phrase> parts = Map.of("n", number(seen));
+    return outcome.draw() != null || outcome.verdict() == ProgramOutcome.Verdict.NOTHING_TO_SAY
+        ? language.say("did.seen", parts)
+        : language.say("did.seen." + outcome.verdict().label(), parts);
   }
 
   private Line noticeable(double fall) {
@@ -128,20 +135,18 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
             "high", signed(draw.effect().high()),
             "places", number(draw.places()),
             "others", number(draw.others()),
-            "p", percent(draw.p())));
+            "p", draw.p() < 0.005 ? language.say("did.draw.rarely") : percent(draw.p())));
   }
 
-  /** What could be noticed, tried on the past. */
-  private Optional<Phrase> power(ProgramOutcome.@Nullable Power power) {
-    return power == null
-        ? Optional.empty()
-        : Optional.of(
-            language.say(
-                power.noticeable() < 1 ? "did.power" : "did.power.none",
-                Map.of(
-                    "percent", percent(power.noticeable()),
-                    "starts", number(power.starts()),
-                    "fooled", percent(power.fooled()))));
+  /** What could be noticed, tried on the past, and how often it was fooled there. */
+  private List<Phrase> power(ProgramOutcome.Power power) {
+    return List.of(
+        language.say(
+            power.noticeable() < 1 ? "did.power" : "did.power.none",
+            Map.of("percent", percent(power.noticeable()), "starts", number(power.starts()))),
+        power.fooled() == 0
+            ? language.say("did.power.never")
+            : language.say("did.power.fooled", Map.of("fooled", percent(power.fooled()))));
   }
 
   private Optional<Phrase> linkage(ProgramOutcome.Numbers numbers) {
@@ -304,15 +309,26 @@ public record ProgramWords(Language language, Function<String, Phrase> agency) {
     return List.copyOf(warnings);
   }
 
-  /** What must not be read into a judgement, a sentence each. */
-  public List<Phrase> cannot(ProgramReport report) {
-    List<Phrase> cannot =
+  /** What to know before a judgement is read as more than it says, a sentence each. */
+  public List<Phrase> limits(ProgramReport report) {
+    boolean drawn = report.rule().drawn() != null;
+    List<Phrase> limits =
         new ArrayList<>(
             List.of(
-                language.say(
-                    report.rule().drawn() == null ? "did.cannot.cause" : "did.cannot.drawn"),
+                language.say(drawn ? "did.cannot.drawn" : "did.cannot.cause"),
                 language.say("did.cannot.none"),
-                language.say("did.cannot.calls")));
+                language.say("did.cannot.reason")));
+    List<ProgramOutcome> looks =
+        report.outcomes().stream().filter(one -> one.numbers() != null).toList();
+    if (!drawn && looks.size() > 1) {
+      limits.add(language.say("did.cannot.several", Map.of("n", number(looks.size()))));
+    }
+    return List.copyOf(limits);
+  }
+
+  /** What else it does not hold, a sentence each. */
+  public List<Phrase> cannot(ProgramReport report) {
+    List<Phrase> cannot = new ArrayList<>(List.of(language.say("did.cannot.calls")));
     if (report.harms().isEmpty()) {
       cannot.add(language.say("did.cannot.harm"));
     }

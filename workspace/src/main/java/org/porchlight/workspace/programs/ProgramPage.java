@@ -23,6 +23,7 @@ import org.porchlight.workspace.frame.Terms;
  * What can be said of one program: three lines for each outcome, and only then a picture.
  *
  * @param words what a contact is, and before and after
+ * @param limits what to know before judging
  * @param svg of what is usual and seen; empty while nothing can be said of any outcome
  * @param warnings that it was written down late, or changed
  * @param comparisons with people like them, an outcome each
@@ -45,6 +46,7 @@ public record ProgramPage(
     List<Phrase> warnings,
     List<ProgramWords.Outcome> outcomes,
     Phrase words,
+    List<Phrase> limits,
     String svg,
     Phrase chart,
     DataTable table,
@@ -68,6 +70,7 @@ public record ProgramPage(
   public ProgramPage {
     warnings = List.copyOf(warnings);
     outcomes = List.copyOf(outcomes);
+    limits = List.copyOf(limits);
     comparisons = List.copyOf(comparisons);
     watches = List.copyOf(watches);
     groups = List.copyOf(groups);
@@ -110,6 +113,7 @@ public record ProgramPage(
         words.warnings(report),
         words.outcomes(report),
         words.meaning(report),
+        words.limits(report),
         report.outcomes().stream().anyMatch(one -> one.numbers() != null)
             ? svg(language, words.chart(report), "expected", frame.madeUp())
             : "",
