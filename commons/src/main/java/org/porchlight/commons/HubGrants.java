@@ -20,7 +20,8 @@ final class HubGrants {
           "board_step",
           "done",
           "listening",
-          "reach");
+          "reach",
+          "sessions");
 
   /**
    * What the public server may call: to hand something in, never to read it; and what is counted of
@@ -32,6 +33,9 @@ final class HubGrants {
           "second_question(bigint)",
           "whereabouts(text)",
           "forget_contact(text)",
+          "session_now(text)",
+          "take_seat(text, uuid)",
+          "answer_prompt(text, uuid, integer, integer, text, text, text[], boolean)",
           "measures_counted()",
           "count_views(date[], text[], text[], text[], integer[])");
 

@@ -81,6 +81,16 @@ final class WorkspaceGrants {
           "plan_updates()",
           "save_update(text, text, text, jsonb, jsonb, jsonb)",
           "step_update(bigint, text, text)",
+          // Listening sessions, in schema commons.
+          "listening_sessions()",
+          "session_prompts(bigint)",
+          "session_words(bigint)",
+          "plan_session(text, jsonb)",
+          "step_session(bigint, text, integer)",
+          "step_words(uuid, text)",
+          "count_paper(bigint, jsonb)",
+          "record_session(bigint, text, jsonb, jsonb)",
+          "room_now(bigint, text)",
           // What residents say, in schema commons.
           "voices()",
           "voice_steps(bigint)",

@@ -23,6 +23,8 @@ public enum Right {
    * What residents say: about the reader's agency's numbers; with {@link #ALL_COUNTS} everything.
    */
   VOICES("voices"),
+  /** Planning, holding and writing up listening sessions with residents. */
+  SESSIONS("sessions"),
   /** Writing updates of the city's plan, and publishing those of others. */
   PLAN("plan"),
   /**

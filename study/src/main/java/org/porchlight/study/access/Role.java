@@ -37,7 +37,8 @@ public enum Role {
     return switch (this) {
       case MEMBER ->
           Set.of(
-              Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES, Right.CARE, Right.PROGRAMS);
+              Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES,
+      Right.SESSIONS, Right.CARE, Right.PROGRAMS);
       case STEWARD ->
           Set.of(
               Right.COUNTS,
@@ -46,6 +47,7 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.VOICES,
+      Right.SESSIONS,
               Right.PLAN,
               Right.CARE,
               Right.PROGRAMS);
@@ -57,6 +59,7 @@ public enum Role {
               Right.CODES,
               Right.PUBLISH,
               Right.VOICES,
+      Right.SESSIONS,
               Right.PLAN,
               Right.PROGRAMS);
       case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.LICENSES);
