@@ -37,8 +37,13 @@ public enum Role {
     return switch (this) {
       case MEMBER ->
           Set.of(
-              Right.COUNTS, Right.PEOPLE, Right.SOURCES, Right.VOICES,
-      Right.SESSIONS, Right.CARE, Right.PROGRAMS);
+              Right.COUNTS,
+              Right.PEOPLE,
+              Right.SOURCES,
+              Right.VOICES,
+              Right.SESSIONS,
+              Right.CARE,
+              Right.PROGRAMS);
       case STEWARD ->
           Set.of(
               Right.COUNTS,
@@ -47,7 +52,7 @@ public enum Role {
               Right.SOURCES,
               Right.CODES,
               Right.VOICES,
-      Right.SESSIONS,
+              Right.SESSIONS,
               Right.PLAN,
               Right.CARE,
               Right.PROGRAMS);
@@ -59,7 +64,7 @@ public enum Role {
               Right.CODES,
               Right.PUBLISH,
               Right.VOICES,
-      Right.SESSIONS,
+              Right.SESSIONS,
               Right.PLAN,
               Right.PROGRAMS);
       case PRIVACY_OFFICER -> Set.of(Right.AUDIT, Right.PUBLISH, Right.LICENSES);
