@@ -15,6 +15,7 @@ import org.porchlight.commons.DatabaseLogin;
 import org.porchlight.commons.JdbcPlans;
 import org.porchlight.commons.ReadingRole;
 import org.porchlight.commons.reach.Views;
+import org.porchlight.commons.sessions.Sessions;
 import org.porchlight.commons.voices.Voices;
 import org.porchlight.hub.corrections.History;
 import org.porchlight.hub.edition.Newest;
@@ -26,6 +27,7 @@ import org.porchlight.hub.plan.CommonsPlans;
 import org.porchlight.hub.plan.PlanReading;
 import org.porchlight.hub.plan.PlanSource;
 import org.porchlight.hub.reach.PageViews;
+import org.porchlight.hub.sessions.Rooms;
 import org.porchlight.hub.settings.HubSettings;
 import org.porchlight.hub.settings.SettingsProblem;
 import org.porchlight.hub.still.SiteCopy;
@@ -252,6 +254,11 @@ public class HubApplication {
   Conversation conversation(HubSettings settings, Clock clock) {
     return new Conversation(
         settings.database().map(login -> new Voices(login.dataSource())), clock);
+  }
+
+  @Bean
+  Rooms rooms(HubSettings settings, Clock clock) {
+    return new Rooms(settings.database().map(login -> new Sessions(login.dataSource())), clock);
   }
 
   @Bean

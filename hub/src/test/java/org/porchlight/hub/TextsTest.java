@@ -42,6 +42,8 @@ class TextsTest {
           "board.",
           "changes.because",
           "listening.",
+          "sessions.format.",
+          "sessions.state.",
           "reach.came.",
           "column.",
           "tier.",

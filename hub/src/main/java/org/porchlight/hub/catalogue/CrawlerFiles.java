@@ -48,7 +48,7 @@ final class CrawlerFiles {
   ResponseEntity<byte[]> robots(HttpServletRequest request) {
     return text(
         request,
-        "User-agent: *\nAllow: /\nDisallow: /*/explore?\nDisallow: /*/map?\nSitemap: %s/sitemap.xml\n"
+        "User-agent: *\nAllow: /\nDisallow: /*/explore?\nDisallow: /*/map?\nDisallow: /*/s/\nSitemap: %s/sitemap.xml\n"
             .formatted(Site.of(request)));
   }
 

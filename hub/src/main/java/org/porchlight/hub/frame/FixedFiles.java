@@ -3,6 +3,10 @@ package org.porchlight.hub.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.porchlight.hub.edition.RenderedPage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class FixedFiles {
   private static final RenderedPage STYLE = new RenderedPage(StyleSheet.BYTES);
-  private static final RenderedPage FIND = new RenderedPage(FindScript.BYTES);
+  private static final Map<Script, RenderedPage> SCRIPTS =
+      Arrays.stream(Script.values())
+          .collect(Collectors.toUnmodifiableMap(one -> one, one -> new RenderedPage(one.bytes())));
 
   /** A lit lamp. */
   private static final String ICON =
@@ -61,11 +67,12 @@ final class FixedFiles {
         : pages.notFound(request);
   }
 
-  @GetMapping("/find-{hash}.js")
-  ResponseEntity<byte[]> find(@PathVariable String hash, HttpServletRequest request) {
-    return FindScript.ADDRESS.equals("/find-" + hash + ".js")
-        ? forEver(FIND, "text/javascript;charset=UTF-8", request)
-        : pages.notFound(request);
+  @GetMapping("/{name:[a-z]+}-{hash:[0-9a-f]+}.js")
+  ResponseEntity<byte[]> script(HttpServletRequest request) {
+    return Script.at(request.getRequestURI())
+        .flatMap(one -> Optional.ofNullable(SCRIPTS.get(one)))
+        .map(file -> forEver(file, "text/javascript;charset=UTF-8", request))
+        .orElseGet(() -> pages.notFound(request));
   }
 
   /** A file whose address changes with its content. */

@@ -63,12 +63,16 @@ public record Frame(Edition edition, String path, Phrase title) {
   }
 
   /**
-   * The script of a page on which an address can be looked up; null on all others, and in a copy.
+   * The script of a page on which an address can be looked up, and of a phone in a room; null on
+   * all others, and in a copy.
    */
   public @Nullable String script() {
+    if (inRoom()) {
+      return Script.ROOM.address();
+    }
     boolean asks = path.equals("/") || path.equals("/places");
     return asks && !still() && edition.issue().release().file(Release.STREETS).isPresent()
-        ? FindScript.ADDRESS
+        ? Script.FIND.address()
         : null;
   }
 
@@ -166,7 +170,13 @@ public record Frame(Edition edition, String path, Phrase title) {
         && !path.startsWith("/ask")
         && !path.startsWith("/questions")
         && !path.equals("/changes")
-        && !path.equals("/listening");
+        && !path.equals("/listening")
+        && !inRoom();
+  }
+
+  /** Whether this is the page of a phone in a room: only what is asked there stands on it. */
+  public boolean inRoom() {
+    return path.startsWith("/s/");
   }
 
   /** This page as a part of another address. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.porchlight.hub.edition.Edition;
 import org.porchlight.hub.edition.Issue;
@@ -107,10 +108,13 @@ public final class Pages {
             language);
   }
 
+  /** Templates whose words are said by people, not by the release. */
+  private static final Set<String> UNEXPLAINED = Set.of("text.jte", "phone.jte");
+
   /** A rendered page whose words are explained where they first stand. */
   private byte[] explained(Edition edition, String template, Object page) {
     byte[] html = renderer.render(template, page);
-    return template.equals("text.jte")
+    return UNEXPLAINED.contains(template)
         ? html
         : new Terms(edition)
             .explain(new String(html, StandardCharsets.UTF_8))

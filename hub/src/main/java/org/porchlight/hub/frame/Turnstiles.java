@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -25,12 +26,23 @@ final class Turnstiles extends OncePerRequestFilter {
   /** A page with all it needs, many times over; then 20 requests a second for ever. */
   private final Turnstile turnstile = new Turnstile(System::nanoTime, 600, Duration.ofMillis(50));
 
+  /**
+   * A full room has one address: two thousand phones that open the page with its style and script,
+   * listen, and answer within a minute. What they ask is small and mostly remembered.
+   */
+  private final Turnstile rooms = new Turnstile(System::nanoTime, 16_000, Duration.ofMillis(2));
+
+  private static final Pattern ROOM =
+      Pattern.compile(
+          "(/[A-Za-z-]{2,12})?/s/.*|/style-[0-9a-f]+\\.css|/room-[0-9a-f]+\\.js|/icon\\.svg");
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<byte[]> visitor = Visitor.of(request);
-    if (visitor.isPresent() && !turnstile.lets(visitor.get())) {
+    Turnstile way = ROOM.matcher(request.getRequestURI()).matches() ? rooms : turnstile;
+    if (visitor.isPresent() && !way.lets(visitor.get())) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

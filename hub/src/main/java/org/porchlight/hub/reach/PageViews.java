@@ -99,8 +99,8 @@ public final class PageViews implements AutoCloseable {
     String rest = page.group(2) == null ? "/" : page.group(2);
     String where =
         rest.length() > 1 && rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-    // What became of a message is its sender's alone.
-    if (where.startsWith("/ask")) {
+    // What became of a message is its sender's alone, and a seat in a room its phone's.
+    if (where.startsWith("/ask") || where.startsWith("/s/")) {
       return;
     }
     String language = page.group(1);
