@@ -94,6 +94,7 @@ final class DemoCommand implements Callable<Integer> {
       DemoTeam.signUp(house.study().data());
       MadeUpCare.play(house.study().data());
       MadeUpConversation.play(house.commons(), clock.instant());
+      MadeUpSessions.play(house.commons(), clock.instant(), city.timeZone());
       if (common.json()) {
         console.json(outcome.answer());
       }
