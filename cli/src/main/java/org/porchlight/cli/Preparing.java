@@ -16,6 +16,7 @@ import org.porchlight.city.ProblemsException;
 import org.porchlight.pipeline.Proposals;
 import org.porchlight.pipeline.Publication;
 import org.porchlight.pipeline.Publisher;
+import org.porchlight.pipeline.SessionShelf;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.release.Notice;
 import org.porchlight.release.Releases;
@@ -23,6 +24,7 @@ import org.porchlight.study.releases.Hindrance;
 import org.porchlight.study.releases.Preparation;
 import org.porchlight.study.releases.ProposalFacts;
 import org.porchlight.study.releases.ReleaseBook;
+import org.porchlight.study.sessions.SessionBook;
 
 /**
  * Prepares a release for a second person: compiled, attacked, and drawn as residents would see it.
@@ -55,6 +57,7 @@ final class Preparing {
   Publication propose(String login) throws IOException, SQLException {
     City read = CityFolder.read(city);
     Lake lake = ImportedLake.require(read, city, home);
+    new SessionShelf(home.folder()).put(read, new SessionBook(house.study().data()).held());
     console.say("Counting, deciding what may be shown, and checking all of it together.");
     Publication publication =
         new Publisher(home.folder(), lake, clock)

@@ -266,6 +266,17 @@ class ListeningSessionsTest {
     clock.pass(Duration.ofSeconds(10));
     assertThat(shown(hub.get("/es/sessions/1"), 200).select("main").text())
         .contains("La gente quiere luz.", "25–49", "Volantes");
+    Document one = shown(hub.get("/en/sessions/1"), 200);
+    assertThat(one.select("section h3").eachText())
+        .containsExactly(
+            "Chosen most often: Answer 1 (60%).",
+            "Chosen most often: Answer 2 (55%).", "Safe at night?");
+    assertThat(one.select("#question-1 svg")).hasSize(1);
+    assertThat(one.select("#question-2 svg")).isEmpty();
+    assertThat(one.select("#question-2 table").text())
+        .contains("Answer 1 under 5%", "About 55 answers");
+    assertThat(one.select("section").text()).contains("Too few people answered");
+    assertThat(hub.get(one.select(".downloads a").attr("href")).body()).contains(",60,true");
     assertThat(shown(hub.get("/en/sessions"), 200).select("#held ~ .cards").text())
         .contains("People want light.");
   }

@@ -29,6 +29,7 @@ import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
 import org.porchlight.release.SeriesBreak;
+import org.porchlight.release.SessionResults;
 import org.porchlight.release.Spot;
 import org.porchlight.release.TableHead;
 import org.porchlight.release.Tier;
@@ -49,6 +50,32 @@ public final class SampleRelease {
     {"Cedar Flats", "Lantern Street", "Peña Gardens"},
     {"Dogwood", "Old Rail Yard", "Tanner's Crossing"}
   };
+
+  /** One room: two questions with numbers, and one that too few answered. */
+  private static final SessionResults SESSIONS =
+      new SessionResults(
+          List.of(
+              new SessionResults.Session(
+                  1,
+                  java.time.LocalDate.of(2026, 9, 8),
+                  LocalText.of("Calls at night", "Llamadas de noche"),
+                  "/topics/crisis",
+                  List.of(
+                      question(1, 55L, 60, 25, 15),
+                      question(2, 55L, 0, 55, 45),
+                      question(3, null, null, null, null)))));
+
+  private static SessionResults.Question question(
+      int position, @Nullable Long answers, @Nullable Integer... percents) {
+    List<SessionResults.Option> options = new java.util.ArrayList<>();
+    for (int i = 0; i < percents.length; i++) {
+      options.add(
+          new SessionResults.Option(
+              LocalText.of("Answer " + (i + 1), "Respuesta " + (i + 1)), percents[i]));
+    }
+    return new SessionResults.Question(
+        position, LocalText.of("Safe at night?", "¿Seguro de noche?"), answers, options);
+  }
 
   private static final Programs PROGRAMS =
       new Programs(
@@ -95,6 +122,10 @@ public final class SampleRelease {
             geoJson(false).getBytes(StandardCharsets.UTF_8),
             Release.STREETS,
             STREETS.getBytes(StandardCharsets.UTF_8),
+            SessionResults.FILE,
+            SESSIONS.bytes(),
+            SessionResults.TABLE,
+            SESSIONS.table(true),
             Programs.FILE,
             PROGRAMS.bytes(),
             Programs.TABLE,

@@ -36,6 +36,7 @@ import org.porchlight.release.Release;
 import org.porchlight.release.ReleasedPins;
 import org.porchlight.release.ReleasedTable;
 import org.porchlight.release.Releases;
+import org.porchlight.release.SessionResults;
 import org.porchlight.release.Words;
 
 /** Measures the catalogue, lets the disclosure compiler decide, and writes the release. */
@@ -163,6 +164,13 @@ public final class Publisher {
       outlines.put(Programs.FILE, programs.bytes());
       outlines.put(Programs.TABLE, programs.table());
     }
+    SessionResults sessions =
+        new SessionShelf(home)
+            .forRelease(earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast()));
+    if (!sessions.sessions().isEmpty()) {
+      outlines.put(SessionResults.FILE, sessions.bytes());
+      outlines.put(SessionResults.TABLE, sessions.table(city.madeUp()));
+    }
     List<String> refusals = new ArrayList<>(catalogue.notReady());
     refusals.addAll(reasons(compilation));
     refusals.addAll(pins.reasons());
@@ -180,7 +188,8 @@ public final class Publisher {
         && !releases.takenBack().contains(earlier.getLast().manifest().id())
         && isSame(earlier.getLast(), draft, compilation.tables(), outlines)
         && isSame(earlier.getLast(), pins)
-        && earlier.getLast().programs().equals(programs)) {
+        && earlier.getLast().programs().equals(programs)
+        && earlier.getLast().sessions().equals(sessions)) {
       return Publication.of(
           earlier.getLast().manifest(),
           Publication.Outcome.UNCHANGED,

@@ -28,6 +28,7 @@ import org.porchlight.records.ImportResult;
 import org.porchlight.records.Progress;
 import org.porchlight.records.lake.Lake;
 import org.porchlight.records.places.AreaFiles;
+import org.porchlight.study.sessions.SessionBook;
 
 /** The whole way of a city's records: every source into the lake, who is who, then a release. */
 public final class Run {
@@ -86,11 +87,26 @@ public final class Run {
       hearer.imported(imports);
       Optional<LinkReport> link =
           study.flatMap(owner -> new LinkRun(lake, owner, clock).run(city, hearer.links()));
+      if (study.isPresent()) {
+        shelve(city, study.get());
+      }
       Judgements programs = study.isEmpty() ? Judgements.NONE : judge(city, study.get());
       Publication publication = new Publisher(home, lake, clock).publish(city, from, intent);
       return new RunResult(imports, seconds, link, programs, publication);
     } catch (IOException e) {
       throw Trouble.of(home.toString(), e);
+    }
+  }
+
+  private void shelve(City city, DataSource study) throws IOException {
+    try {
+      new SessionShelf(home).put(city, new SessionBook(study).held());
+    } catch (SQLException e) {
+      throw new ProblemsException(
+          "database",
+          "listening sessions could not be read; what was said of them before stands (SQL state %s). Run again."
+              .formatted(e.getSQLState()),
+          "PL-DATABASE-001");
     }
   }
 

@@ -20,13 +20,20 @@ public final class Release {
 
   /** Files that not every release has. */
   private static final Set<String> BESIDE =
-      Set.of(Words.FILE, Programs.FILE, Programs.TABLE, STREETS);
+      Set.of(
+          Words.FILE,
+          Programs.FILE,
+          Programs.TABLE,
+          SessionResults.FILE,
+          SessionResults.TABLE,
+          STREETS);
 
   private final Path folder;
   private final Manifest manifest;
   private final Map<String, ReleasedTable> tables;
   private final Words words;
   private final Programs programs;
+  private final SessionResults sessions;
   private final List<Spot> spots;
   private final List<ReleasedPins> pins;
 
@@ -36,6 +43,7 @@ public final class Release {
       Map<String, ReleasedTable> tables,
       Words words,
       Programs programs,
+      SessionResults sessions,
       List<Spot> spots,
       List<ReleasedPins> pins) {
     this.folder = folder;
@@ -43,6 +51,7 @@ public final class Release {
     this.tables = tables;
     this.words = words;
     this.programs = programs;
+    this.sessions = sessions;
     this.spots = spots;
     this.pins = pins;
   }
@@ -74,6 +83,8 @@ public final class Release {
     }
     Words words = beside(folder, Words.FILE, Words.class).orElse(Words.NONE);
     Programs programs = beside(folder, Programs.FILE, Programs.class).orElse(Programs.NONE);
+    SessionResults sessions =
+        beside(folder, SessionResults.FILE, SessionResults.class).orElse(SessionResults.NONE);
     List<Spot> spots = new ArrayList<>();
     List<ReleasedPins> pins = new ArrayList<>();
     Manifest.PinsNote note = manifest.pins();
@@ -94,6 +105,7 @@ public final class Release {
         java.util.Collections.unmodifiableMap(tables),
         words,
         programs,
+        sessions,
         List.copyOf(spots),
         List.copyOf(pins));
   }
@@ -101,6 +113,13 @@ public final class Release {
   /** Guides and stories; {@link Words#NONE} for a release written before there were any. */
   public Words words() {
     return words;
+  }
+
+  /**
+   * What was answered in listening sessions; {@link SessionResults#NONE} in a release without any.
+   */
+  public SessionResults sessions() {
+    return sessions;
   }
 
   /** Programs for people; {@link Programs#NONE} in a release without any. */

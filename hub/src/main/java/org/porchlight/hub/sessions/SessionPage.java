@@ -15,6 +15,7 @@ import org.porchlight.webkit.language.Phrase;
  * @param calendar the address of the session for a calendar; empty when it is over
  * @param about the page that it is about
  * @param afterwards what was written down when it was over
+ * @param answers what was answered; empty before a release has it
  */
 public record SessionPage(
     Frame frame,
@@ -30,7 +31,8 @@ public record SessionPage(
     Phrase questions,
     Optional<String> calendar,
     String about,
-    Optional<Afterwards> afterwards) {
+    Optional<Afterwards> afterwards,
+    Optional<Answers> answers) {
 
   /** What was written down. */
   public record Afterwards(Phrase attendance, Phrase recruitment, Phrase heard) {}
@@ -66,6 +68,7 @@ public record SessionPage(
                                 "sessions.attendance",
                                 Map.of("band", Phrase.words(after.attendance().replace('-', '–')))),
                         edition.language().data(after.recruitment()),
-                        edition.language().data(after.heard()))));
+                        edition.language().data(after.heard()))),
+        Answers.of(edition, session.id()));
   }
 }
