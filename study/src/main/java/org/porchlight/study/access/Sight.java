@@ -22,6 +22,7 @@ import org.porchlight.study.people.People;
 import org.porchlight.study.plan.PlanDesk;
 import org.porchlight.study.programs.ProgramLooks;
 import org.porchlight.study.releases.ReleaseDesk;
+import org.porchlight.study.sessions.SessionDesk;
 import org.porchlight.study.sources.CodeBook;
 import org.porchlight.study.sources.Sources;
 import org.porchlight.study.sql.Statements;
@@ -105,6 +106,11 @@ public final class Sight {
   /** The city's plan and what is reported about it. */
   public PlanDesk plan() {
     return new PlanDesk(statements);
+  }
+
+  /** Listening sessions with residents. */
+  public SessionDesk sessions() {
+    return new SessionDesk(statements);
   }
 
   /** What residents say. */

@@ -100,7 +100,13 @@ public final class SessionBook {
     }
   }
 
-  private record Head(long id, LocalDate day, LocalText title, String page) {}
+  private record Head(long id, LocalDate day, LocalText title, String page) {
+    /** Its number. */
+    @Override
+    public String toString() {
+      return "session %d".formatted(id);
+    }
+  }
 
   private static List<Question> questions(Statements statements, Head head) throws SQLException {
     return statements.list(
