@@ -33,6 +33,11 @@ final class House implements AutoCloseable {
   private @Nullable CityDatabase database;
   private @Nullable StudyStore study;
 
+  /** Where residents reach the hub, for the QR code of a listening session. */
+  private static final String HUB_ADDRESS = "PORCHLIGHT_WORKSPACE_HUB";
+
+  private @Nullable String hubUrl;
+
   House(City city, Home home, Console console, Clock clock) {
     this.city = city;
     this.home = home;
@@ -59,14 +64,17 @@ final class House implements AutoCloseable {
   /** Opens the public door; gives its address. */
   String openHub(int port) throws IOException {
     commons();
-    return open(
-        Door.hub(
-            install(),
-            home.scratch("hub"),
-            home.releases(),
-            city.hub().address(),
-            port,
-            database().hub()));
+    String url =
+        open(
+            Door.hub(
+                install(),
+                home.scratch("hub"),
+                home.releases(),
+                city.hub().address(),
+                port,
+                database().hub()));
+    hubUrl = url;
+    return url;
   }
 
   /**
@@ -95,7 +103,9 @@ final class House implements AutoCloseable {
             port,
             study().workspace(),
             !city.madeUp(),
-            city.madeUp() ? Optional.of(DemoTeam.PASSWORD) : Optional.empty()));
+            city.madeUp() ? Optional.of(DemoTeam.PASSWORD) : Optional.empty(),
+            Optional.ofNullable(System.getenv(HUB_ADDRESS))
+                .or(() -> city.madeUp() ? Optional.ofNullable(hubUrl) : Optional.empty())));
   }
 
   /** Waits until a door ends; gives the exit code that this stands for. */

@@ -21,6 +21,7 @@ import org.porchlight.study.access.Passwords;
 import org.porchlight.study.access.Sessions;
 import org.porchlight.study.notes.Cities;
 import org.porchlight.study.notes.CityNote;
+import org.porchlight.study.sessions.RoomScreen;
 import org.porchlight.workspace.frame.Doorplate;
 import org.porchlight.workspace.frame.Pages;
 import org.porchlight.workspace.frame.Renderer;
@@ -252,7 +253,17 @@ public class WorkspaceApplication {
   }
 
   @Bean
-  Pages pages(HikariDataSource study) {
-    return new Pages(new Looks(study), new Renderer(), new Doorplate(new Cities(study)));
+  Looks looks(HikariDataSource study) {
+    return new Looks(study);
+  }
+
+  @Bean
+  RoomScreen roomScreen(HikariDataSource study) {
+    return new RoomScreen(study);
+  }
+
+  @Bean
+  Pages pages(Looks looks, HikariDataSource study) {
+    return new Pages(looks, new Renderer(), new Doorplate(new Cities(study)));
   }
 }

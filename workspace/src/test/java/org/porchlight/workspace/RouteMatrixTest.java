@@ -58,6 +58,7 @@ class RouteMatrixTest {
       Set.of("crisis.member", "crisis.steward", "fire.member", "analyst");
   private static final Set<String> CRISIS_STEWARD = Set.of("crisis.steward");
   private static final Set<String> PROGRAMS = Set.copyOf(COUNTS);
+  private static final Set<String> HOLDERS = Set.copyOf(COUNTS);
   private static final Set<String> ADMINISTRATOR = Set.of("administrator");
   private static final Set<String> PRIVACY = Set.of("privacy");
 
@@ -97,6 +98,7 @@ class RouteMatrixTest {
     proposal = study.propose("0002");
     study.look();
     study.plan();
+    study.session();
     study.license("home-visits", true);
     spareLicense = study.license("home-visits", false);
     endedLicense = study.license("home-visits", false);
@@ -330,6 +332,7 @@ class RouteMatrixTest {
     for (String deed : List.of("/steps", "/question", "/answer", "/change")) {
       rows.add(send(voice + deed, "/en/voices/1" + deed, Map.of(), crisisHears, 422));
     }
+    rows.addAll(sessionRows(l));
     String initiative = l + "/plan/{number:\\d{1,3}\\.\\d{1,4}}";
     for (String page : List.of("/plan", "/plan.csv", "/plan.json")) {
       rows.add(read(l + page, "/en" + page, PLANNERS));
@@ -385,6 +388,27 @@ class RouteMatrixTest {
             Map.of("old", "x", "chosen", "a", "again", "b"),
             ALL,
             422));
+    return rows;
+  }
+
+  private static List<Row> sessionRows(String l) {
+    List<Row> rows = new ArrayList<>();
+    String session = l + "/sessions/{session:\\d{1,18}}";
+    rows.add(read(l + "/sessions", "/en/sessions", HOLDERS));
+    rows.add(read(l + "/sessions/new", "/en/sessions/new", HOLDERS));
+    rows.add(send(l + "/sessions", "/en/sessions", Map.of(), HOLDERS, 422));
+    for (String page : List.of("", "/answers.csv", "/room")) {
+      rows.add(read(session + page, "/en/sessions/1" + page, HOLDERS));
+      rows.add(read(session + page, "/en/sessions/99" + page, Set.of()));
+    }
+    rows.add(read("/room-{hash:[0-9a-f]+}.js", "/room-0.js", Set.of()));
+    rows.add(read(session + "/live", "/en/sessions/99/live", Set.of()));
+    for (String deed : List.of("/steps", "/words", "/paper", "/record")) {
+      rows.add(
+          send(session + deed, "/en/sessions/1" + deed, Map.of("paper-1-1", "x"), HOLDERS, 422));
+      rows.add(
+          send(session + deed, "/en/sessions/99" + deed, Map.of("paper-1-1", "x"), Set.of(), 422));
+    }
     return rows;
   }
 

@@ -1,6 +1,8 @@
 package org.porchlight.workspace;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,6 +62,16 @@ final class RunningWorkspace implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
       return send(request(path).GET().build());
+    }
+
+    /** What the server goes on sending. */
+    BufferedReader listen(String path) throws IOException, InterruptedException {
+      return new BufferedReader(
+          new InputStreamReader(
+              client
+                  .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                  .body(),
+              StandardCharsets.UTF_8));
     }
 
     Document page(String path) {

@@ -102,7 +102,13 @@ class SignInTest {
     try (RunningWorkspace behindProxy =
         new RunningWorkspace(
             new WorkspaceSettings(
-                plain.address(), 0, plain.database(), true, plain.demoPassword(), false))) {
+                plain.address(),
+                0,
+                plain.database(),
+                true,
+                plain.demoPassword(),
+                plain.hub(),
+                false))) {
       HttpResponse<String> signedIn = behindProxy.browser().signIn("analyst", SmallStudy.PASSWORD);
       assertThat(header(signedIn, "set-cookie"))
           .contains("__Host-porchlight-session=", "Secure", "HttpOnly", "SameSite=Strict");

@@ -427,7 +427,29 @@ final class SmallStudy implements AutoCloseable {
   /** Settings for a server over this study. */
   WorkspaceSettings settings() {
     return new WorkspaceSettings(
-        "127.0.0.1", 0, new StudyLogin(url(), "door", "door"), false, Optional.of(PASSWORD), false);
+        "127.0.0.1",
+        0,
+        new StudyLogin(url(), "door", "door"),
+        false,
+        Optional.of(PASSWORD),
+        Optional.of("https://data.example.org"),
+        false);
+  }
+
+  /** Plans a listening session with one question to choose from and one to write to. */
+  void session() throws SQLException {
+    execute(
+        """
+        insert into commons.listening_session (code, title, place, offered, page, starts_at,
+          minutes, format, languages, interpreters, seats, account)
+        values ('abcdef', '{"en": "Calls at night", "es": "Llamadas de noche"}',
+          '{"en": "Library", "es": "Biblioteca"}', '{"en": "Supper", "es": "Cena"}', '/topics/911',
+          '2026-12-01T23:00:00Z', 90, 'in-person', '{en,es}', '{}', 20, 1);
+        insert into commons.session_prompt (session, position, kind, words, options) values
+          (1, 1, 'choice', '{"en": "Safe at night?", "es": "¿Seguro de noche?"}',
+            '[{"en": "Yes", "es": "Sí"}, {"en": "No", "es": "No"}]'),
+          (1, 2, 'words', '{"en": "What would help?", "es": "¿Qué ayudaría?"}', '[]')
+        """);
   }
 
   String url() {

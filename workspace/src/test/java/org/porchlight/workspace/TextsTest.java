@@ -26,10 +26,17 @@ class TextsTest {
   private static final Path TEMPLATES = MAIN.resolve("jte");
   private static final Path SHARED = Path.of("../webkit/src/main/resources");
 
+  private static final String ROOM_SCRIPT =
+      "<script type=\"module\" src=\"${page.script()}\"></script>";
+
   /** Beginnings of keys whose rest comes from data: a role, a field, a level, a verdict. */
   private static final Set<String> COMPUTED =
       Set.of(
           "menu.",
+          "hold.words.",
+          "room.",
+          "sessions.format.",
+          "sessions.state.",
           "update.state.",
           "update.deed.",
           "voice.in.",
@@ -187,7 +194,8 @@ class TextsTest {
     templates()
         .forEach(
             file ->
-                assertThat(read(file))
+                // A room's screen names the one script that is a file of ours.
+                assertThat(read(file).replace(ROOM_SCRIPT, ""))
                     .as(file.toString())
                     .doesNotContain("<script", "<style", " style=", " onclick", " onchange"));
   }

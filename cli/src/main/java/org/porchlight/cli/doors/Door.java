@@ -62,6 +62,7 @@ public record Door(
    *
    * @param https whether staff reach it by https only
    * @param demoPassword of the accounts that anybody may try in a made-up city
+   * @param hub where residents reach the hub
    */
   public static Door workspace(
       Path install,
@@ -70,11 +71,13 @@ public record Door(
       int port,
       DatabaseLogin database,
       boolean https,
-      Optional<String> demoPassword) {
+      Optional<String> demoPassword,
+      Optional<String> hub) {
     Map<String, String> environment = settings("PORCHLIGHT_WORKSPACE_", address, port, database);
     environment.put("PORCHLIGHT_WORKSPACE_HTTPS", https ? "yes" : "no");
     demoPassword.ifPresent(
         password -> environment.put("PORCHLIGHT_WORKSPACE_DEMO_PASSWORD", password));
+    hub.ifPresent(where -> environment.put("PORCHLIGHT_WORKSPACE_HUB", where));
     return new Door(
         "workspace",
         "team's server",

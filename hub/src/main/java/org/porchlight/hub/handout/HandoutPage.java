@@ -12,6 +12,7 @@ import org.porchlight.hub.places.PlaceTopic;
 import org.porchlight.release.Manifest;
 import org.porchlight.release.Words;
 import org.porchlight.webkit.language.Phrase;
+import org.porchlight.webkit.svg.QrSquare;
 
 /**
  * One page of paper about a place.

@@ -47,6 +47,11 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
           "voice-published",
           "voice-answered",
           "voice-changed",
+          "session-planned",
+          "session-stepped",
+          "session-words",
+          "session-counted",
+          "session-written",
           "plan-saved",
           "plan-handed-in",
           "plan-published",
@@ -131,6 +136,7 @@ public record Frame(Visit visit, Phrase title, Optional<CityName> city) {
       add(all, visit.may(Right.PEOPLE), "/places", "menu.places");
       add(all, visit.may(Right.SOURCES), "/sources", "menu.sources");
       add(all, visit.may(Right.VOICES), "/voices", "menu.voices");
+      add(all, visit.may(Right.SESSIONS), "/sessions", "menu.sessions");
       add(all, visit.may(Right.PLAN), "/plan", "menu.plan");
       add(all, visit.may(Right.PROGRAMS), "/programs", "menu.programs");
       add(all, visit.may(Right.PUBLISH), "/releases", "menu.releases");

@@ -1,5 +1,6 @@
 package org.porchlight.workspace.frame;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -52,6 +53,21 @@ public final class Pages {
   public <P extends Page> ResponseEntity<byte[]> show(Visit visit, Ask ask, Reads<P> read)
       throws SQLException {
     return show(visit, ask, HttpStatus.OK, read);
+  }
+
+  /**
+   * A page that runs our own script, which keeps it up to date. Only whoever sees it is told so: to
+   * others the address is like one that nobody knows.
+   */
+  public <P extends Page> ResponseEntity<byte[]> live(
+      Visit visit, Ask ask, HttpServletResponse response, Reads<P> read) throws SQLException {
+    ResponseEntity<byte[]> answer = show(visit, ask, read);
+    if (answer.getStatusCode() == HttpStatus.OK) {
+      response.setHeader(
+          "Content-Security-Policy",
+          SafeHeaders.CONTENT_SECURITY + "; script-src 'self'; connect-src 'self'");
+    }
+    return answer;
   }
 
   /** The same with another status: 422 for a form that is shown again. */
@@ -165,7 +181,8 @@ public final class Pages {
     return send(visit, ProblemPage.of(visit, city.get(), status.value(), incident), status);
   }
 
-  private <T> Optional<T> look(Visit visit, Ask ask, Reads<T> read) throws SQLException {
+  /** What is read, for an answer that is no page; empty when the reader may not. */
+  public <T> Optional<T> look(Visit visit, Ask ask, Reads<T> read) throws SQLException {
     return looks.look(
         visit.signedIn().token(),
         ask.action(),

@@ -13,12 +13,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The headers that every answer carries, refusals too: this stands before the gate. Nothing is kept
- * by a browser or a proxy, no page runs a script or can be framed.
+ * by a browser or a proxy, no page can be framed, and none runs a script but {@link Pages#live}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SafeHeaders extends OncePerRequestFilter {
-  private static final String CONTENT_SECURITY =
+  static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
           + "frame-ancestors 'none'; base-uri 'none'";
   private static final String TWO_YEARS = "max-age=63072000";

@@ -92,6 +92,7 @@ public record HomePage(
               look.say("home.door.sources").then(sourcesNow(look, terms))));
     }
     door(all, look, "/voices", "voices", Right.VOICES);
+    door(all, look, "/sessions", "sessions", Right.SESSIONS);
     door(all, look, "/plan", "plan", Right.PLAN);
     door(all, look, "/programs", "programs", Right.PROGRAMS);
     door(all, look, "/releases", "releases", Right.PUBLISH);

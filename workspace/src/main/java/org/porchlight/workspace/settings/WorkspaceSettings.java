@@ -19,6 +19,7 @@ import org.porchlight.city.NearestName;
  * @param https whether staff reach the server by https, through a proxy that ends it; then cookies
  *     travel only there
  * @param demoPassword the password of all accounts of a made-up city's demo; empty elsewhere
+ * @param hub where residents reach the hub, without a slash at its end; empty when nobody says
  * @param endsWithParent whether the server ends when the process that started it ends
  */
 public record WorkspaceSettings(
@@ -27,6 +28,7 @@ public record WorkspaceSettings(
     StudyLogin database,
     boolean https,
     Optional<String> demoPassword,
+    Optional<String> hub,
     boolean endsWithParent) {
 
   private static final String PREFIX = "porchlight.workspace.";
@@ -39,6 +41,7 @@ public record WorkspaceSettings(
           "database-password",
           "https",
           "demo-password",
+          "hub",
           "parent");
   private static final Pattern HOST = Pattern.compile("jdbc:postgresql://(\\[[^\\]]+]|[^:/?]*).*");
   private static final Pattern LOOPBACK =
@@ -81,11 +84,18 @@ public record WorkspaceSettings(
               .formatted(address));
     }
     boolean watches = choice(given, "parent", "watch", "no", "no", problems);
+    Optional<String> hub = hub(given, problems);
     if (!problems.isEmpty()) {
       throw new SettingsProblem(problems);
     }
     return new WorkspaceSettings(
-        address, port, database, https, Optional.ofNullable(given.get("demo-password")), watches);
+        address,
+        port,
+        database,
+        https,
+        Optional.ofNullable(given.get("demo-password")),
+        hub,
+        watches);
   }
 
   @Override
@@ -118,6 +128,17 @@ public record WorkspaceSettings(
               .formatted(PREFIX, setting, value, on, off));
     }
     return value.equals(on);
+  }
+
+  private static Optional<String> hub(Map<String, String> given, List<String> problems) {
+    String hub = given.get("hub");
+    if (hub != null && !hub.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}/?")) {
+      problems.add(
+          "The setting porchlight.workspace.hub is not an address; write it as"
+              + " https://data.example.org.");
+      return Optional.empty();
+    }
+    return Optional.ofNullable(hub).map(address -> address.replaceFirst("/$", ""));
   }
 
   private static int port(String text, List<String> problems) {

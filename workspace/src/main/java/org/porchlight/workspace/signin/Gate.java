@@ -47,7 +47,8 @@ class Gate {
         .authorizeHttpRequests(
             rules ->
                 rules
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    // What is still being answered was let in when it was asked.
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(HttpMethod.OPTIONS, "/**")
                     .denyAll()

@@ -1,4 +1,4 @@
-package org.porchlight.hub.handout;
+package org.porchlight.webkit.svg;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -7,17 +7,16 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
-import org.porchlight.webkit.svg.SvgWriter;
 
 /** An address as a square that a phone reads. */
-final class QrSquare {
+public final class QrSquare {
   /** White around the square, in its smallest steps; phones need four. */
   private static final int QUIET = 4;
 
   private QrSquare() {}
 
   /** The square as an SVG with {@code words} as its description. */
-  static String of(String address, String words) {
+  public static String of(String address, String words) {
     BitMatrix bits = bits(address);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < bits.getHeight(); y++) {
