@@ -245,6 +245,8 @@ final class HouseRules {
               "keys the hashes by which erased records are known"),
           Map.entry(US + "hub.frame.Turnstile", "makes the key that counts visitors"),
           Map.entry(US + "hub.frame.OnceADay", "makes the day's key that counts visitors"),
+          Map.entry(US + "hub.sessions.PhoneController", "gives phones seats that nobody guesses"),
+          Map.entry(US + "workspace.sessions.SessionsController", "makes the codes of sessions"),
           Map.entry(US + "hub.voices.Tickets", "signs forms and makes the codes of messages"),
           Map.entry(US + "records.lake.LakeKey", "makes the key of the lake"),
           Map.entry(US + "records.lake.Seal", "never seals twice with the same nonce"),

@@ -109,7 +109,8 @@ public final class Pages {
   }
 
   /** Templates whose words are said by people, not by the release. */
-  private static final Set<String> UNEXPLAINED = Set.of("text.jte", "phone.jte");
+  private static final Set<String> UNEXPLAINED =
+      Set.of("text.jte", "phone.jte", "session.jte", "sessions.jte");
 
   /** A rendered page whose words are explained where they first stand. */
   private byte[] explained(Edition edition, String template, Object page) {

@@ -2,6 +2,7 @@ package org.porchlight.workspace.sessions;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public record SessionPage(
     StaffSession session = found.get();
     SessionWords words = new SessionWords(look);
     List<SaidWords> said = look.sight().sessions().words(id);
-    PublicWords form = new PublicWords(filled.isEmpty() ? written(session) : filled);
+    List<StaffPrompt> prompts = look.sight().sessions().prompts(id);
+    PublicWords form = new PublicWords(filled.isEmpty() ? written(session, prompts) : filled);
     return Optional.of(
         new SessionPage(
             look.frame(look.name(session.title())),
@@ -100,9 +102,7 @@ public record SessionPage(
             words.state(session),
             SessionWords.tone(session),
             facts(look, words, session),
-            look.sight().sessions().prompts(id).stream()
-                .map(one -> prompt(look, session, one))
-                .toList(),
+            prompts.stream().map(one -> prompt(look, session, one)).toList(),
             said.stream()
                 .filter(one -> one.state().equals("waiting"))
                 .map(one -> said(look, one))
@@ -125,15 +125,21 @@ public record SessionPage(
             Optional.ofNullable(problem)));
   }
 
-  private static Map<String, String> written(StaffSession session) {
-    StaffSession.Afterwards record = session.record();
-    if (record == null) {
-      return Map.of();
+  /** What was written down and counted so far. */
+  private static Map<String, String> written(StaffSession session, List<StaffPrompt> prompts) {
+    Map<String, String> fields = new HashMap<>();
+    for (StaffPrompt prompt : prompts) {
+      for (int i = 0; i < prompt.paper().size(); i++) {
+        fields.put(
+            "paper-%d-%d".formatted(prompt.position(), i + 1), prompt.paper().get(i).toString());
+      }
     }
-    Map<String, String> fields = new java.util.HashMap<>();
-    fields.put("attendance", record.attendance());
-    record.recruitment().forEach((tag, text) -> fields.put("recruitment-" + tag, text));
-    record.heard().forEach((tag, text) -> fields.put("heard-" + tag, text));
+    StaffSession.Afterwards record = session.record();
+    if (record != null) {
+      fields.put("attendance", record.attendance());
+      record.recruitment().forEach((tag, text) -> fields.put("recruitment-" + tag, text));
+      record.heard().forEach((tag, text) -> fields.put("heard-" + tag, text));
+    }
     return fields;
   }
 
@@ -180,7 +186,7 @@ public record SessionPage(
         prompt.isChoice()
             ? Optional.of(
                 new DataTable(
-                    look.say("hold.answers"),
+                    look.say("hold.answers", "n", look.number(prompt.position())),
                     List.of(
                         look.say("sessions.answers.option"),
                         look.say("hold.phones"),
