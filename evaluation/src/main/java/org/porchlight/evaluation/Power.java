@@ -12,9 +12,9 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * What could be noticed, tried on the city's own past: on past days at which nothing was done,
  * people as the program serves them are picked, a part of their later contacts is taken away, and
- * the judgement is made. How often it calls that fewer than usual is the power; with nothing taken
- * away it is how often it is fooled (Arnold, Hogan, Colford and Hubbard, BMC Medical Research
- * Methodology 11, 2011).
+ * the judgement is made, with all of the past that the program's own judgement knows. How often it
+ * calls that fewer than usual is the power; with nothing taken away it is how often it is fooled
+ * (Arnold, Hogan, Colford and Hubbard, BMC Medical Research Methodology 11, 2011).
  *
  * @param people picked each time
  * @param starts past days on which there were enough
@@ -25,12 +25,12 @@ public record Power(int people, int starts, int tries, List<Step> steps) {
   /** How often a fall must be noticed to be called noticeable. */
   public static final double OFTEN = 0.8;
 
-  /** Fewer past days than this say too little. */
-  static final int LEAST_STARTS = 6;
+  /** Fewer past days than this, whose follow-ups overlap, say too little. */
+  static final int LEAST_STARTS = 12;
 
   private static final int TRIES = 240;
   private static final int DRAWS = 200;
-  private static final int STEPS = 20;
+  private static final int STEPS = 50;
 
   public Power {
     steps = List.copyOf(steps);
@@ -74,23 +74,24 @@ public record Power(int people, int starts, int tries, List<Step> steps) {
       return Optional.empty();
     }
     List<Spell> like = Bands.cohort(histories, plan, served);
-    List<Plan> past = new ArrayList<>();
-    for (int day = plan.start() - plan.follow();
-        day - plan.follow() - plan.window() >= first;
-        day -= Bands.MONTH) {
-      past.add(at(plan, day));
+    // An early day known only by what came before it would be judged by far less than the program.
+    Bands bands = Bands.of(histories, first, plan);
+    if (bands.isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Spell>> past = new ArrayList<>();
+    for (int day = plan.start() - plan.follow(); day - plan.window() >= first; day -= Bands.MONTH) {
+      past.add(found(histories, plan, day));
     }
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     int[] noticed = new int[STEPS];
     int tries = 0;
     int starts = 0;
-    for (Plan then : past) {
-      Bands bands = Bands.of(histories, first, then);
-      List<Spell> found = found(histories, then);
-      if (!bands.isEmpty() && found.size() >= served.size()) {
+    for (List<Spell> found : past) {
+      if (found.size() >= served.size()) {
         starts++;
         for (int i = 0; i < Math.ceilDiv(TRIES, past.size()); i++) {
-          tries += attempt(bands, then, pick(bands, found, like, random), random, noticed) ? 1 : 0;
+          tries += attempt(bands, plan, pick(bands, found, like, random), random, noticed) ? 1 : 0;
         }
       }
     }
@@ -104,22 +105,10 @@ public record Power(int people, int starts, int tries, List<Step> steps) {
     return Optional.of(new Power(served.size(), starts, tries, steps));
   }
 
-  private static Plan at(Plan plan, int start) {
-    return new Plan(
-        plan.name(),
-        plan.window(),
-        plan.atLeast(),
-        plan.follow(),
-        start,
-        start + plan.follow(),
-        plan.outcomes());
-  }
-
-  private static List<Spell> found(List<History> histories, Plan plan) {
-    int from = plan.start() - plan.window();
+  private static List<Spell> found(List<History> histories, Plan plan, int day) {
     return histories.stream()
-        .filter(history -> history.found(from, plan.start()) >= plan.atLeast())
-        .map(history -> Spell.of(history, plan, plan.start()))
+        .filter(history -> history.found(day - plan.window(), day) >= plan.atLeast())
+        .map(history -> Spell.of(history, plan, day))
         .toList();
   }
 

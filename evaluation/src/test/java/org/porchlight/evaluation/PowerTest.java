@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,53 @@ class PowerTest {
     assertThat(half).isCloseTo(0.983, within(0.05));
     assertThat(fooled).isBetween(0.02, 0.08);
     assertThat(noticeable).isBetween(0.2, 0.5);
+  }
+
+  /** Plants into a world the fall that its past says would be noticed four times in five. */
+  private static Optional<Boolean> noticedAsStated(long seed, int first) {
+    World world = new World(1500, seed);
+    List<String> served = world.top(20);
+    return Power.of(world.histories(served, 1, 0), first, World.PLAN, served, seed)
+        .map(
+            power ->
+                new Evaluation(world.histories(served, 1 - power.noticeable(), 0), first, World.END)
+                            .of(World.PLAN, served, 400, seed)
+                        instanceof Result.Finding finding
+                    && finding.effect().high() < 1);
+  }
+
+  private static double noticedAsStated(int first) {
+    List<Boolean> all =
+        IntStream.range(0, 150)
+            .parallel()
+            .mapToObj(seed -> noticedAsStated(seed, first))
+            .flatMap(Optional::stream)
+            .toList();
+    assertThat(all).hasSizeGreaterThan(75);
+    return (double) all.stream().filter(noticed -> noticed).count() / all.size();
+  }
+
+  @Test
+  void theFallStatedIsNoticedFourTimesInFiveAfterALongPastAndAShortOne() {
+    double whole = noticedAsStated(0);
+    double brief = noticedAsStated(World.START - 600);
+    System.err.printf(
+        "KNOWN the fall stated is planted: noticed after a long past %.3f, after a short one %.3f%n",
+        whole, brief);
+    assertThat(whole).isBetween(0.72, 0.88);
+    assertThat(brief).isBetween(0.72, 0.88);
+  }
+
+  @Test
+  void twentyPeopleAgainstTwentyThousandTakeSeconds() {
+    World world = new World(20_000, 1);
+    List<String> served = world.top(20);
+    List<History> all = world.histories(served, 1, 0);
+    long begun = System.nanoTime();
+    assertThat(Power.of(all, 0, World.PLAN, served, 1)).isPresent();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    System.err.printf("KNOWN power speed %.2f%n", seconds);
+    assertThat(seconds).isLessThan(20);
   }
 
   @Test
